@@ -1,0 +1,73 @@
+import type { Channel, Plane, QueueKind, Time } from '../words.ts';
+import type { Customer, RecordContext } from './conversation.ts';
+import type { Handover, Holder, Offer, OfferEnd } from './custody.ts';
+import type { Message } from './message.ts';
+import type { Notice } from './notice.ts';
+
+/** How a conversation ended; exactly one, given once. */
+export type Outcome =
+  | 'endedByAgent'
+  | 'endedByCustomer'
+  | 'customerGone'
+  | 'unanswered'
+  | 'timer'
+  | 'forceClosed'
+  | 'endedByBot';
+
+/** How an agent came to hold it. */
+export type Engagement = 'accepted' | 'picked' | 'assigned' | 'resumed' | 'returned' | 'pushed' | 'takenOver' | 'transferred';
+
+/** Facts about one conversation. `by` is a person's id, `customer`, or `system`. */
+export type ConversationEvent = { readonly at: Time; readonly by: string } & (
+  | {
+      readonly type: 'ConversationOpened';
+      readonly id: string;
+      readonly workstream: string;
+      readonly channel: Channel;
+      readonly kind: QueueKind;
+      readonly queue: string;
+      readonly customer: Customer;
+      readonly subject: string;
+      readonly context: RecordContext | null;
+      readonly previous: string | null;
+      readonly bot: string | null;
+    }
+  | { readonly type: 'ConversationOffered'; readonly offer: Offer }
+  | { readonly type: 'OfferEnded'; readonly agent: string; readonly how: OfferEnd; readonly declinedUntil: Time | null }
+  | { readonly type: 'ConversationEngaged'; readonly primary: Holder; readonly how: Engagement }
+  | { readonly type: 'ConversationRequeued'; readonly queue: string }
+  | {
+      readonly type: 'ConversationReleased';
+      readonly why: 'released' | 'unreachable' | 'botHandedOver' | 'disabled' | 'signedOut';
+    }
+  | { readonly type: 'ConversationParked'; readonly why: 'parked' | 'unreachable' | 'disabled' | 'signedOut' }
+  | { readonly type: 'CustomerCameBack' }
+  | { readonly type: 'TransferOffered'; readonly offer: Offer }
+  | {
+      readonly type: 'ConversationTransferred';
+      readonly from: Holder;
+      readonly to: string;
+      /** Whether the old primary stays as a consultee. */
+      readonly stays: boolean;
+      readonly handover: Handover | null;
+    }
+  | { readonly type: 'TransferEnded'; readonly agent: string; readonly how: OfferEnd }
+  | { readonly type: 'ConversationEnded'; readonly outcome: Outcome }
+  | { readonly type: 'ConversationClosed'; readonly outcome: Outcome; readonly reason: string | null }
+  | { readonly type: 'ConsultantJoined'; readonly person: string }
+  | { readonly type: 'ConsultantLeft'; readonly person: string }
+  | { readonly type: 'ConsulteeLeft'; readonly person: string }
+  | { readonly type: 'MessageAdded'; readonly plane: Plane; readonly message: Message }
+  | { readonly type: 'NoticeAdded'; readonly plane: Plane; readonly notice: Notice }
+  | { readonly type: 'NoticeSeen'; readonly notice: string }
+  | { readonly type: 'ConsentGiven' }
+  | { readonly type: 'CustomerConnected' }
+  | { readonly type: 'CustomerDisconnected' }
+  | { readonly type: 'ConversationElevated' }
+  | { readonly type: 'SentimentScored'; readonly message: string; readonly score: number | null }
+  | { readonly type: 'SentimentAlerted'; readonly step: number }
+);
+
+/** Events on the internal plane leave the conversation's version and state as they were (P2). */
+export const isInternal = (event: ConversationEvent): boolean =>
+  (event.type === 'MessageAdded' || event.type === 'NoticeAdded') && event.plane === 'internal';

@@ -1,0 +1,45 @@
+import * as v from 'valibot';
+import { count, id, text, time } from './common.ts';
+import { noticeKinds } from '../conversation/notice.ts';
+
+/** The customer's own protocol: it names the public plane only, and nothing of staff but the name and kind of who spoke (P1). */
+export const chatClientMessage = v.variant('type', [
+  v.object({ type: v.literal('hello'), version: v.number(), token: v.string(), since: v.optional(v.object({ epoch: v.string(), offset: count })) }),
+  v.object({ type: v.literal('say'), id, text }),
+  v.object({ type: v.literal('typing') }),
+  v.object({ type: v.literal('seen'), notice: id }),
+  v.object({ type: v.literal('consent'), id }),
+  v.object({ type: v.literal('end'), id }),
+  v.object({ type: v.literal('pong') }),
+]);
+export type ChatClientMessage = v.InferOutput<typeof chatClientMessage>;
+
+const speaker = v.object({ kind: v.picklist(['customer', 'agent', 'consultant', 'consultee', 'bot']), name: v.string() });
+export const chatEntry = v.variant('type', [
+  v.object({ type: v.literal('message'), offset: count, id: v.string(), at: time, from: speaker, text: v.string() }),
+  v.object({
+    type: v.literal('notice'),
+    offset: count,
+    id: v.string(),
+    at: time,
+    kind: v.picklist(noticeKinds),
+    params: v.record(v.string(), v.union([v.string(), v.number()])),
+  }),
+]);
+export type ChatEntry = v.InferOutput<typeof chatEntry>;
+
+export const chatServerMessage = v.variant('type', [
+  v.object({ type: v.literal('welcome'), version: v.number(), epoch: v.string(), offset: count, now: time, heartbeat: v.number(), consent: v.boolean() }),
+  /** Entries after those sent before; with `whole` they replace them. */
+  v.object({ type: v.literal('entries'), whole: v.boolean(), entries: v.array(chatEntry) }),
+  /** The place in the queue; 0: nobody waits before. */
+  v.object({ type: v.literal('place'), before: count }),
+  v.object({ type: v.literal('typing'), name: v.string() }),
+  v.object({ type: v.literal('accepted'), id }),
+  /** `conversation` and `token`: the conversation had ended, so a new one was opened and took the text (C1). */
+  v.object({ type: v.literal('moved'), id, token: v.string() }),
+  v.object({ type: v.literal('refused'), id: v.string(), refusal: v.string(), detail: v.string() }),
+  v.object({ type: v.literal('heartbeat'), now: time, offset: count }),
+  v.object({ type: v.literal('shuttingDown'), retryAfter: v.number() }),
+]);
+export type ChatServerMessage = v.InferOutput<typeof chatServerMessage>;

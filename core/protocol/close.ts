@@ -1,0 +1,19 @@
+/** Why a socket is closed. 4000–4499: come back, with jitter; 4500–4999: do not come back as you are. */
+export const close = {
+  shuttingDown: { code: 4001, reason: 'The server is shutting down.' },
+  tooSlow: { code: 4002, reason: 'The client reads too slowly.' },
+  noAnswer: { code: 4003, reason: 'The client did not answer a heartbeat.' },
+  tokenExpired: { code: 4004, reason: 'The token has expired.' },
+  reloaded: { code: 4005, reason: 'The server had to read its store again.' },
+  malformed: { code: 4500, reason: 'A message could not be read.' },
+  unsupportedVersion: { code: 4501, reason: 'This protocol version is not supported.' },
+  unauthenticated: { code: 4502, reason: 'The token is not accepted.' },
+  withdrawn: { code: 4503, reason: 'The right to connect was withdrawn.' },
+  tooMany: { code: 4504, reason: 'Too many messages or subscriptions.' },
+  helloFirst: { code: 4505, reason: 'The first message must be hello.' },
+} as const;
+
+export type CloseReason = keyof typeof close;
+
+/** Whether a client should connect again after this close code; codes below 4000 are the network's, so yes. */
+export const mayReconnect = (code: number): boolean => code < 4500 || code > 4999;

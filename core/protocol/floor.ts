@@ -1,0 +1,128 @@
+import * as v from 'valibot';
+import { channel, count, line, presence, state, time } from './common.ts';
+
+export const floorViews = ['all', 'attention', 'open', 'active', 'waiting', 'wrap-up', 'mine'] as const;
+export type FloorView = (typeof floorViews)[number];
+export const sortColumns = [
+  'attention',
+  'customer',
+  'subject',
+  'queue',
+  'channel',
+  'agent',
+  'state',
+  'wait',
+  'sentiment',
+  'transfers',
+  'autoCloseAt',
+] as const;
+export type SortColumn = (typeof sortColumns)[number];
+
+/** What a client asks of the floor: a view, filters, one sort column and the visible window (F2). */
+export const floorQuery = v.object({
+  view: v.optional(v.picklist(floorViews), 'all'),
+  queues: v.optional(v.array(v.string()), []),
+  agents: v.optional(v.array(v.string()), []),
+  channels: v.optional(v.array(channel), []),
+  /** Sentiment steps 1 … 7; 0 is "not available". */
+  sentiments: v.optional(v.array(count), []),
+  text: v.optional(line, ''),
+  sort: v.optional(v.picklist(sortColumns), 'attention'),
+  descending: v.optional(v.boolean(), true),
+  offset: v.optional(count, 0),
+  limit: v.optional(v.pipe(count, v.maxValue(200)), 50),
+});
+export type FloorQuery = v.InferOutput<typeof floorQuery>;
+
+const who = v.object({ id: v.string(), name: v.string() });
+/** A running offer, a first one or a transfer's. */
+export const pendingOffer = v.object({ agent: who, until: time, transfer: v.boolean(), by: v.nullable(who) });
+
+/** Commands whose permission a row carries: null is allowed, else the refusal code (F5, R1). */
+export const rowCommands = ['monitor', 'join', 'assign', 'transfer', 'withdraw', 'cancelTransfer', 'forceClose'] as const;
+export type RowCommand = (typeof rowCommands)[number];
+
+/** One conversation on the floor (F1). Times are instants: clients count from them on the server's clock. */
+export const floorRow = v.object({
+  id: v.string(),
+  version: count,
+  customer: v.string(),
+  subject: v.string(),
+  channel,
+  queue: who,
+  agent: v.nullable(v.object({ id: v.string(), name: v.string(), bot: v.boolean(), presence, reachable: v.boolean(), unreachableSince: v.nullable(time) })),
+  state,
+  phase: v.nullable(v.picklist(['offered', 'engaged'])),
+  since: time,
+  /** When the wait began; null: nobody waits. */
+  waitSince: v.nullable(time),
+  /** Target of the running wait in milliseconds, if any. */
+  waitTarget: v.nullable(v.number()),
+  /** 1 … 7, 0 not available. */
+  sentiment: count,
+  /** Up to six scores −1 … 1, oldest first; null not available. */
+  scores: v.array(v.nullable(v.number())),
+  lastPublic: v.nullable(v.object({ from: v.string(), text: v.string(), at: time })),
+  transfers: count,
+  pending: v.nullable(pendingOffer),
+  autoCloseAt: v.nullable(time),
+  elevated: v.boolean(),
+  consultants: v.array(who),
+  /** Why it needs attention, most urgent first; words are the client's (F3). */
+  reasons: v.array(v.object({ kind: v.string(), params: v.record(v.string(), v.union([v.string(), v.number()])) })),
+  may: v.record(v.string(), v.nullable(v.string())),
+});
+export type FloorRow = v.InferOutput<typeof floorRow>;
+
+export const floorCounts = v.record(v.string(), count);
+export type FloorCounts = Readonly<Record<FloorView, number>>;
+
+/** An agent on the board (K4). */
+export const agentCard = v.object({
+  id: v.string(),
+  name: v.string(),
+  presence,
+  custom: v.nullable(v.string()),
+  setBy: v.nullable(v.string()),
+  reachable: v.boolean(),
+  unreachableSince: v.nullable(time),
+  load: v.number(),
+  capacity: v.number(),
+  queues: v.array(who),
+  conversations: v.array(v.object({ id: v.string(), customer: v.string(), units: v.number() })),
+});
+export type AgentCard = v.InferOutput<typeof agentCard>;
+
+/** A possible target of an assign or transfer, with what it would mean (A2, A4, A7). `refusal` null: allowed as it is. */
+export const agentCandidate = v.object({
+  kind: v.literal('agent'),
+  id: v.string(),
+  name: v.string(),
+  presence,
+  reachable: v.boolean(),
+  load: v.number(),
+  capacity: v.number(),
+  /** Units this conversation would add. */
+  units: v.number(),
+  /** `max(0, load + units - capacity)`. */
+  excess: v.number(),
+  member: v.boolean(),
+  queues: v.array(who),
+  leavesFloor: v.boolean(),
+  refusal: v.nullable(v.string()),
+  /** Whether a reason overrides the refusal. */
+  overridable: v.boolean(),
+});
+export type AgentCandidate = v.InferOutput<typeof agentCandidate>;
+export const queueCandidate = v.object({
+  kind: v.literal('queue'),
+  id: v.string(),
+  name: v.string(),
+  members: count,
+  open: count,
+  leavesFloor: v.boolean(),
+  refusal: v.nullable(v.string()),
+});
+export type QueueCandidate = v.InferOutput<typeof queueCandidate>;
+export const candidates = v.object({ agents: v.array(agentCandidate), queues: v.array(queueCandidate) });
+export type Candidates = v.InferOutput<typeof candidates>;

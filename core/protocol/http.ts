@@ -1,0 +1,100 @@
+import * as v from 'valibot';
+import { customer, handover, id, override, plane, recordContext, text, line } from './common.ts';
+import { channels, chosenPresences, distributions, presences, roles } from '../words.ts';
+import { switches } from '../directory/directory.ts';
+
+export const openBody = v.object({
+  id: v.optional(id),
+  workstream: id,
+  queue: v.optional(id),
+  customer,
+  subject: v.optional(line),
+  context: v.optional(recordContext),
+  previous: v.optional(id),
+});
+/** `from` is for integrations: the customer, or an agent who works elsewhere. */
+export const sayBody = v.object({
+  id,
+  text,
+  plane,
+  from: v.optional(v.union([v.object({ customer: v.unknown() }), v.object({ agent: id })])),
+});
+export const assignBody = v.object({ agent: v.optional(id), queue: v.optional(id), override: v.optional(override) });
+export const transferBody = v.object({
+  agent: id,
+  reason: v.optional(v.pipe(v.string(), v.maxLength(1_000))),
+  handover: v.optional(handover),
+  override: v.optional(override),
+});
+export const forceCloseBody = v.object({ reason: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1_000)) });
+export const presenceBody = v.object({ presence: v.pipe(v.string(), v.maxLength(128)) });
+export const leaseBody = v.object({ seconds: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(30)), 30) });
+export const demoTokenBody = v.object({ role: v.picklist(roles), user: v.optional(id) });
+export const chatBody = v.object({
+  workstream: v.optional(id),
+  queue: v.optional(id),
+  customer: v.optional(customer, { name: 'Visitor' }),
+  subject: v.optional(line),
+  context: v.optional(recordContext),
+});
+
+const duration = v.pipe(v.number(), v.minValue(0));
+const nullableDuration = v.nullable(duration);
+export const workstreamBody = v.object({
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  channel: v.picklist(channels),
+  queue: id,
+  units: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1_000))),
+  allowedPresences: v.optional(v.array(v.picklist(presences))),
+  acceptance: v.optional(v.picklist(['offer', 'automatic'])),
+  offerFor: v.optional(v.pipe(duration, v.minValue(1_000))),
+  wrapUpUnits: v.optional(v.union([v.picklist(['always', 'never']), duration])),
+  autoClose: v.optional(v.object({ open: nullableDuration, waiting: nullableDuration, 'wrap-up': nullableDuration })),
+  targets: v.optional(v.object({ firstReply: v.optional(duration), reply: v.optional(duration), agentSilent: v.optional(duration) })),
+  keepSameAgent: v.optional(v.boolean()),
+  mayPark: v.optional(v.boolean()),
+  customerGrace: v.optional(duration),
+  disabled: v.optional(v.boolean()),
+});
+export const queueBody = v.object({
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  kind: v.optional(v.picklist(['messaging', 'record', 'voice'])),
+  distribution: v.optional(v.picklist(distributions)),
+  sentimentAlert: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7)))),
+  disabled: v.optional(v.boolean()),
+});
+export const personBody = v.object({
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  roles: v.array(v.picklist(roles)),
+  scope: v.optional(v.union([v.literal('all'), v.array(id)])),
+  capacity: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(10_000))),
+  queues: v.optional(v.array(id)),
+  identities: v.optional(
+    v.array(
+      v.union([
+        v.object({ issuer: v.string(), subject: v.string() }),
+        v.object({ entra: v.object({ tenant: v.string(), object: v.string() }) }),
+      ]),
+    ),
+  ),
+  bot: v.optional(v.boolean()),
+  disabled: v.optional(v.boolean()),
+});
+export const policyBody = v.object({
+  switches: v.optional(v.partial(v.object(Object.fromEntries(switches.map((s) => [s, v.boolean()])) as Record<(typeof switches)[number], v.BooleanSchema<undefined>>))),
+  consent: v.optional(v.picklist(['shown', 'accepted', 'elsewhere'])),
+  monitoringVisibleToAgent: v.optional(v.boolean()),
+  auditVisibleToAgent: v.optional(v.boolean()),
+  silencedNotices: v.optional(v.array(v.pipe(v.string(), v.maxLength(200)))),
+  wording: v.optional(v.record(v.string(), v.pipe(v.string(), v.maxLength(2_000)))),
+  customPresences: v.optional(v.array(v.object({ id, name: v.string(), base: v.picklist(chosenPresences) }))),
+});
+/** A whole directory, for `npm run setup -- FILE.json`. */
+export const directoryFile = v.object({
+  tenant: id,
+  queues: v.optional(v.record(id, queueBody), {}),
+  workstreams: v.optional(v.record(id, workstreamBody), {}),
+  people: v.optional(v.record(id, personBody), {}),
+  policy: v.optional(policyBody),
+});
+export type DirectoryFile = v.InferOutput<typeof directoryFile>;

@@ -1,0 +1,88 @@
+import type { Actor, Plane, Refusal } from '@floorwalk/core';
+import type { AgentCommand } from '@floorwalk/core/agent';
+import type { ConversationCommand, Message, Notice } from '@floorwalk/core/conversation';
+import type { DirectoryEntry } from '@floorwalk/core/directory';
+import type { Floor, FloorBody } from '@floorwalk/core/floor';
+import type { AuditEntry } from '../store/store.ts';
+
+/** One request to one aggregate; HTTP, sockets, timers and distribution all end here. */
+export type Request =
+  | { readonly of: 'conversation'; readonly id: string; readonly command: ConversationCommand }
+  | { readonly of: 'agent'; readonly id: string; readonly command: AgentCommand }
+  /** Monitoring: `connection` is one page's lease on it (M3). */
+  | { readonly of: 'roster'; readonly id: string; readonly command: { readonly type: 'Watch' | 'Unwatch'; readonly connection: string; readonly person?: string } }
+  | { readonly of: 'directory'; readonly entry: DirectoryEntry };
+
+export interface Options {
+  /** Client-made id: the same id again answers with the first result (P4). */
+  readonly commandId?: string;
+  /** What if: decides, answers what would happen, writes nothing (A7). */
+  readonly dryRun?: boolean;
+}
+
+/** What a carried out command answers; JSON-safe, kept for repeats. */
+export interface Done {
+  /** The aggregate's id. */
+  readonly id: string;
+  readonly version: number;
+  /** The conversation's state afterwards, if it is one. */
+  readonly state?: string;
+  /** Excess units where capacity was overridden (A4). */
+  readonly excess?: number;
+  /** A customer who wrote after the end: the new conversation that took the text (C1). */
+  readonly movedTo?: string;
+}
+
+/** One entry of a conversation's plane as stored and sent to staff. */
+export type PlaneItem = { readonly offset: number; readonly plane: Plane; /** On the internal plane: the public offset it follows. */ readonly after?: number } & (
+  | ({ readonly type: 'message' } & Message)
+  | ({ readonly type: 'notice' } & Notice)
+);
+
+/** One committed change of the tenant, already folded into `floor`, in the order of the floor feed. */
+export interface Folded {
+  readonly offset: number;
+  readonly body: FloorBody;
+  /** Entries this commit appended, with their offsets. */
+  readonly items: readonly ({ readonly conversation: string } & PlaneItem)[];
+}
+
+/** One tenant in this server: its live floor, its commands and its feed. */
+export interface Tenant {
+  readonly id: string;
+  /** Live copy; read only outside the engine. */
+  readonly floor: Floor;
+  readonly epoch: string;
+  /** Newest folded floor offset. */
+  readonly offset: number;
+  now(): number;
+  /** Carries out a command: answered after its own fold. Never rejects for a refusal. */
+  run(actor: Actor, request: Request, options?: Options): Promise<Done | Refusal>;
+  /** Calls after each fold, synchronously, in order; the result stops it. */
+  onFold(listener: (folded: Folded) => void): () => void;
+  /** Called when everything was read again from the store (history lost); sessions must be closed with `reloaded`. */
+  onReload(listener: () => void): () => void;
+  /** A conversation, closed ones included, loaded from the store where it is not on the floor. */
+  conversation(id: string): Promise<import('@floorwalk/core/conversation').Conversation | undefined>;
+  /** A plane after an offset, oldest first. */
+  readPlane(conversation: string, plane: Plane, since: number, limit: number): Promise<readonly PlaneItem[]>;
+  /** Ids of conversations by `context:<type>:<id>` or `customer:<id>`, newest first. */
+  find(key: string, limit: number): Promise<readonly string[]>;
+  readAudit(since: number, limit: number): Promise<readonly AuditEntry[]>;
+  /** Writes an audit line for a read that is not a command, such as an export (M8). */
+  noteRead(actor: Actor, what: string, conversation: string): Promise<void>;
+}
+
+export interface Engine {
+  /** The tenant, loaded on first use and then kept. */
+  tenant(id: string): Promise<Tenant>;
+  /** Stops timers, flushes commits, stops following; the store stays open. */
+  close(): Promise<void>;
+}
+
+/** The clock port (X1): every duration and deadline. A sandbox runs at a factor; tests step it. */
+export interface Clock {
+  now(): number;
+  /** Calls once at or after `at` on this clock; the result cancels. */
+  at(at: number, call: () => void): () => void;
+}
