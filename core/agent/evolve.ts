@@ -1,0 +1,54 @@
+import type { Agent, AgentEvent } from './agent.ts';
+
+/** An agent of whom nothing has been heard: never connected, no presence chosen. */
+export const initialAgent = (id: string): Agent => ({
+  id,
+  version: 0,
+  manual: null,
+  missedOfferAt: null,
+  connections: {},
+  unreachableSince: 0,
+  lost: false,
+  acknowledgedAt: null,
+  offeredAt: null,
+});
+
+/** The agent after one event. The version is the folder's to set. */
+export function evolveAgent(agent: Agent, event: AgentEvent): Agent {
+  switch (event.type) {
+    case 'AgentConnected': {
+      const connections = { ...agent.connections, [event.connection]: event.server };
+      return { ...agent, connections, unreachableSince: null, lost: false };
+    }
+    case 'AgentDisconnected': {
+      const { [event.connection]: gone, ...connections } = agent.connections;
+      if (gone === undefined) return agent;
+      return { ...agent, connections, unreachableSince: isEmpty(connections) ? event.at : agent.unreachableSince };
+    }
+    case 'AgentLost':
+      return {
+        ...agent,
+        lost: true,
+        connections: {},
+        unreachableSince: agent.unreachableSince ?? event.at,
+        // A sign-in after this starts afresh: what they had acknowledged holds for one sign-in (R5).
+        acknowledgedAt: null,
+      };
+    case 'PresenceSet': {
+      const manual = { presence: event.presence, custom: event.custom, by: event.by, at: event.at };
+      return { ...agent, manual, missedOfferAt: null };
+    }
+    case 'PresenceLapsed':
+      return { ...agent, manual: null };
+    case 'OfferMissed':
+      return { ...agent, missedOfferAt: event.at };
+    case 'AgentActed':
+      return { ...agent, missedOfferAt: null };
+    case 'AgentOffered':
+      return { ...agent, offeredAt: event.at };
+    case 'MonitoringAcknowledged':
+      return { ...agent, acknowledgedAt: event.at };
+  }
+}
+
+const isEmpty = (record: object): boolean => Object.keys(record).length === 0;
