@@ -1,0 +1,18 @@
+import { html } from 'lit';
+import type { SVGTemplateResult, TemplateResult } from 'lit';
+
+/** Puts a shape into the icon's frame; hidden from screen readers, since a word is always beside it. */
+export const drawIcon = (shape: SVGTemplateResult, size: 'normal' | 'small'): TemplateResult =>
+  html`<svg
+    class=${size === 'small' ? 'icon small' : 'icon'}
+    viewBox="0 0 16 16"
+    aria-hidden="true"
+    focusable="false"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="1.5"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+  >
+    ${shape}
+  </svg>`;

@@ -1,0 +1,2 @@
+export { channelIcon, icon, iconNames } from './icon.ts';
+export type { IconName } from './icon.ts';

@@ -1,0 +1,114 @@
+import { count } from './count.ts';
+
+/** Monitor, join, assign and transfer. */
+export const supervision = {
+  monitorOf: ({ customer }: { customer: string }) => `Monitor: ${customer}`,
+  conversationFacts: ({
+    customer,
+    channel,
+    queue,
+    state,
+    clock,
+  }: {
+    customer: string;
+    channel: string;
+    queue: string;
+    state: string;
+    clock: string;
+  }) => `${customer}, ${channel}, ${queue}, ${state} since ${clock}`,
+  factSentiment: 'Sentiment',
+  factWait: 'Wait',
+  factWaitTarget: ({ target }: { target: string }) => `Wait, target ${target}`,
+  factAnswered: ({ clock }: { clock: string }) => `Answered ${clock}`,
+  factLastReply: 'Last reply',
+  factMedianReply: 'Median reply',
+  noReplyYet: 'none yet',
+  whoIsHere: 'Who is here',
+  watching: ({ names }: { names: string }) => `Watching: ${names}`,
+  inTeams: ({ name }: { name: string }) => `${name} in Teams`,
+  hereAndWatching: ({ here, watching }: { here: number; watching: number }) => `${here} here, ${watching} watching`,
+  join: 'Join',
+  joinNotice: ({ customer, agent }: { customer: string; agent: string }) =>
+    `Joining tells ${agent} and ${customer} that you are here as a consultant.`,
+  joinNoticeCustomerOff: ({ customer, agent }: { customer: string; agent: string }) =>
+    `Joining tells ${agent}. An administrator has switched off telling ${customer}.`,
+  leave: 'Leave',
+  stopMonitoring: 'Stop monitoring',
+  released: ({ agent, clock }: { agent: string; clock: string }) => `${agent} released it at ${clock}.`,
+  parked: ({ agent, clock }: { agent: string; clock: string }) => `${agent} parked it at ${clock}.`,
+  textStops: ({ until }: { until: string }) =>
+    `The text stops here. It continues by itself when an agent has it, until ${until}.`,
+  closedWhileWatching: ({ clock }: { clock: string }) => `The conversation closed at ${clock}.`,
+  assignedToYou: 'This conversation is now yours. Monitoring has ended.',
+  rightWithdrawn: ({ queue }: { queue: string }) => `You may no longer monitor ${queue}`,
+  rightWithdrawnMore: 'Your rights were changed. The conversation goes on; you have left it.',
+  nobodyHoldsIt: 'Nobody holds it now.',
+
+  assignTitle: ({ customer }: { customer: string }) => `Assign ${customer}`,
+  transferTitle: ({ customer }: { customer: string }) => `Transfer ${customer}`,
+  units: ({ units }: { units: number }) => count(units, 'unit', 'units'),
+  targetAgents: 'Agents',
+  targetQueues: 'Queues',
+  searchTargets: 'Agent or queue',
+  searchAgents: 'Agent',
+  showAllTargets: ({ total }: { total: number }) => `Show all ${total}, also those not allowed or full`,
+  membersOf: ({ queue }: { queue: string }) => `Members of ${queue}`,
+  otherQueues: 'Other queues',
+  shownByYou: 'Shown by you',
+  columnQueues: 'Queues',
+  columnLoad: 'Load / capacity',
+  columnFree: 'Free',
+  columnIfAssigned: 'If assigned',
+  columnIfAccepted: 'If accepted',
+  columnOpenNow: 'Open now',
+  columnCouldTakeOne: 'Could take one',
+  couldTakeOneOf: ({ agents, total }: { agents: number; total: number }) => `${agents} of ${total}`,
+  refused: 'refused',
+  leavesYourFloor: 'leaves your floor',
+  noEnabledMember: 'no enabled member, cannot be assigned',
+  unreachableNow: ({ duration }: { duration: string }) => `Unreachable ${duration}`,
+  wouldHold: ({ agent, would, capacity }: { agent: string; would: number; capacity: number }) =>
+    `${agent} would hold ${would} of ${capacity} units.`,
+  wouldExceed: ({ agent, would, capacity, over }: { agent: string; would: number; capacity: number; over: number }) =>
+    `${agent} would hold ${would} of ${capacity} units, ${over} over capacity.`,
+  presenceNotAllowed: ({ presence, channel }: { presence: string; channel: string }) =>
+    `${presence} is not an allowed presence for ${channel}.`,
+  overrideIsAudited: 'It is written to the audit record with your reason.',
+  unreachableRefused: ({ agent, duration }: { agent: string; duration: string }) =>
+    `${agent} has been unreachable for ${duration} and cannot be assigned.`,
+  offlineRefused: ({ agent }: { agent: string }) => `${agent} is offline and cannot be assigned.`,
+  reasonPlaceholder: 'Why is this right all the same?',
+  offerTerms: ({ agent, left, queue }: { agent: string; left: string; queue: string }) =>
+    `${agent} has ${left} to accept. If not, it returns to ${queue} and you are told.`,
+  automaticTerms: ({ agent }: { agent: string }) => `${agent} has it at once.`,
+  queueTerms: ({ queue }: { queue: string }) => `It joins ${queue} with the time it has already waited.`,
+  transferTerms: ({ agent, customer }: { agent: string; customer: string }) =>
+    `Until ${agent} accepts, nothing changes for ${customer}; they are told once ${agent} has it.`,
+  consulteeTerms: ({ primary, agent }: { primary: string; agent: string }) =>
+    `${primary} stays primary until ${agent} accepts, then reads along as consultee and holds no units.`,
+  assignTo: ({ target }: { target: string }) => `Assign to ${target}`,
+  assignOver: ({ over }: { over: number }) => `Assign, ${over} over`,
+  transferTo: ({ agent }: { agent: string }) => `Transfer to ${agent}`,
+  chooseTarget: 'Choose an agent or a queue',
+  chooseAgent: 'Choose an agent',
+  giveReason: 'Give a reason first',
+  assigned: ({ target }: { target: string }) => `Assigned to ${target}.`,
+  offeredNow: ({ agent }: { agent: string }) => `Offered to ${agent}.`,
+  lostRace: ({ winner, did, seconds }: { winner: string; did: string; seconds: number }) =>
+    `${winner} ${did} ${seconds} s ago.`,
+  choiceNotSent: ({ choice }: { choice: string }) => `Your choice, ${choice}, was not sent.`,
+  monitorOnceAccepted: ({ agent }: { agent: string }) => `Monitor it once ${agent} accepts`,
+  nextOpenOne: 'Next open one',
+  voiceCannotBeTransferred: 'A voice conversation cannot be transferred here. Transfer is for messaging channels.',
+
+  handoverCard: 'Handover card',
+  handoverSource: 'filled from the transcript, yours to change',
+  handoverWants: 'What the customer wants',
+  handoverTried: 'What was tried',
+  handoverPromised: 'What was promised',
+  handoverBy: 'By when',
+  handoverLastQuestion: 'Last open question',
+  transferReason: 'Reason for the transfer',
+  handoverReaders: ({ agent, customer }: { agent: string; customer: string }) =>
+    `${agent} reads this card with the offer. ${customer} never does.`,
+} as const;

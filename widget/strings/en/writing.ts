@@ -1,0 +1,60 @@
+import { count } from './count.ts';
+
+/** Composer and transcript. */
+export const writing = {
+  internalNote: 'Internal note',
+  internalReaders: ({ agent, supervisors, customer }: { agent: string; supervisors: number; customer: string }) =>
+    supervisors === 0
+      ? `${agent} reads it. ${customer} never does.`
+      : `${agent} and ${count(supervisors, 'supervisor', 'supervisors')} read it. ${customer} never does.`,
+  internalReadersUnknown: ({ customer }: { customer: string }) =>
+    `Only your colleagues read it. ${customer} never does.`,
+  addNote: 'Add note',
+  toCustomer: ({ customer }: { customer: string }) => `To ${customer}`,
+  customerReads: 'The customer reads this',
+  customerReadsFrom: ({ signature }: { signature: string }) => `The customer reads this, from “${signature}”`,
+  signatureOf: ({ name, role }: { name: string; role: string }) => `${name}, ${role}`,
+  messageTo: ({ customer }: { customer: string }) => `Message to ${customer}`,
+  writeToCustomer: 'Write to the customer',
+  sendTo: ({ customer }: { customer: string }) => `Send to ${customer}`,
+  speakTo: ({ customer }: { customer: string }) => `Speak to ${customer}`,
+  writeTo: ({ customer }: { customer: string }) => `Write to ${customer}`,
+  backToInternal: 'Back to internal',
+  youAreSpeaking: 'You are speaking to the customer',
+  stop: 'Stop',
+  keyControl: 'Ctrl',
+  keyShift: 'Shift',
+  keyEnter: 'Enter',
+  keyEscape: 'Esc',
+  keyControlI: 'Ctrl I',
+  tooLong: ({ length, limit }: { length: string; limit: string }) =>
+    `${length} of ${limit} characters. Shorten it to send it.`,
+  nearlyTooLong: ({ length, limit }: { length: string; limit: string }) => `${length} of ${limit} characters`,
+  draftKept: ({ clock }: { clock: string }) => `Draft kept ${clock}`,
+  publicPlaneClosed: ({ customer }: { customer: string }) => `${customer} no longer reads; only notes can be added.`,
+  makeDraft: ({ customer }: { customer: string }) => `Make it a draft for ${customer}`,
+
+  transcript: 'Transcript',
+  internal: 'Internal',
+  nothingYet: 'Nothing has been written yet.',
+  newSince: ({ clock }: { clock: string }) => `New since you looked at ${clock}`,
+  newBelow: ({ entries }: { entries: number }) => `${entries} new below`,
+  youPublicly: 'You, publicly',
+  sending: 'sending',
+  notSent: 'Not sent',
+  notAdded: 'Not added yet',
+  noteNotAdded: 'The note was not added.',
+  messageNotSent: 'The message was not sent.',
+  noAnswer: ({ seconds }: { seconds: number }) => `The server did not answer in ${seconds} s.`,
+  cannotAddTwice: 'Trying again cannot add it twice.',
+  cannotSendTwice: 'Trying again cannot send it twice.',
+  noticeAt: ({ words, clock }: { words: string; clock: string }) => `${words}, ${clock}`,
+  authorAt: ({ name, clock }: { name: string; clock: string }) => `${name}, ${clock}`,
+  seen: 'seen',
+  customerInformed: ({ clock }: { clock: string }) => `Customer informed ${clock}`,
+  notSeenYet: 'Not seen yet',
+  noReceipt: 'Sent, no receipt on this channel',
+  typingToCustomer: ({ name }: { name: string }) => `${name} is typing to the customer`,
+  typingNote: ({ name }: { name: string }) => `${name} is typing a note`,
+  typing: ({ name }: { name: string }) => `${name} is typing`,
+} as const;

@@ -1,0 +1,17 @@
+const LONGEST_SHORT_NAME = 40;
+
+/** How a button or a sentence calls somebody: the first word of the name, never longer than a line. */
+export const shortName = (name: string): string => {
+  const first = name.trim().split(/\s+/u)[0] ?? '';
+  return first.length > LONGEST_SHORT_NAME ? `${first.slice(0, LONGEST_SHORT_NAME)}…` : first;
+};
+
+/** One or two letters for somebody's tile. */
+export const initials = (name: string): string => {
+  const words = name.trim().split(/\s+/u);
+  const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
+  return letters
+    .map((word) => [...(word ?? '')][0] ?? '')
+    .join('')
+    .toLocaleUpperCase();
+};

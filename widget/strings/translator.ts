@@ -1,0 +1,37 @@
+/** One sentence, or how to build it from its parameters. */
+export type Entry = string | ((params: never) => string);
+export type Table = Readonly<Record<string, Entry>>;
+
+type ParamsOf<E extends Entry> = E extends (params: infer P) => string ? [params: P] : [];
+
+/** Says a sentence of a table; a key with parameters does not compile without them. */
+export type Translate<T extends Table> = <K extends keyof T & string>(key: K, ...params: ParamsOf<T[K]>) => string;
+
+/** A table in another language: any of the keys, each of the same kind. What is missing is said in English. */
+export type Translation<T extends Table> = { readonly [K in keyof T]?: T[K] extends string ? string : T[K] };
+
+export interface Translations<T extends Table> {
+  /** Adds or replaces the wording of a language, `de` or `de-AT`; later calls win key by key. */
+  add(locale: string, translation: Translation<T>): void;
+  /** The sentences of a language: `de-AT`, then `de`, then English. */
+  in(locale: string): Translate<T>;
+}
+
+/** Keeps the wordings of one table of sentences. */
+export const translations = <T extends Table>(english: T): Translations<T> => {
+  const byLocale = new Map<string, Translation<T>>();
+  return {
+    add(locale, translation) {
+      const name = locale.toLowerCase();
+      byLocale.set(name, { ...byLocale.get(name), ...translation });
+    },
+    in(locale) {
+      const name = locale.toLowerCase();
+      const tables = [byLocale.get(name), byLocale.get(name.split('-')[0] ?? name), english];
+      return (key, ...params) => {
+        const entry = tables.find((table) => table?.[key] !== undefined)?.[key] ?? english[key];
+        return typeof entry === 'function' ? (entry as (params: unknown) => string)(params[0]) : String(entry);
+      };
+    },
+  };
+};

@@ -1,0 +1,137 @@
+import { css } from 'lit';
+
+/** Reset, type, focus and the small layout words (`line`, `stack`, `grow`, `cut`) that every element shares. */
+export const base = css`
+  :host {
+    display: block;
+    box-sizing: border-box;
+    min-inline-size: 0;
+    color: var(--_ink);
+    font-family: var(--floorwalk-font-family, inherit);
+    font-size: var(--_text-body);
+    font-style: normal;
+    font-weight: var(--_weight);
+    font-variant-numeric: tabular-nums;
+    line-height: var(--_leading);
+    letter-spacing: normal;
+    text-align: start;
+    text-transform: none;
+    white-space: normal;
+  }
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+  h1,
+  h2,
+  h3,
+  h4,
+  h5,
+  h6,
+  p,
+  dl,
+  dt,
+  dd,
+  ul,
+  ol {
+    margin: 0;
+    padding: 0;
+    font: inherit;
+  }
+  ul,
+  ol {
+    list-style: none;
+  }
+  b,
+  strong,
+  h1,
+  h2,
+  h3,
+  h4,
+  h5,
+  h6 {
+    font-weight: var(--_weight-strong);
+  }
+  :focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+
+  .line {
+    display: flex;
+    align-items: center;
+    gap: var(--_space-3);
+    min-inline-size: 0;
+  }
+  .stack {
+    display: flex;
+    flex-direction: column;
+    min-inline-size: 0;
+  }
+  .grow {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .cut {
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .num {
+    text-align: end;
+    white-space: nowrap;
+  }
+  .caption {
+    font-size: var(--_text-caption);
+  }
+  .muted {
+    color: var(--_ink-2);
+  }
+  .quiet {
+    color: var(--_ink-3);
+  }
+  .critical {
+    color: var(--_critical);
+  }
+  .positive {
+    color: var(--_positive);
+  }
+  .visually-hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .icon {
+    flex: none;
+    inline-size: var(--_icon);
+    block-size: var(--_icon);
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.5;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .icon.small {
+    inline-size: calc(var(--_icon) - 2px);
+    block-size: calc(var(--_icon) - 2px);
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    *,
+    *::before,
+    *::after {
+      animation: none !important;
+      transition: none !important;
+      scroll-behavior: auto !important;
+    }
+  }
+`;

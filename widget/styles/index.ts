@@ -1,0 +1,7 @@
+export { base } from './base.styles.ts';
+export { controls } from './controls.styles.ts';
+export { customerStyles } from './customer-styles.ts';
+export { internalTokens } from './internal-tokens.styles.ts';
+export { panel } from './panel.styles.ts';
+export { staffStyles } from './staff-styles.ts';
+export { tokens } from './tokens.styles.ts';

@@ -1,0 +1,99 @@
+import { css } from 'lit';
+
+/**
+ * A panel on the host's page, the strips that tell of trouble, the empty state, and the tiles with initials:
+ * people of the house are square, customers round.
+ */
+export const panel = css`
+  .panel {
+    display: flex;
+    flex-direction: column;
+    min-inline-size: 0;
+    min-block-size: 0;
+    overflow: clip;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-panel);
+    background: var(--_surface);
+  }
+  .title {
+    font-size: var(--_text-title);
+    letter-spacing: -0.01em;
+    line-height: 20px;
+    overflow-wrap: anywhere;
+  }
+
+  .strip {
+    display: flex;
+    gap: 10px;
+    align-items: center;
+    padding: 8px 12px;
+    border-block-end: 1px solid var(--_line);
+    line-height: 18px;
+  }
+  .strip > .button {
+    flex: none;
+    margin-inline-start: auto;
+  }
+  .strip.bad {
+    border-inline-start: 4px solid var(--_critical-fill);
+    background: var(--_critical-tint);
+  }
+  .strip.still {
+    border-inline-start: 4px double var(--_line-strong);
+    background: var(--_sunken);
+  }
+
+  .empty {
+    display: grid;
+    flex: 1;
+    gap: 6px;
+    place-content: center;
+    justify-items: center;
+    padding: 20px 28px;
+    text-align: center;
+  }
+  .empty h2,
+  .empty h3,
+  .empty h4 {
+    font-size: var(--_text-read);
+  }
+  .empty p {
+    max-inline-size: 44ch;
+    color: var(--_ink-2);
+  }
+  .empty > .icon {
+    inline-size: 24px;
+    block-size: 24px;
+    color: var(--_ink-3);
+  }
+
+  .who {
+    display: grid;
+    flex: none;
+    place-items: center;
+    inline-size: 24px;
+    block-size: 24px;
+    overflow: hidden;
+    border-radius: 4px;
+    background: var(--_customer-tint);
+    color: var(--_ink-2);
+    font-size: var(--_text-key);
+    font-weight: var(--_weight-strong);
+  }
+  .who.customer {
+    border-radius: 50%;
+  }
+  .who.big {
+    inline-size: 32px;
+    block-size: 32px;
+    font-size: var(--_text-caption);
+  }
+  @media (forced-colors: active) {
+    .who {
+      border: 1px solid CanvasText;
+    }
+    .strip.bad {
+      border-inline-start-width: 8px;
+    }
+  }
+`;

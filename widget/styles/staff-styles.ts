@@ -1,0 +1,6 @@
+import type { CSSResult } from 'lit';
+import { customerStyles } from './customer-styles.ts';
+import { internalTokens } from './internal-tokens.styles.ts';
+
+/** What every element for staff starts its `static styles` with. */
+export const staffStyles: readonly CSSResult[] = [...customerStyles, internalTokens];
