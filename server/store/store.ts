@@ -132,13 +132,24 @@ export interface Store {
   snapshot(tenant: string): Promise<Snapshot>;
   readFloor(tenant: string, since: Position, limit: number): Promise<Page<FloorEntry>>;
   /** A conversation's plane after `since` (an offset); offsets of a plane start at 1. */
-  readPlane(tenant: string, conversation: string, plane: 'public' | 'internal', since: number, limit: number): Promise<readonly PlaneEntry[]>;
+  readPlane(
+    tenant: string,
+    conversation: string,
+    plane: 'public' | 'internal',
+    since: number,
+    limit: number,
+  ): Promise<readonly PlaneEntry[]>;
   /** Audit lines after `since`, oldest first. */
   readAudit(tenant: string, since: number, limit: number): Promise<readonly AuditEntry[]>;
   /** Calls `listener` for each floor entry committed from now on by any server, in order, without a gap or repeat,
    *  this server's own commits included. Resolves once following; the result stops it. `onLost` is called when history
    *  was lost and everything must be read again from `snapshot`. */
-  follow(tenant: string, since: Position, listener: (entry: FloorEntry, position: Position) => void, onLost: () => void): Promise<() => Promise<void>>;
+  follow(
+    tenant: string,
+    since: Position,
+    listener: (entry: FloorEntry, position: Position) => void,
+    onLost: () => void,
+  ): Promise<() => Promise<void>>;
   /** Aggregates whose `dueAt` is at or before `now`, soonest first; and when the next one after them is due. */
   due(now: number, limit: number): Promise<{ readonly due: readonly Due[]; readonly nextAt: number | null }>;
   /** Tenants that have any state. */

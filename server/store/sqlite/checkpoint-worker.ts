@@ -1,0 +1,32 @@
+import { statSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { parentPort, workerData } from 'node:worker_threads';
+
+const PASSIVE_EVERY_MS = 250;
+const PASSIVE_ABOVE_BYTES = 4_000_000;
+
+const { path } = workerData as { path: string };
+const db = new DatabaseSync(path, { timeout: 1_000 });
+
+/** Copies what the log holds into the database; answers how many bytes of log are in use. */
+function checkpoint(mode: 'PASSIVE' | 'RESTART'): number {
+  const row = db.prepare(`PRAGMA wal_checkpoint(${mode})`).get();
+  const pageSize = Number(db.prepare('PRAGMA page_size').get()?.['page_size']);
+  return mode === 'RESTART' && row?.['busy'] === 0 ? 0 : Number(row?.['log']) * pageSize;
+}
+
+// The file never shrinks, so its size says only whether there can be anything worth copying.
+const timer = setInterval(() => {
+  const size = statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > PASSIVE_ABOVE_BYTES) parentPort?.postMessage({ logBytes: checkpoint('PASSIVE') });
+}, PASSIVE_EVERY_MS);
+
+parentPort?.on('message', (message: 'restart' | 'close') => {
+  if (message === 'restart') {
+    parentPort?.postMessage({ logBytes: checkpoint('RESTART'), restarted: true });
+    return;
+  }
+  clearInterval(timer);
+  db.close();
+  parentPort?.close();
+});
