@@ -1,0 +1,65 @@
+import type { Command } from '@floorwalk/core/protocol';
+import type { ConversationCommand } from '@floorwalk/core/conversation';
+import { refuse, type Refusal } from '@floorwalk/core';
+import type { Request } from '../engine/engine.ts';
+
+/** The engine's request for a command of the wire; `person` is who sends it. */
+export function toRequest(command: Command, person: string): Request | Refusal {
+  switch (command.type) {
+    case 'set-presence':
+      return { of: 'agent', id: command.agent, command: { type: 'SetPresence', presence: command.presence } };
+    case 'acknowledge-monitoring':
+      return { of: 'agent', id: person, command: { type: 'Acknowledge' } };
+    case 'sign-out':
+      return { of: 'agent', id: person, command: { type: 'SignOut' } };
+    default: {
+      const asked = toConversationCommand(command);
+      return 'refusal' in asked ? asked : { of: 'conversation', id: command.conversation, command: asked };
+    }
+  }
+}
+
+type OfConversation = Extract<Command, { conversation: string }>;
+
+const plain = {
+  'cancel-transfer': { type: 'CancelTransfer' },
+  withdraw: { type: 'Withdraw' },
+  pick: { type: 'Pick' },
+  accept: { type: 'Accept' },
+  reject: { type: 'Reject' },
+  release: { type: 'Release' },
+  park: { type: 'Park' },
+  resume: { type: 'Resume' },
+  end: { type: 'End' },
+  close: { type: 'Close' },
+  join: { type: 'Join' },
+  leave: { type: 'Leave' },
+} as const satisfies Record<string, ConversationCommand>;
+
+function toConversationCommand(command: OfConversation): ConversationCommand | Refusal {
+  switch (command.type) {
+    case 'say':
+      return { type: 'Say', plane: command.plane, id: command.message, text: command.text };
+    case 'assign':
+      return toAssign(command);
+    case 'transfer':
+      return {
+        type: 'Transfer',
+        agent: command.agent,
+        ...(command.handover && { handover: command.handover }),
+        ...(command.override && { override: command.override }),
+      };
+    case 'force-close':
+      return { type: 'ForceClose', reason: command.reason };
+    default:
+      return plain[command.type];
+  }
+}
+
+function toAssign(command: Extract<Command, { type: 'assign' }>): ConversationCommand | Refusal {
+  if ((command.agent === undefined) === (command.queue === undefined))
+    return refuse('malformed', { detail: 'Name either an agent or a queue.' });
+  return command.agent === undefined
+    ? { type: 'AssignToQueue', queue: command.queue! }
+    : { type: 'AssignToAgent', agent: command.agent, ...(command.override && { override: command.override }) };
+}

@@ -1,0 +1,32 @@
+import type { Actor, Refusal } from '@floorwalk/core';
+
+/** A person who acts, with the rights that count now. */
+export type PersonActor = Extract<Actor, { kind: 'person' }>;
+
+/** Whom a staff token names. */
+export interface StaffSession {
+  readonly tenant: string;
+  /** Rights of the directory and the token together (R2). */
+  readonly actor: PersonActor;
+  /** When the token ends, in milliseconds on the live clock (R3). */
+  readonly expiresAt: number;
+}
+
+/** Who staff are; implemented in `server/auth/`. */
+export interface StaffAuth {
+  verify(token: string): Promise<StaffSession | Refusal>;
+  /** The rights that the directory, together with what the token once granted, gives now; a refusal: none any more (R3). */
+  actorNow(tenant: string, person: string, granted: PersonActor): Promise<PersonActor | Refusal>;
+}
+
+/** The one conversation that a customer's token names. */
+export interface ChatClaim {
+  readonly tenant: string;
+  readonly conversation: string;
+}
+
+/** Short signed tokens for customers; implemented in `server/auth/`. */
+export interface ChatTokens {
+  sign(claim: ChatClaim): Promise<string>;
+  verify(token: string): Promise<ChatClaim | Refusal>;
+}
