@@ -1,0 +1,19 @@
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { playwrightLauncher } from '@web/test-runner-playwright';
+import { CHROMIUM_ARGS, chromiumPath } from '../support/chromium.ts';
+
+const at = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+export default {
+  rootDir: at('../..'),
+  files: at('./**/*.test.ts'),
+  nodeResolve: { exportConditions: ['development'] },
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: at('../../widget/tsconfig.json') })],
+  browsers: [
+    playwrightLauncher({
+      product: 'chromium',
+      launchOptions: { executablePath: chromiumPath(), args: [...CHROMIUM_ARGS] },
+    }),
+  ],
+};
