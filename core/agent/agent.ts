@@ -45,8 +45,17 @@ export type AgentCommand =
   | { readonly type: 'Disconnect'; readonly connection: string }
   | { readonly type: 'SignOut' }
   | { readonly type: 'Disable' }
+  /** `presence` is a base presence or the id of a custom one (K1). */
   | { readonly type: 'SetPresence'; readonly presence: string }
   | { readonly type: 'Acknowledge' }
+  /** The agent did something: a missed offer no longer makes them inactive (K2). */
+  | { readonly type: 'Act' }
+  /** They accepted or closed a conversation: manual available and busy end (K2). */
+  | { readonly type: 'Lapse' }
+  /** An offer to them ran out (K2). */
+  | { readonly type: 'MissOffer' }
+  /** Push offered them something (D1). */
+  | { readonly type: 'NoteOffer' }
   | { readonly type: 'Tick' };
 
 /** How long an agent may be unreachable before K5 takes their conversations. */

@@ -8,7 +8,8 @@ export const initialAgent = (id: string): Agent => ({
   missedOfferAt: null,
   connections: {},
   unreachableSince: 0,
-  lost: false,
+  // Nothing to take away from someone who was never here, so no deadline runs.
+  lost: true,
   acknowledgedAt: null,
   offeredAt: null,
 });
@@ -31,8 +32,8 @@ export function evolveAgent(agent: Agent, event: AgentEvent): Agent {
         lost: true,
         connections: {},
         unreachableSince: agent.unreachableSince ?? event.at,
-        // A sign-in after this starts afresh: what they had acknowledged holds for one sign-in (R5).
-        acknowledgedAt: null,
+        // An acknowledgement holds for one sign-in; a lost connection does not end it (R5).
+        acknowledgedAt: event.why === 'unreachable' ? agent.acknowledgedAt : null,
       };
     case 'PresenceSet': {
       const manual = { presence: event.presence, custom: event.custom, by: event.by, at: event.at };

@@ -1,0 +1,30 @@
+import type { Roster, RosterEvent, Watcher } from './roster.ts';
+
+/** The roster of a conversation that nobody has monitored yet. */
+export const initialRoster = (id: string): Roster => ({ id, version: 0, watchers: [] });
+
+/** The roster after one event. The version is the folder's to set. */
+export function evolveRoster(roster: Roster, event: RosterEvent): Roster {
+  const watchers = event.type === 'WatchStarted' ? started(roster.watchers, event) : ended(roster.watchers, event);
+  return { ...roster, watchers };
+}
+
+function started(
+  watchers: readonly Watcher[],
+  event: Extract<RosterEvent, { type: 'WatchStarted' }>,
+): readonly Watcher[] {
+  const page = { [event.connection]: event.server };
+  if (!watchers.some(({ id }) => id === event.person))
+    return [...watchers, { id: event.person, since: event.at, connections: page }];
+  return watchers.map((watcher) =>
+    watcher.id === event.person ? { ...watcher, connections: { ...watcher.connections, ...page } } : watcher,
+  );
+}
+
+function ended(watchers: readonly Watcher[], event: Extract<RosterEvent, { type: 'WatchEnded' }>): readonly Watcher[] {
+  return watchers.flatMap((watcher) => {
+    if (watcher.id !== event.person) return [watcher];
+    const { [event.connection]: _gone, ...connections } = watcher.connections;
+    return Object.keys(connections).length === 0 ? [] : [{ ...watcher, connections }];
+  });
+}
