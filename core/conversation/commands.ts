@@ -18,6 +18,8 @@ export type ConversationCommand =
       readonly context?: RecordContext;
       readonly previous?: string;
       readonly bot?: string;
+      /** The customer's first text, stored with the opening. */
+      readonly first?: { readonly id: string; readonly text: string };
     }
   | { readonly type: 'Say'; readonly plane: Plane; readonly id: string; readonly text: string }
   | { readonly type: 'AssignToAgent'; readonly agent: string; readonly override?: Override }
@@ -42,6 +44,8 @@ export type ConversationCommand =
       readonly handover?: Handover;
       readonly override?: Override;
     }
+  /** Only where the tenant switched it on (T2). */
+  | { readonly type: 'TransferToQueue'; readonly queue: string }
   | { readonly type: 'CancelTransfer' }
   /** Asks whether monitoring is allowed; writes nothing (M2). */
   | { readonly type: 'Monitor' }
@@ -61,10 +65,3 @@ export type ConversationCommand =
   | { readonly type: 'OffereeUnreachable'; readonly agent: string };
 
 export type ConversationCommandType = ConversationCommand['type'];
-
-/** When a command was decided and by whom; the pure decider's only view of the world besides the floor. */
-export interface Moment {
-  readonly now: Time;
-  /** Makes a new id: unique, never reused. */
-  readonly newId: () => string;
-}

@@ -65,6 +65,8 @@ export interface ConversationBase {
   readonly subject: string;
   readonly context: RecordContext | null;
   readonly previous: string | null;
+  /** Units it costs whoever holds it, fixed when it was opened (K3). */
+  readonly units: number;
   readonly openedAt: Time;
   /** When the present state began. */
   readonly since: Time;
@@ -106,7 +108,14 @@ export type Conversation = ConversationBase &
         readonly handover: Handover | null;
       }
     | { readonly state: 'waiting'; readonly primary: Holder; readonly pending: Offer | null }
-    | { readonly state: 'wrap-up'; readonly primary: Holder; readonly outcome: Outcome }
+    | {
+        readonly state: 'wrap-up';
+        readonly primary: Holder;
+        readonly outcome: Outcome;
+        /** Whether the after-work still holds units, and until when; null: until it closes (K3). */
+        readonly unitsHeld: boolean;
+        readonly unitsUntil: Time | null;
+      }
     | { readonly state: 'closed'; readonly primary: Holder | null; readonly outcome: Outcome }
   );
 
@@ -116,5 +125,4 @@ export type Offered = Extract<Conversation, { phase: 'offered' }>;
 /** Who holds it now or held it last: the primary in every state that keeps one, else null. */
 export const primaryOf = (c: Conversation): Holder | null => ('primary' in c ? c.primary : null);
 /** The offer that is running, whether a first one or a transfer's; null otherwise. */
-export const offerOf = (c: Conversation): Offer | null =>
-  'offer' in c ? c.offer : 'pending' in c ? c.pending : null;
+export const offerOf = (c: Conversation): Offer | null => ('offer' in c ? c.offer : 'pending' in c ? c.pending : null);

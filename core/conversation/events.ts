@@ -6,16 +6,11 @@ import type { Notice } from './notice.ts';
 
 /** How a conversation ended; exactly one, given once. */
 export type Outcome =
-  | 'endedByAgent'
-  | 'endedByCustomer'
-  | 'customerGone'
-  | 'unanswered'
-  | 'timer'
-  | 'forceClosed'
-  | 'endedByBot';
+  'endedByAgent' | 'endedByCustomer' | 'customerGone' | 'unanswered' | 'timer' | 'forceClosed' | 'endedByBot';
 
 /** How an agent came to hold it. */
-export type Engagement = 'accepted' | 'picked' | 'assigned' | 'resumed' | 'returned' | 'pushed' | 'takenOver' | 'transferred';
+export type Engagement =
+  'accepted' | 'picked' | 'assigned' | 'resumed' | 'returned' | 'pushed' | 'takenOver' | 'transferred';
 
 /** Facts about one conversation. `by` is a person's id, `customer`, or `system`. */
 export type ConversationEvent = { readonly at: Time; readonly by: string } & (
@@ -30,6 +25,7 @@ export type ConversationEvent = { readonly at: Time; readonly by: string } & (
       readonly subject: string;
       readonly context: RecordContext | null;
       readonly previous: string | null;
+      readonly units: number;
       readonly bot: string | null;
     }
   | { readonly type: 'ConversationOffered'; readonly offer: Offer }
@@ -38,7 +34,7 @@ export type ConversationEvent = { readonly at: Time; readonly by: string } & (
   | { readonly type: 'ConversationRequeued'; readonly queue: string }
   | {
       readonly type: 'ConversationReleased';
-      readonly why: 'released' | 'unreachable' | 'botHandedOver' | 'disabled' | 'signedOut';
+      readonly why: 'released' | 'unreachable' | 'botHandedOver' | 'disabled' | 'signedOut' | 'transferred';
     }
   | { readonly type: 'ConversationParked'; readonly why: 'parked' | 'unreachable' | 'disabled' | 'signedOut' }
   | { readonly type: 'CustomerCameBack' }
@@ -52,7 +48,13 @@ export type ConversationEvent = { readonly at: Time; readonly by: string } & (
       readonly handover: Handover | null;
     }
   | { readonly type: 'TransferEnded'; readonly agent: string; readonly how: OfferEnd }
-  | { readonly type: 'ConversationEnded'; readonly outcome: Outcome }
+  | {
+      readonly type: 'ConversationEnded';
+      readonly outcome: Outcome;
+      readonly unitsHeld: boolean;
+      readonly unitsUntil: Time | null;
+    }
+  | { readonly type: 'UnitsReleased' }
   | { readonly type: 'ConversationClosed'; readonly outcome: Outcome; readonly reason: string | null }
   | { readonly type: 'ConsultantJoined'; readonly person: string }
   | { readonly type: 'ConsultantLeft'; readonly person: string }
@@ -64,7 +66,12 @@ export type ConversationEvent = { readonly at: Time; readonly by: string } & (
   | { readonly type: 'CustomerConnected' }
   | { readonly type: 'CustomerDisconnected' }
   | { readonly type: 'ConversationElevated' }
-  | { readonly type: 'SentimentScored'; readonly message: string; readonly score: number | null }
+  | {
+      readonly type: 'SentimentScored';
+      readonly message: string;
+      readonly score: number | null;
+      readonly armed: boolean;
+    }
   | { readonly type: 'SentimentAlerted'; readonly step: number }
 );
 

@@ -1,0 +1,276 @@
+import type { Conversation, ConversationBase } from './conversation.ts';
+import { primaryOf, offerOf } from './conversation.ts';
+import type { Holder } from './custody.ts';
+import type { ConversationEvent } from './events.ts';
+import { countReply, freshReplyClock } from './reply-clock.ts';
+
+type Fact<Type extends ConversationEvent['type']> = Extract<ConversationEvent, { type: Type }>;
+
+/** What a conversation is after one event. Events of the internal plane change nothing (P2); `version` is the store's. */
+export function evolveConversation(before: Conversation | undefined, event: ConversationEvent): Conversation {
+  if (event.type === 'ConversationOpened') return opened(event);
+  if (before === undefined) throw new TypeError(`${event.type} before ConversationOpened`);
+  switch (event.type) {
+    case 'ConversationOffered':
+      return { ...enter(before, event, 'active'), state: 'active', phase: 'offered', offer: event.offer };
+    case 'OfferEnded':
+      return { ...enter(decline(before, event.agent, event.declinedUntil), event, 'open'), state: 'open' };
+    case 'ConversationEngaged':
+      return engaged(before, event, event.primary);
+    case 'ConversationRequeued':
+      return {
+        ...enter({ ...bare(before), queue: event.queue, declined: {} }, event, 'open'),
+        state: 'open',
+        queuedAt: event.at,
+      };
+    case 'ConversationReleased':
+    case 'CustomerCameBack':
+      return backToQueue(before, event);
+    case 'ConversationParked':
+      return {
+        ...enter(before, event, 'waiting'),
+        state: 'waiting',
+        primary: holder(before),
+        pending: offerOf(before),
+      };
+    case 'TransferOffered':
+      return { ...withPending(before, event.offer), quietSince: event.at, lastMove: move(event) };
+    case 'TransferEnded':
+      return { ...withPending(before, null), lastMove: move(event) };
+    case 'ConversationTransferred':
+      return transferred(before, event);
+    case 'ConversationEnded':
+      return {
+        ...enter(before, event, 'wrap-up'),
+        state: 'wrap-up',
+        primary: holder(before),
+        outcome: event.outcome,
+        unitsHeld: event.unitsHeld,
+        unitsUntil: event.unitsUntil,
+      };
+    case 'UnitsReleased':
+      return before.state === 'wrap-up' ? { ...before, unitsHeld: false } : before;
+    case 'ConversationClosed':
+      return {
+        ...enter(before, event, 'closed'),
+        state: 'closed',
+        primary: primaryOf(before),
+        outcome: event.outcome,
+        consultants: [],
+        consultees: [],
+      };
+    default:
+      return noted(before, event);
+  }
+}
+
+/** Events that leave state and custody as they are. */
+function noted(before: Conversation, event: ConversationEvent): Conversation {
+  switch (event.type) {
+    case 'ConsultantJoined': {
+      const consultant = { id: event.person, since: event.at };
+      return { ...before, quietSince: event.at, consultants: [...before.consultants, consultant] };
+    }
+    case 'ConsultantLeft':
+      return { ...before, consultants: before.consultants.filter((c) => c.id !== event.person) };
+    case 'ConsulteeLeft':
+      return { ...before, consultees: before.consultees.filter((c) => c.id !== event.person) };
+    case 'MessageAdded':
+      return event.plane === 'internal' ? before : said(before, event);
+    case 'NoticeAdded': {
+      if (event.plane === 'internal') return before;
+      const { id, kind, at } = event.notice;
+      const receipts = { ...before.receipts, [id]: { kind, at, seenAt: null } };
+      return { ...before, publicOffset: before.publicOffset + 1, receipts };
+    }
+    case 'NoticeSeen': {
+      const receipt = before.receipts[event.notice];
+      if (!receipt || receipt.seenAt !== null) return before;
+      return { ...before, receipts: { ...before.receipts, [event.notice]: { ...receipt, seenAt: event.at } } };
+    }
+    case 'ConsentGiven':
+      return { ...before, consentAt: before.consentAt ?? event.at };
+    case 'CustomerConnected':
+      return { ...before, customerGoneSince: null };
+    case 'CustomerDisconnected':
+      return { ...before, customerGoneSince: before.customerGoneSince ?? event.at };
+    case 'ConversationElevated':
+      return { ...before, elevated: true };
+    case 'SentimentScored': {
+      const scores = [...before.sentiment.scores, event.score].slice(-6);
+      return { ...before, sentiment: { scores, armed: event.armed } };
+    }
+    case 'SentimentAlerted':
+      return { ...before, sentiment: { ...before.sentiment, armed: false } };
+    default:
+      return before;
+  }
+}
+
+function opened(event: Fact<'ConversationOpened'>): Conversation {
+  const { id, workstream, channel, kind, queue, customer, subject, context, previous, units, at } = event;
+  const base: ConversationBase = {
+    id,
+    version: 0,
+    workstream,
+    channel,
+    kind,
+    queue,
+    customer,
+    subject,
+    context,
+    previous,
+    units,
+    openedAt: at,
+    since: at,
+    queuedAt: at,
+    entered: {},
+    quietSince: at,
+    transfers: 0,
+    elevated: false,
+    consultants: [],
+    consultees: [],
+    publicOffset: 0,
+    lastPublic: null,
+    reply: freshReplyClock,
+    sentiment: { scores: [], armed: true },
+    receipts: {},
+    consentAt: null,
+    customerGoneSince: null,
+    declined: {},
+    lastMove: null,
+  };
+  const state = event.bot ? 'active' : 'open';
+  const entered = { ...base, entered: { [state]: at } };
+  if (!event.bot) return { ...entered, state: 'open' };
+  return {
+    ...entered,
+    state: 'active',
+    phase: 'engaged',
+    primary: { kind: 'bot', id: event.bot },
+    pending: null,
+    handover: null,
+  };
+}
+
+function engaged(before: Conversation, event: Fact<'ConversationEngaged'>, primary: Holder): Conversation {
+  const offer = offerOf(before);
+  // A transfer that is still pending survives the return of its primary (T6).
+  const pending = before.state === 'waiting' ? before.pending : null;
+  const handover = before.state === 'waiting' ? null : (offer?.handover ?? null);
+  return {
+    ...leaveRoles(enter(before, event, 'active'), primary.id),
+    state: 'active',
+    phase: 'engaged',
+    primary,
+    pending,
+    handover,
+  };
+}
+
+/** Back to the queue; with a pending transfer the offer decides (T6). */
+function backToQueue(before: Conversation, event: Fact<'ConversationReleased' | 'CustomerCameBack'>): Conversation {
+  const offer = offerOf(before);
+  const base = { ...bare(before), queuedAt: event.at };
+  if (offer) return { ...enter(base, event, 'active'), state: 'active', phase: 'offered', offer };
+  return { ...enter(base, event, 'open'), state: 'open' };
+}
+
+function transferred(before: Conversation, event: Fact<'ConversationTransferred'>): Conversation {
+  const base = leaveRoles(enter(before, event, 'active'), event.to);
+  const consultee = { id: event.from.id, since: event.at, spoke: false };
+  return {
+    ...base,
+    consultants: event.stays ? base.consultants.filter((c) => c.id !== event.from.id) : base.consultants,
+    consultees: event.stays ? [...base.consultees.filter((c) => c.id !== event.from.id), consultee] : base.consultees,
+    transfers: before.transfers + 1,
+    state: 'active',
+    phase: 'engaged',
+    primary: { kind: 'agent', id: event.to },
+    pending: null,
+    handover: event.handover,
+  };
+}
+
+function said(before: Conversation, { message, at }: Fact<'MessageAdded'>): Conversation {
+  const consultees =
+    message.from.kind === 'consultee'
+      ? before.consultees.map((c) => (c.id === message.from.id ? { ...c, spoke: true } : c))
+      : before.consultees;
+  return {
+    ...before,
+    consultees,
+    publicOffset: before.publicOffset + 1,
+    lastPublic: message,
+    quietSince: at,
+    reply: countReply(before.reply, message),
+  };
+}
+
+const move = (event: ConversationEvent): ConversationBase['lastMove'] => ({
+  person: event.by,
+  at: event.at,
+  did: event.type,
+});
+
+/** Only the fields true of every state, so that no arm keeps another's. */
+function bare(c: Conversation): ConversationBase {
+  const {
+    state: _state,
+    phase: _phase,
+    offer: _offer,
+    primary: _primary,
+    pending: _pending,
+    handover: _handover,
+    outcome: _outcome,
+    unitsHeld: _held,
+    unitsUntil: _until,
+    ...base
+  } = {
+    phase: null,
+    offer: null,
+    primary: null,
+    pending: null,
+    handover: null,
+    outcome: null,
+    unitsHeld: null,
+    unitsUntil: null,
+    ...c,
+  };
+  return base;
+}
+
+function enter(
+  c: Conversation | ConversationBase,
+  event: ConversationEvent,
+  state: Conversation['state'],
+): ConversationBase {
+  const base = 'state' in c ? bare(c) : c;
+  const same = 'state' in c && c.state === state && state !== 'open';
+  return {
+    ...base,
+    since: same ? base.since : event.at,
+    quietSince: event.at,
+    entered: same ? base.entered : { ...base.entered, [state]: event.at },
+    lastMove: move(event),
+  };
+}
+
+const decline = (c: Conversation, agent: string, until: number | null): ConversationBase =>
+  until === null ? bare(c) : { ...bare(c), declined: { ...c.declined, [agent]: until } };
+
+const leaveRoles = (c: ConversationBase, id: string): ConversationBase => ({
+  ...c,
+  consultants: c.consultants.filter((p) => p.id !== id),
+  consultees: c.consultees.filter((p) => p.id !== id),
+});
+
+function holder(c: Conversation): Holder {
+  const primary = primaryOf(c);
+  if (!primary) throw new TypeError(`conversation ${c.id} has no primary in ${c.state}`);
+  return primary;
+}
+
+function withPending(c: Conversation, pending: ReturnType<typeof offerOf>): Conversation {
+  return c.state === 'waiting' || (c.state === 'active' && c.phase === 'engaged') ? { ...c, pending } : c;
+}

@@ -1,0 +1,70 @@
+import type { Actor } from '../actor.ts';
+import { actorId } from '../actor.ts';
+import type { Change } from '../floor/entry.ts';
+import type { From, Time } from '../words.ts';
+
+/** One line of the append-only record (R4): who, on behalf of whom, when, from where, what changed. */
+export interface AuditLine {
+  readonly at: Time;
+  readonly who: string;
+  /** The integration through which a person acted. */
+  readonly through?: string;
+  readonly from: From;
+  readonly what: string;
+  readonly conversation?: string;
+  /** People the line is about besides who acted. */
+  readonly about: readonly string[];
+  readonly details: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** The audit lines of a change by an actor, `reason` being an override's (A4). Messages leave no line and no text. */
+export function auditOf(change: Change, actor: Actor, reason?: string, excess?: number): readonly AuditLine[] {
+  const head = {
+    who: actorId(actor),
+    ...(actor.kind === 'person' && actor.through ? { through: actor.through } : {}),
+    from: actor.kind === 'person' ? actor.from : actor.kind === 'system' ? ('system' as const) : ('api' as const),
+  };
+  return change.events.flatMap((event): AuditLine[] => {
+    const line = (about: readonly string[], details: AuditLine['details'] = {}): AuditLine[] => {
+      const where = change.of === 'conversation' || change.of === 'roster' ? { conversation: change.id } : {};
+      return [{ at: event.at, ...head, what: event.type, ...where, about, details }];
+    };
+    const override = reason === undefined ? {} : { override: reason, excess: excess ?? 0 };
+    switch (event.type) {
+      case 'ConversationOffered':
+      case 'TransferOffered':
+        return line([event.offer.agent], override);
+      case 'ConversationEngaged':
+        return line([event.primary.id], { how: event.how, ...override });
+      case 'ConversationTransferred':
+        return line([event.from.id, event.to], override);
+      case 'OfferEnded':
+      case 'TransferEnded':
+        return line([event.agent], { how: event.how });
+      case 'ConversationRequeued':
+        return line([], { queue: event.queue });
+      case 'ConversationClosed':
+        return line([], { outcome: event.outcome, reason: event.reason });
+      case 'ConversationReleased':
+      case 'ConversationParked':
+        return line([], { why: event.why });
+      case 'ConversationEnded':
+        return line([], { outcome: event.outcome });
+      case 'ConsultantJoined':
+      case 'ConsultantLeft':
+      case 'ConsulteeLeft':
+        return line([event.person]);
+      case 'WatchStarted':
+      case 'WatchEnded':
+        return line([event.person]);
+      case 'PresenceSet':
+        return line([change.id], { presence: event.presence });
+      case 'MonitoringAcknowledged':
+        return line([change.id]);
+      case 'DirectorySaved':
+        return line([], { entry: change.id });
+      default:
+        return [];
+    }
+  });
+}
