@@ -6,7 +6,7 @@ import { chosenPresences } from '../words.ts';
 import type { Agent, AgentCommand, AgentEvent } from './agent.ts';
 import { agentDueAt } from './deadline.ts';
 
-/** When and by whom an agent's command is decided, and the tenant's custom presences (K1). */
+/** When and by whom an agent's command is decided, with the tenant's custom presences (K1). */
 export interface AgentMoment {
   readonly now: Time;
   /** A person's id, or `system`. */

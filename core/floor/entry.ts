@@ -5,10 +5,20 @@ import type { RosterEvent } from '../supervision/roster.ts';
 
 /** One aggregate's part of a commit: its events and the version they lead to. */
 export type Change =
-  | { readonly of: 'conversation'; readonly id: string; readonly version: number; readonly events: readonly ConversationEvent[] }
+  | {
+      readonly of: 'conversation';
+      readonly id: string;
+      readonly version: number;
+      readonly events: readonly ConversationEvent[];
+    }
   | { readonly of: 'agent'; readonly id: string; readonly version: number; readonly events: readonly AgentEvent[] }
   | { readonly of: 'roster'; readonly id: string; readonly version: number; readonly events: readonly RosterEvent[] }
-  | { readonly of: 'directory'; readonly id: string; readonly version: number; readonly events: readonly DirectorySaved[] };
+  | {
+      readonly of: 'directory';
+      readonly id: string;
+      readonly version: number;
+      readonly events: readonly DirectorySaved[];
+    };
 
 /** What one commit says to every server: everything that changed, in one step. Folded by `evolveFloor`. */
 export interface FloorBody {

@@ -16,6 +16,8 @@ type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K>
 /** The part of a conversation that depends on its state. */
 export type Arm = DistributiveOmit<Conversation, keyof ConversationBase>;
 
+type WorkstreamId = 'live-chat' | 'whatsapp' | 'voice' | 'record';
+
 export interface World {
   readonly now: number;
   readonly floor: Floor;
@@ -41,7 +43,7 @@ export interface World {
 /** A conversation of a workstream of the world, in the state of `arm`. */
 export function conversation(
   id: string,
-  workstream: 'live-chat' | 'whatsapp' | 'voice' | 'record',
+  workstream: WorkstreamId,
   queue: string,
   arm: Arm,
   change: Partial<ConversationBase> = {},
@@ -59,6 +61,7 @@ export function conversation(
     subject: `About ${id}`,
     context: null,
     previous: null,
+    units: unitsOf[workstream],
     openedAt: at,
     since: at,
     queuedAt: at,
@@ -144,23 +147,24 @@ export function world(): World {
   return built;
 }
 
-const channelOf: Readonly<Record<string, Channel>> & Record<'live-chat' | 'whatsapp' | 'voice' | 'record', Channel> = {
+const channelOf: Readonly<Record<WorkstreamId, Channel>> = {
   'live-chat': 'liveChat',
   whatsapp: 'whatsapp',
   voice: 'voice',
   record: 'record',
 };
+const unitsOf: Readonly<Record<WorkstreamId, number>> = { 'live-chat': 2, whatsapp: 1, voice: 2, record: 1 };
 
 function addDirectory({ floor, addAgent }: World): void {
   const queue = (id: string, change: Partial<Queue> = {}): void =>
     void floor.queues.set(id, { id, name: titled(id), ...queueDefaults, ...change });
-  const workstream = (id: string, queueId: string, change: Partial<Workstream> = {}): void =>
+  const workstream = (id: WorkstreamId, queueId: string): void =>
     void floor.workstreams.set(id, {
       id,
       name: titled(id),
       queue: queueId,
-      ...workstreamDefaults(channelOf[id] ?? 'custom'),
-      ...change,
+      ...workstreamDefaults(channelOf[id]),
+      units: unitsOf[id],
     });
   const person = (id: string, change: Pick<Person, 'roles'> & Partial<Person>): void =>
     void floor.people.set(id, { id, name: titled(id), ...personDefaults, ...change });
@@ -168,9 +172,9 @@ function addDirectory({ floor, addAgent }: World): void {
   queue('delivery');
   queue('phones', { kind: 'voice', distribution: 'external' });
   queue('cases', { kind: 'record', distribution: 'pick' });
-  workstream('live-chat', 'billing', { units: 2 });
+  workstream('live-chat', 'billing');
   workstream('whatsapp', 'delivery');
-  workstream('voice', 'phones', { units: 2 });
+  workstream('voice', 'phones');
   workstream('record', 'cases');
   addAgent('ana', { capacity: 8, queues: ['billing', 'delivery', 'phones'] });
   addAgent('ben', { capacity: 6, queues: ['billing'] });
@@ -202,7 +206,13 @@ function addConversations({ put }: World): void {
   const ben = { kind: 'agent', id: 'ben' } as const;
   put(conversation('c-waiting', 'whatsapp', 'delivery', { state: 'waiting', primary: ben, pending: null }));
   put(
-    conversation('c-wrap-up', 'live-chat', 'billing', { state: 'wrap-up', primary: ben, outcome: 'endedByCustomer' }),
+    conversation('c-wrap-up', 'live-chat', 'billing', {
+      state: 'wrap-up',
+      primary: ben,
+      outcome: 'endedByCustomer',
+      unitsHeld: true,
+      unitsUntil: null,
+    }),
   );
 }
 
@@ -230,10 +240,9 @@ function buildOn(floor: Floor): World {
     put: (c) => {
       floor.conversations.set(c.id, c);
       for (const held of floor.ledger.values()) held.delete(c.id);
-      const units = there(floor.workstreams, c.workstream).units;
       for (const agent of holdersOf(c)) {
         const held = floor.ledger.get(agent) ?? new Map<string, number>();
-        floor.ledger.set(agent, held.set(c.id, units));
+        floor.ledger.set(agent, held.set(c.id, c.units));
       }
       return c;
     },
@@ -248,7 +257,7 @@ function buildOn(floor: Floor): World {
 /** K3 said once more, apart from the code under test: the offeree, the agent who is primary, wrap-up included. */
 function holdersOf(c: Conversation): readonly string[] {
   const primary =
-    'primary' in c && c.primary?.kind === 'agent' && (c.state === 'active' || c.state === 'wrap-up')
+    'primary' in c && c.primary?.kind === 'agent' && (c.state === 'active' || (c.state === 'wrap-up' && c.unitsHeld))
       ? [c.primary.id]
       : [];
   const offeree = 'offer' in c ? [c.offer.agent] : 'pending' in c && c.pending !== null ? [c.pending.agent] : [];

@@ -1,0 +1,104 @@
+import { evolveAgent, initialAgent } from '../agent/evolve.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import { isInternal } from '../conversation/events.ts';
+import { evolveConversation } from '../conversation/evolve.ts';
+import { defaultPolicy } from '../directory/defaults.ts';
+import type { DirectoryEntry } from '../directory/directory.ts';
+import { evolveRoster, initialRoster } from '../supervision/evolve.ts';
+import type { Change, FloorBody } from './entry.ts';
+import type { Floor } from './floor.ts';
+import { applyLedger, ledgerWrites, type LedgerLine } from './ledger.ts';
+
+type ChangeOf<Of extends Change['of']> = Extract<Change, { of: Of }>;
+
+/** A tenant's floor before anything happened. */
+export const emptyFloor = (): Floor => ({
+  workstreams: new Map(),
+  queues: new Map(),
+  people: new Map(),
+  policy: defaultPolicy,
+  directoryVersions: new Map(),
+  conversations: new Map(),
+  agents: new Map(),
+  rosters: new Map(),
+  ledger: new Map(),
+});
+
+/**
+ * Changes the floor in place by one commit. A change whose version is not newer than the one held is left out, so
+ * that a commit may be folded twice (by its author at once, and from the feed). The ledger follows `ledger` where the
+ * commit's own lines are known, else the states; the two are the same unless the stored ledger was repaired (K3).
+ */
+export function foldFloor(floor: Floor, body: FloorBody, ledger?: Iterable<LedgerLine>): void {
+  for (const change of body.changes) {
+    if (change.of === 'conversation') foldConversation(floor, change);
+    else if (change.of === 'agent') foldAgent(floor, change);
+    else if (change.of === 'roster') foldRoster(floor, change);
+    else foldDirectory(floor, change);
+  }
+  if (ledger) applyLedger(floor.ledger, ledger);
+}
+
+/** The conversation that a change leads to, or undefined where the change is older than `before` or has no beginning. */
+export function evolveByChange(
+  before: Conversation | undefined,
+  change: ChangeOf<'conversation'>,
+): Conversation | undefined {
+  const [first] = change.events;
+  if (before === undefined && first?.type !== 'ConversationOpened') return undefined;
+  // Internal events leave the version as it is, so they are never "not newer" (P2).
+  if (change.events.every(isInternal)) return before;
+  if (before !== undefined && change.version <= before.version) return undefined;
+  const after = change.events.reduce<Conversation | undefined>(evolveConversation, before);
+  return after && { ...after, version: change.version };
+}
+
+function foldConversation(floor: Floor, change: ChangeOf<'conversation'>): void {
+  const before = floor.conversations.get(change.id);
+  const after = evolveByChange(before, change);
+  if (after === undefined || after === before) return;
+  applyLedger(floor.ledger, ledgerWrites(floor.ledger, before, after));
+  if (after.state !== 'closed') {
+    floor.conversations.set(after.id, after);
+    return;
+  }
+  floor.conversations.delete(after.id);
+  floor.rosters.delete(after.id);
+}
+
+function foldAgent({ agents }: Floor, change: ChangeOf<'agent'>): void {
+  const before = agents.get(change.id) ?? initialAgent(change.id);
+  if (change.version <= before.version) return;
+  agents.set(change.id, { ...change.events.reduce(evolveAgent, before), version: change.version });
+}
+
+function foldRoster({ rosters, conversations }: Floor, change: ChangeOf<'roster'>): void {
+  const before = rosters.get(change.id) ?? initialRoster(change.id);
+  if (change.version <= before.version) return;
+  const after = { ...change.events.reduce(evolveRoster, before), version: change.version };
+  // The last watchers of a closed conversation leave after it did; nothing of it stays on the floor.
+  if (after.watchers.length === 0 && !conversations.has(change.id)) rosters.delete(change.id);
+  else rosters.set(change.id, after);
+}
+
+function foldDirectory(floor: Floor, change: ChangeOf<'directory'>): void {
+  if (change.version <= (floor.directoryVersions.get(change.id) ?? 0)) return;
+  floor.directoryVersions.set(change.id, change.version);
+  for (const { entry } of change.events) saveEntry(floor, entry);
+}
+
+function saveEntry(floor: Floor, entry: DirectoryEntry): void {
+  switch (entry.kind) {
+    case 'workstream':
+      floor.workstreams.set(entry.value.id, entry.value);
+      break;
+    case 'queue':
+      floor.queues.set(entry.value.id, entry.value);
+      break;
+    case 'person':
+      floor.people.set(entry.value.id, entry.value);
+      break;
+    case 'policy':
+      floor.policy = entry.value;
+  }
+}
