@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { parseEnv } from 'node:util';
+import { readConfig, settingNames } from '../../server/config.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -35,7 +37,9 @@ test('continuous integration runs exactly the second command of the README', asy
   assert.ok((await read('README.md')).includes(`\n${command}`));
 });
 
-test('every setting of .env.example has a sentence and a name in capitals', async () => {
-  const lines = (await read('.env.example')).split('\n').filter((line) => line !== '' && !line.startsWith('# '));
-  for (const line of lines) assert.match(line, /^#?[A-Z][A-Z0-9_]*=/);
+test('.env.example names every setting there is, and what it sets can be used', async () => {
+  const example = await read('.env.example');
+  const named = [...example.matchAll(/^#?([A-Z][A-Z0-9_]*)=/gm)].map(([, name]) => name);
+  assert.deepEqual(named.toSorted(), [...settingNames].toSorted());
+  assert.equal(readConfig(parseEnv(example)).demo, true);
 });
