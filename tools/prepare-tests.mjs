@@ -6,16 +6,16 @@ import { findChromium } from '../test/support/chromium.ts';
 const NEEDS = [
   {
     what: 'Chromium',
-    find: () => findChromium(),
+    find: () => thatRuns(findChromium()),
     packages: ['chromium'],
     otherwise:
       'install Chromium or Chrome (or run `npx playwright-core install --with-deps chromium`), or set CHROMIUM_PATH',
   },
   {
     what: 'redis-server',
-    find: () => onSearchPath('redis-server') ?? onSearchPath('valkey-server'),
+    find: () => thatRuns(onSearchPath('redis-server')),
     packages: ['redis-server'],
-    otherwise: 'install Redis 7 or Valkey so that `redis-server` is on the PATH (macOS: `brew install redis`)',
+    otherwise: 'install Redis 7 or newer so that `redis-server` is on the PATH (macOS: `brew install redis`)',
   },
 ];
 
@@ -37,6 +37,11 @@ process.exitCode = isComplete ? 0 : 1;
 function onSearchPath(program) {
   const { status, stdout } = spawnSync('sh', ['-c', `command -v ${program}`], { encoding: 'utf8' });
   return status === 0 ? stdout.trim() : undefined;
+}
+
+/** Ubuntu's chromium package is a pointer to a snap, which is there and yet does not start in a container. */
+function thatRuns(program) {
+  return program && spawnSync(program, ['--version']).status === 0 ? program : undefined;
 }
 
 /** Best effort: a machine without apt-get or without the right to use it gets the sentence of what is missing. */
