@@ -1,0 +1,1 @@
+export { announce, prepareAnnouncer } from './announcer.ts';

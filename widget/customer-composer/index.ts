@@ -1,0 +1,2 @@
+export { FloorwalkCustomerComposer } from './customer-composer.ts';
+export { defineCustomerComposer } from './define.ts';

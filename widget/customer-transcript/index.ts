@@ -1,0 +1,3 @@
+export { FloorwalkCustomerTranscript } from './customer-transcript.ts';
+export { defineCustomerTranscript } from './define.ts';
+export type { CustomerEntry } from './entry.ts';
