@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto';
+import { isRefusal, refuse, type Actor, type From, type Refusal } from '@floorwalk/core';
+import { effectiveActor, type Person } from '@floorwalk/core/directory';
+import type { Config } from '../config.ts';
+import type { Engine, Tenant } from '../engine/engine.ts';
+import type { ChatTokens, StaffAuth } from '../live/auth-port.ts';
+import { createChatTokens } from './chat-tokens.ts';
+import type { Claims } from './claims.ts';
+import { createDemoIssuer, DEMO_TENANT, type DemoIssuer } from './demo-issuer.ts';
+import { findKey } from './integration-keys.ts';
+import { findByIdentity } from './people.ts';
+import { createStaffTokens, type StaffTokenOptions } from './staff-tokens.ts';
+
+/** Who calls, by the token they brought. */
+export interface Caller {
+  readonly tenant: Tenant;
+  readonly actor: Actor;
+  /** When the token ends, on the machine's clock; `Infinity` for a key. */
+  readonly expiresAt: number;
+}
+
+/** For whom an integration speaks, and from where (R4); read from the request's headers. */
+export interface Behalf {
+  readonly person: string;
+  readonly from: From;
+}
+
+export interface Auth {
+  /** A member of staff or an integration, by token or key; `behalf` is granted to integrations with that right only. */
+  caller(token: string, behalf?: Behalf): Promise<Caller | Refusal>;
+  readonly staff: StaffAuth;
+  readonly chat: ChatTokens;
+  /** Only in the demonstration. */
+  readonly demo: DemoIssuer | null;
+}
+
+const notInDirectory = refuse('unauthenticated', {
+  detail: 'You are signed in, but not in the directory of this floor. Ask your administrator to add you.',
+});
+
+/** Everything that says who somebody is. `now` is the machine's clock. */
+export async function createAuth(
+  config: Config,
+  engine: Engine,
+  options: StaffTokenOptions = { now: Date.now },
+): Promise<Auth> {
+  const demo = config.demo ? await createDemoIssuer(options.now) : null;
+  const provider = config.issuer ? createStaffTokens(config.issuer, options) : null;
+  const secret = config.chatSecret === null ? randomBytes(32) : new TextEncoder().encode(config.chatSecret);
+  const chat = createChatTokens(secret, options.now);
+
+  const checked = async (token: string): Promise<{ readonly claims: Claims; readonly isDemo: boolean } | Refusal> => {
+    const first = demo ? await demo.verify(token) : refuse('unauthenticated');
+    if (!isRefusal(first)) return { claims: first, isDemo: true };
+    if (!provider) return first;
+    const claims = await provider.verify(token);
+    return isRefusal(claims) ? claims : { claims, isDemo: false };
+  };
+
+  const fromToken = async (token: string): Promise<Caller | Refusal> => {
+    const found = await checked(token);
+    if (isRefusal(found)) return found;
+    const { claims, isDemo } = found;
+    const tenantId = isDemo ? DEMO_TENANT : (claims.tenant ?? config.tenant);
+    if (tenantId === '') return refuse('unauthenticated', { detail: 'The token names no tenant.' });
+    const tenant = await engine.tenant(tenantId);
+    const { expiresAt } = claims;
+    if (claims.roles?.includes('integration'))
+      return { tenant, actor: { kind: 'integration', id: claims.user, rights: claims.rights }, expiresAt };
+    const { people } = tenant.floor;
+    const person = isDemo ? people.get(claims.user) : findByIdentity(people, claims.identities);
+    if (!person) return notInDirectory;
+    const actor = actorOf(person, claims, 'panel');
+    return isRefusal(actor) ? actor : { tenant, actor, expiresAt };
+  };
+
+  const caller = async (token: string, behalf?: Behalf): Promise<Caller | Refusal> => {
+    const key = findKey(config.integrationKeys, token);
+    const found: Caller | Refusal = key
+      ? {
+          tenant: await engine.tenant(key.tenant),
+          actor: { kind: 'integration', id: key.id, rights: key.rights },
+          expiresAt: Infinity,
+        }
+      : await fromToken(token);
+    return isRefusal(found) || behalf === undefined ? found : onBehalf(found, behalf);
+  };
+
+  const staff: StaffAuth = {
+    verify: async (token) => {
+      const found = await caller(token);
+      if (isRefusal(found)) return found;
+      const { actor, tenant, expiresAt } = found;
+      if (actor.kind !== 'person') return refuse('role', { detail: 'Live panels are for people. Use HTTP.' });
+      return { tenant: tenant.id, actor, expiresAt };
+    },
+    actorNow: async (tenantId, id, granted) => {
+      const person = (await engine.tenant(tenantId)).floor.people.get(id);
+      if (!person) return notInDirectory;
+      const actor = actorOf(person, granted, granted.from, granted.through);
+      return !isRefusal(actor) && actor.kind === 'person' ? actor : refuse('unauthenticated');
+    },
+  };
+  return { caller, staff, chat, demo };
+}
+
+function onBehalf(caller: Caller, { person: id, from }: Behalf): Caller | Refusal {
+  const { actor, tenant } = caller;
+  if (actor.kind !== 'integration' || !actor.rights.includes('onBehalf'))
+    return refuse('role', { detail: 'Only an integration with the right onBehalf may speak for a person.' });
+  const person = findPerson(tenant, id);
+  if (!person) return refuse('unknownPerson');
+  const acting = actorOf(person, {}, from, actor.id);
+  return isRefusal(acting) ? acting : { ...caller, actor: acting };
+}
+
+/** A person by id, or by the Teams account `entra:<tenant>:<object>` that the bot knows them by. */
+function findPerson({ floor }: Tenant, id: string): Person | undefined {
+  const [kind, tenant, object] = id.split(':');
+  return kind === 'entra' && tenant && object
+    ? findByIdentity(floor.people, [{ entra: { tenant, object } }])
+    : floor.people.get(id);
+}
+
+type Granted = { readonly roles?: Claims['roles']; readonly scope?: Claims['scope'] };
+
+function actorOf(person: Person, granted: Granted, from: From, through?: string): Actor | Refusal {
+  if (person.disabled) return refuse('unauthenticated', { detail: 'You are disabled in the directory of this floor.' });
+  return effectiveActor(person, granted.roles, granted.scope, from, through);
+}

@@ -1,0 +1,213 @@
+import * as v from 'valibot';
+import { integrationRights, type IntegrationRight } from '@floorwalk/core';
+
+/** An integration's key: known by its hash only, for one tenant, with the rights it lists (R2). */
+export interface IntegrationKey {
+  readonly id: string;
+  readonly sha256: string;
+  readonly tenant: string;
+  readonly rights: readonly IntegrationRight[];
+}
+
+/** Which claims of the identity provider's tokens say what. A claim that is not named gives and takes nothing. */
+export interface ClaimNames {
+  readonly user: string;
+  readonly tenant: string | null;
+  readonly roles: string | null;
+  readonly scope: string | null;
+}
+
+/** The identity provider whose tokens staff bring. */
+export interface IssuerConfig {
+  readonly url: string;
+  readonly audience: string;
+  /** Where its keys are; absent: found by OIDC discovery. */
+  readonly jwks: string | null;
+  readonly claims: ClaimNames;
+}
+
+/** Everything the operator decides; read once, in `main.ts`. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Folder of the embedded store, used unless `redisUrl` is set. */
+  readonly data: string;
+  readonly redisUrl: string | null;
+  readonly demo: boolean;
+  /** The tenant of tokens and chats that name none. */
+  readonly tenant: string;
+  readonly issuer: IssuerConfig | null;
+  /** Origins whose pages may call; empty: same origin only. `*` alone: every origin, as in the demonstration. */
+  readonly origins: readonly string[];
+  /** Signs customers' tokens; null only in the demonstration, which makes one for each start. */
+  readonly chatSecret: string | null;
+  readonly integrationKeys: readonly IntegrationKey[];
+  readonly clockFactor: number;
+  readonly logLevel: LogLevel;
+  /** Requests a minute for one token, and for one address without a token. */
+  readonly rateLimit: number;
+  /** How many proxies stand in front and may be believed about the caller's address. */
+  readonly trustProxy: number;
+}
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** What stands in the environment is not usable; `problems` names every setting that is wrong. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`The settings cannot be used:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
+    this.problems = problems;
+  }
+}
+
+const numberFrom = (low: number, high: number, what: string) =>
+  v.pipe(
+    v.string(),
+    v.regex(/^\d+(\.\d+)?$/u, what),
+    v.transform(Number),
+    v.check((n) => n >= low && n <= high, what),
+  );
+const whole = (low: number, high: number) => {
+  const what = `must be a whole number from ${low} to ${high}`;
+  return v.pipe(numberFrom(low, high, what), v.integer(what));
+};
+const address = v.pipe(v.string(), v.url('must be a URL'));
+const list = v.pipe(
+  v.string(),
+  v.transform((text) =>
+    text
+      .split(',')
+      .map((item) => item.trim())
+      .filter((item) => item !== ''),
+  ),
+);
+const origin = v.pipe(
+  v.string(),
+  v.check((item) => item === '*' || (URL.canParse(item) && new URL(item).origin === item), 'must list origins such as https://crm.example, or be *'),
+);
+const key = v.pipe(
+  v.string(),
+  v.regex(
+    /^[A-Za-z0-9._@-]+:[0-9a-f]{64}:[A-Za-z0-9._@-]+:[A-Za-z+]+$/u,
+    'must list keys as id:sha256:tenant:right+right, the hash as 64 small hexadecimal digits',
+  ),
+  v.transform((item): IntegrationKey => {
+    const [id = '', sha256 = '', tenant = '', rights = ''] = item.split(':');
+    return { id, sha256, tenant, rights: rights.split('+') as IntegrationRight[] };
+  }),
+  v.check(
+    ({ rights }) => rights.every((right) => integrationRights.includes(right)),
+    `may list the rights ${integrationRights.join(', ')} only`,
+  ),
+);
+const flag = v.pipe(
+  v.picklist(['0', '1'], 'must be 0 or 1'),
+  v.transform((value) => value === '1'),
+);
+
+/** Every setting there is; anything else that begins with FLOORWALK_ is a mistake and said to be one. */
+const settings = {
+  PORT: v.optional(whole(0, 65_535), '3000'),
+  HOST: v.optional(v.string(), '127.0.0.1'),
+  FLOORWALK_DATA: v.optional(v.string(), '.floorwalk'),
+  REDIS_URL: v.optional(v.pipe(v.string(), v.regex(/^(rediss?|unix):\/\//u, 'must begin with redis:// or rediss://'))),
+  FLOORWALK_DEMO: v.optional(flag, '0'),
+  FLOORWALK_TENANT: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9._@-]{1,128}$/u, 'must be an id'))),
+  FLOORWALK_ISSUER: v.optional(address),
+  FLOORWALK_AUDIENCE: v.optional(v.string()),
+  FLOORWALK_JWKS: v.optional(address),
+  FLOORWALK_CLAIM_USER: v.optional(v.string(), 'sub'),
+  FLOORWALK_CLAIM_TENANT: v.optional(v.string()),
+  FLOORWALK_CLAIM_ROLES: v.optional(v.string()),
+  FLOORWALK_CLAIM_SCOPE: v.optional(v.string()),
+  FLOORWALK_ORIGINS: v.optional(v.pipe(list, v.array(origin))),
+  FLOORWALK_CHAT_SECRET: v.optional(v.pipe(v.string(), v.minLength(32, 'must be at least 32 characters long'))),
+  FLOORWALK_INTEGRATION_KEYS: v.optional(v.pipe(list, v.array(key)), ''),
+  FLOORWALK_CLOCK_FACTOR: v.optional(numberFrom(0.01, 10_000, 'must be a number from 0.01 to 10000'), '1'),
+  FLOORWALK_RATE_LIMIT: v.optional(whole(1, 10_000_000)),
+  FLOORWALK_TRUST_PROXY: v.optional(whole(0, 10), '0'),
+  LOG_LEVEL: v.optional(v.picklist(logLevels, `must be one of ${logLevels.join(', ')}`), 'info'),
+};
+const schema = v.object(settings);
+type Settings = v.InferOutput<typeof schema>;
+
+/** The names of all settings, for the check of `.env.example`. */
+export const settingNames: readonly string[] = Object.keys(settings);
+
+/** Reads the settings. Throws one `ConfigError` that names everything that is wrong; what it answers is frozen. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const named = Object.entries(env).filter(
+    ([name, value]) => value !== undefined && value !== '' && (name in settings || name.startsWith('FLOORWALK_')),
+  );
+  const unknown = named.filter(([name]) => !(name in settings)).map(([name]) => `${name} is not a setting.`);
+  const result = v.safeParse(schema, Object.fromEntries(named));
+  if (!result.success) {
+    const wrong = result.issues.map((issue) => `${String(issue.path?.[0].key)} ${issue.message}.`);
+    throw new ConfigError([...wrong, ...unknown]);
+  }
+  const problems = [...unknown, ...contradictions(result.output)];
+  if (problems.length > 0) throw new ConfigError(problems);
+  return freeze(configOf(result.output));
+}
+
+function contradictions(s: Settings): string[] {
+  const problems: string[] = [];
+  if (s.FLOORWALK_DEMO) {
+    if (!isLoopback(s.HOST))
+      problems.push(
+        `FLOORWALK_DEMO gives everybody who can reach it every right, so it runs on this machine only: HOST must be 127.0.0.1, ::1 or localhost, not ${s.HOST}.`,
+      );
+    return problems;
+  }
+  if (!s.FLOORWALK_CHAT_SECRET) problems.push('FLOORWALK_CHAT_SECRET is needed: it signs the tokens of customers.');
+  if (!s.FLOORWALK_ISSUER) problems.push('FLOORWALK_ISSUER is needed: it names the identity provider of your staff.');
+  if (!s.FLOORWALK_AUDIENCE) problems.push('FLOORWALK_AUDIENCE is needed: it names this server in their tokens.');
+  if (!s.FLOORWALK_TENANT && !s.FLOORWALK_CLAIM_TENANT)
+    problems.push('FLOORWALK_TENANT or FLOORWALK_CLAIM_TENANT is needed: one says whose floor a token opens.');
+  return problems;
+}
+
+function configOf(s: Settings): Config {
+  const issuer =
+    s.FLOORWALK_ISSUER && s.FLOORWALK_AUDIENCE
+      ? {
+          url: s.FLOORWALK_ISSUER,
+          audience: s.FLOORWALK_AUDIENCE,
+          jwks: s.FLOORWALK_JWKS ?? null,
+          claims: {
+            user: s.FLOORWALK_CLAIM_USER,
+            tenant: s.FLOORWALK_CLAIM_TENANT ?? null,
+            roles: s.FLOORWALK_CLAIM_ROLES ?? null,
+            scope: s.FLOORWALK_CLAIM_SCOPE ?? null,
+          },
+        }
+      : null;
+  return {
+    port: s.PORT,
+    host: s.HOST,
+    data: s.FLOORWALK_DATA,
+    redisUrl: s.REDIS_URL ?? null,
+    demo: s.FLOORWALK_DEMO,
+    tenant: s.FLOORWALK_TENANT ?? (s.FLOORWALK_DEMO ? 'demo' : ''),
+    issuer,
+    origins: s.FLOORWALK_ORIGINS ?? (s.FLOORWALK_DEMO ? ['*'] : []),
+    chatSecret: s.FLOORWALK_CHAT_SECRET ?? null,
+    integrationKeys: s.FLOORWALK_INTEGRATION_KEYS,
+    clockFactor: s.FLOORWALK_CLOCK_FACTOR,
+    logLevel: s.LOG_LEVEL,
+    rateLimit: s.FLOORWALK_RATE_LIMIT ?? (s.FLOORWALK_DEMO ? 1_000_000 : 1_200),
+    trustProxy: s.FLOORWALK_TRUST_PROXY,
+  };
+}
+
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/u.test(host);
+
+function freeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  for (const part of Object.values(value)) freeze(part);
+  return Object.freeze(value);
+}

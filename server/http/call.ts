@@ -1,0 +1,103 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { isRefusal, refuse, type Actor, type From, type Refusal } from '@floorwalk/core';
+import { parse } from '@floorwalk/core/protocol';
+import type * as v from 'valibot';
+import type { Auth, Behalf, Caller } from '../auth/auth.ts';
+import type { Done, Options, Request as Asked, Tenant } from '../engine/engine.ts';
+import { sendProblem } from './problem.ts';
+
+/** One request of a member of staff or an integration, its token checked. */
+export interface Call {
+  readonly tenant: Tenant;
+  readonly actor: Actor;
+  /** The part of the path by this name. */
+  param(name: string): string;
+  /** The query's first value by this name. */
+  query(name: string): string | undefined;
+  /** The query's values by this name, repeated or separated by commas. */
+  queries(name: string): string[];
+  /** The body by a schema, or why it does not fit. */
+  body<const Schema extends v.GenericSchema>(schema: Schema): v.InferOutput<Schema> | Refusal;
+  /** Header `Idempotency-Key`, made unique to who calls. */
+  readonly key: string | undefined;
+  /** Carries out a command, or with `?dryRun=1` says what it would do; `key` is used unless `commandId` is given. */
+  run(asked: Asked, commandId?: string): Promise<Done | Refusal>;
+  /** Aborted when the caller has gone. */
+  readonly gone: AbortSignal;
+}
+
+/** What a call answers: a value for the body, or a refusal. */
+export type Answer = (call: Call) => Promise<unknown> | unknown;
+
+const callers = new WeakMap<Response, Caller>();
+
+/** Checks the bearer token before anything else of the request is read. */
+export const authenticate =
+  (auth: Auth): RequestHandler =>
+  async (req, res, next) => {
+    const token = bearerOf(req);
+    const found = token === undefined ? refuse('unauthenticated') : await auth.caller(token, behalfOf(req));
+    if (isRefusal(found)) return sendProblem(res, found);
+    callers.set(res, found);
+    next();
+  };
+
+/** A handler that answers `answer`'s value as JSON with `status`, or its refusal as a problem. */
+export const respond =
+  (answer: Answer, status = 200): RequestHandler =>
+  async (req, res) => {
+    const caller = callers.get(res);
+    if (!caller) return sendProblem(res, refuse('unauthenticated'));
+    const value = await answer(callOf(req, res, caller));
+    if (res.destroyed) return;
+    if (isRefusal(value)) return sendProblem(res, value);
+    res.setHeader('Cache-Control', 'no-store');
+    res.status(status).json(value);
+  };
+
+/** The token of `Authorization: Bearer …`. */
+export function bearerOf(req: Request): string | undefined {
+  const [scheme = '', token] = (req.headers.authorization ?? '').split(' ');
+  return scheme.toLowerCase() === 'bearer' && token ? token : undefined;
+}
+
+function behalfOf(req: Request): Behalf | undefined {
+  const person = req.get('Floorwalk-On-Behalf-Of');
+  const from: From = req.get('Floorwalk-From') === 'teams' ? 'teams' : 'api';
+  return person === undefined ? undefined : { person, from };
+}
+
+function callOf(req: Request, res: Response, { tenant, actor }: Caller): Call {
+  const given = req.get('Idempotency-Key');
+  const who = actor.kind === 'person' || actor.kind === 'integration' || actor.kind === 'bot' ? actor.id : actor.kind;
+  const key = given === undefined || given === '' ? undefined : `http:${who}:${given.slice(0, 200)}`;
+  const isDryRun = ['1', 'true'].includes(String(req.query['dryRun'] ?? ''));
+  const gone = new AbortController();
+  res.once('close', () => gone.abort());
+  const queries = (name: string): string[] => {
+    const value = req.query[name];
+    const all = Array.isArray(value) ? value : [value];
+    return all.flatMap((item) => (typeof item === 'string' ? item.split(',') : [])).filter((item) => item !== '');
+  };
+  return {
+    tenant,
+    actor,
+    key,
+    gone: gone.signal,
+    param: (name) => String(req.params[name] ?? ''),
+    query: (name) => {
+      const value = req.query[name];
+      const first: unknown = Array.isArray(value) ? value[0] : value;
+      return typeof first === 'string' && first !== '' ? first : undefined;
+    },
+    queries,
+    body: (schema) => {
+      const parsed = parse(schema, req.body ?? {});
+      return parsed.ok ? parsed.value : refuse('malformed', { detail: parsed.reason });
+    },
+    run: (asked, commandId = key) => {
+      const options: Options = { ...(commandId !== undefined && { commandId }), ...(isDryRun && { dryRun: true }) };
+      return tenant.run(actor, asked, options);
+    },
+  };
+}
