@@ -2,6 +2,7 @@ import type { Refusal, RefusalCode, State } from '@floorwalk/core';
 import { refusalHints, refusalSentences } from './en/refusals.ts';
 import { pageLocale } from './locale.ts';
 import { translations } from './translator.ts';
+import { t } from './staff.ts';
 import { stateWord } from './words.ts';
 
 /** The wordings of refusals; `add` a language as with the other tables. */
@@ -17,25 +18,37 @@ export const refusalSentence = (refusal: Pick<Refusal, 'detail'> & { readonly re
     ? refusalTranslations.in(pageLocale())(refusal.refusal as RefusalCode)
     : refusal.detail;
 
-/** What the state would have to be, for the commands that depend on it. */
+/** The state that a command needs, for those that depend on one. */
 const wanted = {
   assign: 'open',
+  pick: 'open',
   monitor: 'active',
   join: 'active',
   transfer: 'active',
   takeOver: 'active',
+  release: 'active',
+  park: 'active',
+  resume: 'waiting',
+  close: 'wrap-up',
 } as const satisfies Record<string, State>;
 
+const isWanted = (command: string): command is keyof typeof wanted => Object.hasOwn(wanted, command);
+
 /** Why a command is off, in a few words under its name: "not open, but active", "a bot holds it". */
-export const refusalHint = (code: string, command?: string, state?: State): string => {
-  if (code === 'state' && state !== undefined) {
-    const needed =
-      command !== undefined && Object.hasOwn(wanted, command) ? wanted[command as keyof typeof wanted] : undefined;
-    const now = stateWord(state).toLocaleLowerCase();
-    return needed === undefined || needed === state ? now : `not ${stateWord(needed).toLocaleLowerCase()}, but ${now}`;
+export const refusalHint = (
+  code: string,
+  command: string,
+  state: State,
+  phase: 'offered' | 'engaged' | null = null,
+): string => {
+  if (code === 'state') {
+    if (command === 'withdraw') return refusalHintTranslations.in(pageLocale())('noOfferPending');
+    const now = stateWord(state, phase).toLocaleLowerCase();
+    const needed = isWanted(command) ? stateWord(wanted[command]).toLocaleLowerCase() : now;
+    return needed === now ? now : t('notButState', { needed, now });
   }
   if (Object.hasOwn(refusalHints, code)) return refusalHintTranslations.in(pageLocale())(code as Hinted);
   return Object.hasOwn(refusalSentences, code)
     ? refusalTranslations.in(pageLocale())(code as RefusalCode)
-    : 'not possible now';
+    : t('notPossible');
 };

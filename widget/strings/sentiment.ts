@@ -1,4 +1,7 @@
+import { direction } from '@floorwalk/core/sentiment';
+import type { Direction } from '@floorwalk/core/sentiment';
 import { t } from './staff.ts';
+import type { StringKey } from './staff.ts';
 
 /** Steps of sentiment as the protocol counts them: 1 very negative … 7 very positive, 0 not available. */
 const stepKeys = [
@@ -17,32 +20,16 @@ const directionKeys = {
   falling: 'directionFalling',
   steady: 'directionSteady',
   uneven: 'directionUneven',
-} as const;
+} as const satisfies Record<Direction, StringKey>;
 
-export type SentimentDirection = keyof typeof directionKeys;
+export type SentimentDirection = Direction;
 
 /** A step in words: "Slightly negative"; anything that is not a step is "Not available". */
 export const sentimentWord = (step: number): string => t(stepKeys[step] ?? 'sentimentNotAvailable');
 
-const STEADY = 0.25;
-
-/**
- * Where the latest scores go: compares the newer half with the older one, and is uneven where they swing both ways.
- * Nothing is said of fewer than two scores.
- */
-export const sentimentDirection = (scores: readonly (number | null)[]): SentimentDirection | undefined => {
-  const known = scores.filter((score) => score !== null);
-  if (known.length < 2) return undefined;
-  const middle = Math.ceil(known.length / 2);
-  const change = mean(known.slice(-middle)) - mean(known.slice(0, known.length - middle));
-  const steps = known.slice(1).map((score, index) => score - (known[index] ?? score));
-  const up = Math.max(0, ...steps);
-  const down = Math.max(0, ...steps.map((step) => -step));
-  if (Math.abs(change) < STEADY) return up > STEADY * 2 && down > STEADY * 2 ? 'uneven' : 'steady';
-  return change > 0 ? 'rising' : 'falling';
-};
-
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+/** Where the latest scores go; nothing is said of fewer than two. */
+export const sentimentDirection = (scores: readonly (number | null)[]): SentimentDirection | undefined =>
+  scores.filter((score) => score !== null).length < 2 ? undefined : direction(scores);
 
 /** Step and direction: "Negative, falling", "Slightly negative", "Not available". */
 export const sentimentWords = (step: number, scores: readonly (number | null)[]): string => {

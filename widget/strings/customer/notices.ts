@@ -22,43 +22,39 @@ export type CustomerNoticeKind = Extract<
 
 type Wording = (params: CustomerNoticeParams) => string;
 
-const named = (params: CustomerNoticeParams, names: readonly string[], otherwise: string): string => {
-  for (const name of names) {
-    const value = Object.hasOwn(params, name) ? params[name] : undefined;
-    if (value !== undefined && value !== '') return shortName(String(value));
-  }
-  return otherwise;
+const named = (params: CustomerNoticeParams, name: string, otherwise: string): string => {
+  const value = Object.hasOwn(params, name) ? params[name] : undefined;
+  return value === undefined || value === '' ? otherwise : shortName(String(value));
 };
 
 /** What customers read for each kind of notice, in English. */
 export const customerNotices = {
-  queuePosition: (params) => `Your place in the queue is ${named(params, ['position', 'place'], 'kept')}.`,
+  queuePosition: (params) => {
+    const before = Number(params['before'] ?? 0);
+    return before > 0 ? `Your place is ${before + 1}.` : 'You are next.';
+  },
   consent: () => 'This conversation may be monitored, recorded and stored.',
-  agentJoined: (params) => `${named(params, ['agent', 'name'], 'An agent')} answers you now.`,
-  consultantJoined: (params) =>
-    `${named(params, ['consultant', 'person', 'name'], 'Somebody')}, a consultant, has joined to help.`,
+  agentJoined: (params) => `${named(params, 'agent', 'An agent')} answers you now.`,
+  consultantJoined: (params) => `${named(params, 'person', 'Somebody')}, a consultant, has joined to help.`,
   consultantLeft: (params) => {
-    const left = `${named(params, ['consultant', 'person', 'name'], 'The consultant')} has left.`;
-    const agent = named(params, ['agent', 'primary', 'stays'], '');
+    const left = `${named(params, 'person', 'The consultant')} has left.`;
+    const agent = named(params, 'agent', '');
     return agent === '' ? left : `${left} ${agent} is still here.`;
   },
-  transferred: (params) => {
-    const to = named(params, ['to', 'agent'], 'a colleague');
-    const from = named(params, ['from'], '');
-    return from === '' ? `${to} answers you now.` : `${from} handed you over to ${to}.`;
-  },
-  agentLeft: (params) => `${named(params, ['agent', 'name', 'person'], 'The agent')} has left.`,
+  transferred: (params) =>
+    `${named(params, 'from', 'Your agent')} handed you over to ${named(params, 'to', 'a colleague')}.`,
+  agentLeft: (params) => `${named(params, 'agent', 'The agent')} has left.`,
   conversationEnded: (params) => ended(params),
   forceClosed: () => 'The conversation was closed.',
   returnedToQueue: () => 'You are back in the queue. Somebody else will answer you.',
   agentDisconnected: (params) =>
-    `${named(params, ['agent', 'name'], 'The agent')} lost the connection. You keep your place.`,
+    `${named(params, 'agent', 'The agent')} lost the connection. Somebody else will answer you.`,
 } as const satisfies Record<CustomerNoticeKind, Wording>;
 
 const ended = (params: CustomerNoticeParams): string => {
   switch (params['by']) {
     case 'agent':
-      return `${named(params, ['agent', 'name'], 'The agent')} ended the conversation.`;
+      return 'The agent ended the conversation.';
     case 'customer':
       return 'You ended the conversation.';
     case 'unanswered':

@@ -86,6 +86,8 @@ export const floor = {
   commandForceCloseHint: 'needs a reason',
   moreCommands: ({ total }: { total: number }) => count(total, 'command', 'commands'),
   selectARow: 'select a row',
+  notButState: ({ needed, now }: { needed: string; now: string }) => `not ${needed}, but ${now}`,
+  notPossible: 'not possible now',
 
   range: ({ first, last, total }: { first: number; last: number; total: number }) => `${first} to ${last} of ${total}`,
   orderHeld: ({ rows }: { rows: number }) =>
