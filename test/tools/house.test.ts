@@ -39,7 +39,7 @@ test('continuous integration runs exactly the second command of the README', asy
 
 test('.env.example names every setting there is, and what it sets can be used', async () => {
   const example = await read('.env.example');
-  const named = [...example.matchAll(/^#?([A-Z][A-Z0-9_]*)=/gm)].map(([, name]) => name);
+  const named = [...example.matchAll(/^#?([A-Z][A-Z0-9_]*)=/gm)].map(([, name = '']) => name);
   assert.deepEqual(named.toSorted(), [...settingNames].toSorted());
   assert.equal(readConfig(parseEnv(example)).demo, true);
 });
