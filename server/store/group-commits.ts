@@ -40,6 +40,8 @@ interface Waiting {
 
 interface TenantQueue {
   readonly waiting: Waiting[];
+  /** How many of the waiting are staff's. */
+  staff: number;
   underWay: number;
   isScheduled: boolean;
   /** Resolves when it is empty; made by `flush`. */
@@ -62,6 +64,7 @@ export function groupCommits(store: Store, clock: () => number = Date.now): Grou
 
   async function send(tenant: string, queue: TenantQueue): Promise<void> {
     const group = queue.waiting.splice(0, groupLength(queue.waiting));
+    queue.staff -= group.filter(({ lane }) => lane === 'staff').length;
     queue.underWay += 1;
     try {
       const outcomes = await store.commit(
@@ -86,10 +89,11 @@ export function groupCommits(store: Store, clock: () => number = Date.now): Grou
   return {
     enqueue(tenant, commit, lane = 'staff') {
       if (isClosing) return Promise.reject(new Error('The store is closing'));
-      const queue = queues.get(tenant) ?? { waiting: [], underWay: 0, isScheduled: false };
+      const queue = queues.get(tenant) ?? { waiting: [], staff: 0, underWay: 0, isScheduled: false };
       if (lane === 'staff' && isFull(queue, clock())) return Promise.reject(new StoreBusy());
       queues.set(tenant, queue);
       const { promise, resolve, reject } = Promise.withResolvers<CommitOutcome>();
+      if (lane === 'staff') queue.staff += 1;
       queue.waiting.push({ commit, bytes: commitBytes(commit), lane, since: clock(), resolve, reject });
       schedule(tenant, queue);
       return promise;
@@ -118,10 +122,10 @@ function groupLength(waiting: readonly Waiting[]): number {
   return length;
 }
 
-function isFull({ waiting }: TenantQueue, now: number): boolean {
-  const staff = waiting.filter(({ lane }) => lane === 'staff');
-  const oldest = staff[0];
-  return staff.length >= QUEUED_COMMITS || (oldest !== undefined && now - oldest.since > QUEUED_AGE_MS);
+function isFull({ waiting, staff }: TenantQueue, now: number): boolean {
+  if (staff >= QUEUED_COMMITS) return true;
+  const oldest = waiting.find(({ lane }) => lane === 'staff');
+  return oldest !== undefined && now - oldest.since > QUEUED_AGE_MS;
 }
 
 /** Roughly what a commit weighs on its way; ids and versions are small beside its bodies. */

@@ -1,0 +1,33 @@
+/**
+ * Every Redis key and channel of the store. The `{…}` part keeps a tenant in one cluster slot; the tenant is encoded
+ * and whatever else is free text comes last, so that no id can spell another's key. Types and lifetimes: scripts/README.md.
+ */
+export function redisKeys(prefix: string) {
+  return {
+    schema: `${prefix}:schema`,
+    tenants: `${prefix}:tenants`,
+    ofTenant(tenant: string) {
+      const own = `${prefix}:{t:${encodeURIComponent(tenant.toWellFormed())}}`;
+      return {
+        meta: `${own}:meta`,
+        versions: `${own}:versions`,
+        live: `${own}:live`,
+        final: `${own}:final`,
+        due: `${own}:due`,
+        floor: `${own}:floor`,
+        audit: `${own}:audit`,
+        agents: `${own}:agents`,
+        answersEven: `${own}:answers:even`,
+        answersOdd: `${own}:answers:odd`,
+        leases: `${own}:leases`,
+        wake: `${own}:wake`,
+        ledger: (agent: string) => `${own}:ledger:${agent}`,
+        lookup: (key: string) => `${own}:lookup:${key}`,
+        plane: (plane: 'public' | 'internal', conversation: string) => `${own}:plane:${plane}:${conversation}`,
+      };
+    },
+  };
+}
+
+export type RedisKeys = ReturnType<typeof redisKeys>;
+export type TenantKeys = ReturnType<RedisKeys['ofTenant']>;

@@ -1,0 +1,229 @@
+import { randomBytes } from 'node:crypto';
+import type {
+  AuditEntry,
+  Commit,
+  CommitOutcome,
+  Family,
+  FloorEntry,
+  Page,
+  PlaneEntry,
+  Position,
+  Snapshot,
+  Store,
+  Stored,
+} from '../store.ts';
+import type { Connection } from './connection.ts';
+import { readDue } from './due.ts';
+import { encodeGroup, readOutcome } from './encode-group.ts';
+import { unpackFloor, unpackLines, unpackStream } from './floor-blob.ts';
+import { FloorFollower } from './floor-follower.ts';
+import type { RedisKeys } from './keys.ts';
+import type { RedisOptions } from './open-redis-store.ts';
+import { readTenantSnapshot, readStored } from './snapshot.ts';
+import { commitGroup, ensureEpoch, loadAggregate, readFloor } from './scripts.ts';
+
+const KEEP_FLOOR = 20_000;
+const REMEMBER_MS = 600_000;
+
+const freshName = () => randomBytes(8).toString('hex');
+
+/** The store that many servers share: every write is one script, and what was published is checked against the stream. */
+export class RedisStore implements Store {
+  readonly name = 'redis';
+  readonly worth: string;
+  readonly #commands: Connection;
+  readonly #subscriptions: Connection;
+  readonly #keys: RedisKeys;
+  readonly #options: RedisOptions;
+  readonly #followers = new Set<FloorFollower>();
+  readonly #announced = new Set<string>();
+  readonly #sender = freshName();
+  #sent = 0;
+  #history: Promise<unknown> = Promise.resolve();
+  #closing: Promise<void> | undefined;
+
+  constructor(deps: {
+    commands: Connection;
+    subscriptions: Connection;
+    keys: RedisKeys;
+    worth: string;
+    options: RedisOptions;
+  }) {
+    this.worth = deps.worth;
+    this.#commands = deps.commands;
+    this.#subscriptions = deps.subscriptions;
+    this.#keys = deps.keys;
+    this.#options = deps.options;
+  }
+
+  /** After a connection was lost: commits wait until every follower knows whether its history is still there. */
+  recheck(): void {
+    const checks = [...this.#followers].map((follower) => follower.check(true));
+    this.#history = Promise.all(checks).catch(this.#options.onError);
+  }
+
+  /** A group whose answer was lost is sent again under the same sender: what it wrote the first time is its answer. */
+  async commit(tenant: string, commits: readonly Commit[]): Promise<readonly CommitOutcome[]> {
+    if (commits.length === 0) return [];
+    await this.#announce(tenant);
+    const keys = this.#keys.ofTenant(tenant);
+    const sender = `${this.#sender}-${(this.#sent += 1).toString(36)}`;
+    const encoded = encodeGroup(keys, sender, commits);
+    const { clock, rememberMs = REMEMBER_MS, keepFloor = KEEP_FLOOR } = this.#options;
+    const raw = await this.#commands.insist(async () => {
+      await this.#history;
+      const now = clock?.() ?? '';
+      const args = {
+        now,
+        bucketMs: rememberMs,
+        keepFloor,
+        channel: keys.wake,
+        sender,
+        types: encoded.types,
+        count: commits.length,
+      };
+      return commitGroup(this.#commands.sendOnce, keys, args, encoded);
+    });
+    const outcomes = commits.map((commit, i) => readOutcome(raw[i] ?? [], sender, i, commit));
+    if (!outcomes.some((outcome) => outcome.outcome === 'epoch' && outcome.epoch === '')) return outcomes;
+    const epoch = await this.#epoch(tenant);
+    return outcomes.map((outcome) => (outcome.outcome === 'epoch' ? { outcome: 'epoch', epoch } : outcome));
+  }
+
+  async load(tenant: string, family: Family, id: string): Promise<Stored | undefined> {
+    const stored = await loadAggregate(this.#commands.send, this.#keys.ofTenant(tenant), { field: `${family}:${id}` });
+    return stored === undefined ? undefined : readStored(`${family}:${id}`, stored);
+  }
+
+  async find(tenant: string, key: string, limit: number): Promise<readonly string[]> {
+    if (limit < 1) return [];
+    return this.#strings(['ZREVRANGE', this.#keys.ofTenant(tenant).lookup(key), '0', String(limit - 1)]);
+  }
+
+  async snapshot(tenant: string): Promise<Snapshot> {
+    const snapshot = await readTenantSnapshot(this.#commands.send, this.#keys.ofTenant(tenant));
+    if (snapshot.position.epoch !== '') return snapshot;
+    await this.#epoch(tenant);
+    return this.snapshot(tenant);
+  }
+
+  async readFloor(tenant: string, since: Position, limit: number): Promise<Page<FloorEntry>> {
+    const args = { epoch: since.epoch, since: since.offset, limit: Math.max(1, limit) };
+    const page = await readFloor(this.#commands.send, this.#keys.ofTenant(tenant), args);
+    if (page.stale) {
+      const epoch = page.epoch === '' ? await this.#epoch(tenant) : page.epoch;
+      return { stale: true, base: page.base, position: { epoch, offset: page.top } };
+    }
+    const unread = unpackStream(page.groups, unpackFloor).filter(({ offset }) => offset > since.offset);
+    const entries = unread.slice(0, limit);
+    return { stale: false, entries, position: { epoch: page.epoch, offset: entries.at(-1)?.offset ?? since.offset } };
+  }
+
+  async readPlane(
+    tenant: string,
+    conversation: string,
+    plane: 'public' | 'internal',
+    since: number,
+    limit: number,
+  ): Promise<readonly PlaneEntry[]> {
+    if (limit < 1) return [];
+    const key = this.#keys.ofTenant(tenant).plane(plane, conversation);
+    const bodies = await this.#strings(['LRANGE', key, String(since), String(since + limit - 1)]);
+    return bodies.map((body, i) => ({ offset: since + i + 1, body }));
+  }
+
+  async readAudit(tenant: string, since: number, limit: number): Promise<readonly AuditEntry[]> {
+    if (limit < 1) return [];
+    const key = this.#keys.ofTenant(tenant).audit;
+    const groups = await this.#commands.send(['XRANGE', key, `(${since}-0`, '+', 'COUNT', String(limit)]);
+    const lines = unpackStream(groups, unpackLines).filter(({ offset }) => offset > since);
+    return lines.slice(0, limit);
+  }
+
+  async follow(
+    tenant: string,
+    since: Position,
+    listener: (entry: FloorEntry, position: Position) => void,
+    onLost: () => void,
+  ): Promise<() => Promise<void>> {
+    const { wake } = this.#keys.ofTenant(tenant);
+    const follower = new FloorFollower(since, {
+      listener,
+      onLost,
+      onError: this.#options.onError,
+      read: (position, limit) => this.readFloor(tenant, position, limit),
+      renewEpoch: async (lost) => void (await this.#epoch(tenant, lost)),
+    });
+    const onMessage = (message: string) => follower.push(message);
+    const stop = async () => {
+      follower.stop();
+      this.#followers.delete(follower);
+      if (this.#subscriptions.client.isReady) await this.#subscriptions.client.unsubscribe(wake, onMessage);
+    };
+    this.#followers.add(follower);
+    try {
+      await this.#subscriptions.insist(() => this.#subscriptions.client.subscribe(wake, onMessage));
+      await follower.check(true);
+    } catch (cause) {
+      await stop();
+      throw cause;
+    }
+    return stop;
+  }
+
+  async due(now: number, limit: number) {
+    return readDue(this.#commands.send, this.#keys, await this.tenants(), now, limit);
+  }
+
+  async tenants(): Promise<readonly string[]> {
+    const names = await this.#strings(['SMEMBERS', this.#keys.tenants]);
+    const used = await Promise.all(
+      names.map((name) => this.#commands.send(['HEXISTS', this.#keys.ofTenant(name).meta, 'used'])),
+    );
+    return names.filter((_, i) => used[i] === 1);
+  }
+
+  async lease(tenant: string, key: string, until: number): Promise<void> {
+    await this.#commands.send(['HSET', this.#keys.ofTenant(tenant).leases, key, String(until)]);
+  }
+
+  async leases(tenant: string): Promise<ReadonlyMap<string, number>> {
+    const flat = await this.#strings(['HGETALL', this.#keys.ofTenant(tenant).leases]);
+    return new Map(flat.flatMap((key, i) => (i % 2 === 0 ? [[key, Number(flat[i + 1])] as const] : [])));
+  }
+
+  async dropLease(tenant: string, key: string): Promise<void> {
+    await this.#commands.send(['HDEL', this.#keys.ofTenant(tenant).leases, key]);
+  }
+
+  async ping(): Promise<void> {
+    await this.#commands.send(['PING']);
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    for (const follower of this.#followers) follower.stop();
+    await this.#subscriptions.close();
+    await this.#commands.close();
+  }
+
+  /** Tenants are found by a set of their own, which may live in another slot: it is written before a tenant's first commit. */
+  async #announce(tenant: string): Promise<void> {
+    if (this.#announced.has(tenant)) return;
+    await this.#commands.send(['SADD', this.#keys.tenants, tenant]);
+    this.#announced.add(tenant);
+  }
+
+  #epoch(tenant: string, replace = ''): Promise<string> {
+    const keys = this.#keys.ofTenant(tenant);
+    return ensureEpoch(this.#commands.send, keys, { fresh: freshName(), replace, channel: keys.wake });
+  }
+
+  async #strings(command: readonly string[]): Promise<string[]> {
+    return (await this.#commands.send(command)) as string[];
+  }
+}
