@@ -55,6 +55,8 @@ export type ConversationEvent = { readonly at: Time; readonly by: string } & (
       readonly unitsUntil: Time | null;
     }
   | { readonly type: 'UnitsReleased' }
+  /** The workstream's times changed: nothing else did, but the deadline is written anew (C4). */
+  | { readonly type: 'DeadlineMoved' }
   | { readonly type: 'ConversationClosed'; readonly outcome: Outcome; readonly reason: string | null }
   | { readonly type: 'ConsultantJoined'; readonly person: string }
   | { readonly type: 'ConsultantLeft'; readonly person: string }

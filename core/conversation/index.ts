@@ -18,7 +18,6 @@ export type { Author, Message } from './message.ts';
 export { noticeKinds } from './notice.ts';
 export type { Notice, NoticeKind } from './notice.ts';
 export type { ConversationCommand, ConversationCommandType, Override } from './commands.ts';
-export { agentEffects } from './agent-effects.ts';
 export { autoCloseAt, conversationDueAt, customerLostAt } from './deadlines.ts';
 export { decide, placeIn } from './decide.ts';
 export type { Ask, Decided, Decision } from './decide/decision.ts';

@@ -24,6 +24,7 @@ const from: Readonly<Record<ConversationEvent['type'], readonly Situation[]>> = 
   TransferEnded: ['engaged', 'waiting'],
   ConversationEnded: ['engaged'],
   UnitsReleased: ['wrap-up'],
+  DeadlineMoved: live,
   ConversationClosed: live,
   ConsultantJoined: ['engaged', 'wrap-up'],
   ConsultantLeft: live,

@@ -10,8 +10,15 @@ export type Request =
   | { readonly of: 'conversation'; readonly id: string; readonly command: ConversationCommand }
   | { readonly of: 'agent'; readonly id: string; readonly command: AgentCommand }
   /** Monitoring: `connection` is one page's lease on it (M3). */
-  | { readonly of: 'roster'; readonly id: string; readonly command: { readonly type: 'Watch' | 'Unwatch'; readonly connection: string; readonly person?: string } }
+  | { readonly of: 'roster'; readonly id: string; readonly command: RosterRequest }
   | { readonly of: 'directory'; readonly entry: DirectoryEntry };
+
+/** `Unwatch` ends one page's lease, or with `person` all pages of that person. */
+export interface RosterRequest {
+  readonly type: 'Watch' | 'Unwatch';
+  readonly connection: string;
+  readonly person?: string;
+}
 
 export interface Options {
   /** Client-made id: the same id again answers with the first result (P4). */
@@ -34,10 +41,11 @@ export interface Done {
 }
 
 /** One entry of a conversation's plane as stored and sent to staff. */
-export type PlaneItem = { readonly offset: number; readonly plane: Plane; /** On the internal plane: the public offset it follows. */ readonly after?: number } & (
-  | ({ readonly type: 'message' } & Message)
-  | ({ readonly type: 'notice' } & Notice)
-);
+export type PlaneItem = {
+  readonly offset: number;
+  readonly plane: Plane;
+  /** On the internal plane: the public offset it follows. */ readonly after?: number;
+} & (({ readonly type: 'message' } & Message) | ({ readonly type: 'notice' } & Notice));
 
 /** One committed change of the tenant, already folded into `floor`, in the order of the floor feed. */
 export interface Folded {
@@ -45,6 +53,8 @@ export interface Folded {
   readonly body: FloorBody;
   /** Entries this commit appended, with their offsets. */
   readonly items: readonly ({ readonly conversation: string } & PlaneItem)[];
+  /** Agents whose load this lowered. */
+  readonly freed: readonly string[];
 }
 
 /** One tenant in this server: its live floor, its commands and its feed. */

@@ -20,7 +20,8 @@ export const tick: Decide<'Tick'> = (c, _command, ask) => {
   if (isDue(customerLostAt(c, workstream), ask)) return { events: customerLost(c, ask) };
   if (c.state === 'wrap-up' && c.unitsHeld && isDue(c.unitsUntil, ask))
     return { events: [{ ...stamp(ask), type: 'UnitsReleased' }] };
-  return isDue(autoCloseAt(c, workstream), ask) ? { events: autoClosed(c, ask) } : nothing;
+  if (isDue(autoCloseAt(c, workstream), ask)) return { events: autoClosed(c, ask) };
+  return { events: [{ ...stamp(ask), type: 'DeadlineMoved' }] };
 };
 
 function customerLost(c: Conversation, ask: Ask): ConversationEvent[] {

@@ -1,0 +1,54 @@
+import { holdings, type ConversationEvent } from '@floorwalk/core/conversation';
+import { foldFloor, type Floor, type FloorBody } from '@floorwalk/core/floor';
+import type { FloorEntry } from '../store/store.ts';
+import type { Folded, PlaneItem } from './engine.ts';
+
+/** Folds one entry of the floor feed and tells what it appended where. */
+export function foldEntry(floor: Floor, entry: FloorEntry): Folded {
+  const body = JSON.parse(entry.body) as FloorBody;
+  const items = itemsOf(floor, body, entry.appended);
+  const before = holders(floor, body);
+  foldFloor(floor, body);
+  const after = holders(floor, body);
+  return { offset: entry.offset, body, items, freed: [...before].filter((agent) => !after.has(agent)) };
+}
+
+/** Agents who hold units for the conversations of a commit. */
+const holders = (floor: Floor, { changes }: FloorBody): ReadonlySet<string> =>
+  new Set(
+    changes.flatMap(({ of, id }) => {
+      const c = of === 'conversation' ? floor.conversations.get(id) : undefined;
+      return c ? holdings(c).map(({ agent }) => agent) : [];
+    }),
+  );
+
+/** The entries of a commit in the order in which it appended them, with the offsets that the store gave. */
+function itemsOf(floor: Floor, body: FloorBody, offsets: readonly number[]): Folded['items'] {
+  const items: ({ readonly conversation: string } & PlaneItem)[] = [];
+  for (const change of body.changes) {
+    if (change.of !== 'conversation') continue;
+    let publicOffset = floor.conversations.get(change.id)?.publicOffset ?? 0;
+    for (const event of change.events) {
+      if (!isEntry(event)) continue;
+      const offset = offsets[items.length] ?? 0;
+      if (event.plane === 'public') publicOffset = offset;
+      const where = {
+        conversation: change.id,
+        offset,
+        plane: event.plane,
+        ...(event.plane === 'internal' ? { after: publicOffset } : {}),
+      };
+      items.push(
+        event.type === 'MessageAdded'
+          ? { ...where, type: 'message', ...event.message }
+          : { ...where, type: 'notice', ...event.notice },
+      );
+    }
+  }
+  return items;
+}
+
+const isEntry = (
+  event: ConversationEvent,
+): event is Extract<ConversationEvent, { type: 'MessageAdded' | 'NoticeAdded' }> =>
+  event.type === 'MessageAdded' || event.type === 'NoticeAdded';
