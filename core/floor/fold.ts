@@ -63,7 +63,8 @@ function foldConversation(floor: Floor, change: ChangeOf<'conversation'>): void 
     return;
   }
   floor.conversations.delete(after.id);
-  floor.rosters.delete(after.id);
+  // Whoever still watches leaves by events of their own, which end the roster for good.
+  if (floor.rosters.get(after.id)?.watchers.length === 0) floor.rosters.delete(after.id);
 }
 
 function foldAgent({ agents }: Floor, change: ChangeOf<'agent'>): void {

@@ -1,4 +1,4 @@
-export { alertNow, armedAfter } from './alert.ts';
+export { alertNow } from './alert.ts';
 export type { Analyse } from './analyse.ts';
 export { direction } from './direction.ts';
 export type { Direction } from './direction.ts';
