@@ -1,0 +1,39 @@
+import {
+  clock,
+  clockOrDay,
+  clockWithSeconds,
+  duration,
+  list,
+  minutes,
+  number,
+} from '../../../widget/strings/format.ts';
+import { expect } from '@open-wc/testing';
+
+const noon = new Date(2026, 10, 20, 12, 4, 31).getTime();
+const DAY_MS = 86_400_000;
+
+describe('formats', () => {
+  it('write durations as m:ss, from an hour on as h:mm:ss, and never below zero', () => {
+    expect([0, 4 * 60_000 + 12_345, 3_852_000, -5].map(duration)).to.deep.equal(['0:00', '4:12', '1:04:12', '0:00']);
+    expect(minutes(299_999)).to.equal(4);
+  });
+
+  it('write moments in 24 hours and far ones as days', () => {
+    expect(clock(noon)).to.equal('12:04');
+    expect(clockWithSeconds(noon)).to.equal('12:04:31');
+    expect(clockOrDay(noon, noon + 60_000)).to.equal('12:04');
+    expect(clockOrDay(noon + 30 * DAY_MS, noon))
+      .to.match(/20/)
+      .and.match(/Dec/);
+  });
+
+  it('write numbers and lists as the page’s language does', () => {
+    document.documentElement.lang = 'de';
+    expect(number(-8_001)).to.equal('−8.001');
+    expect(list(['A', 'B'])).to.equal('A und B');
+    document.documentElement.lang = 'no such language!';
+    expect(() => number(1)).not.to.throw();
+    document.documentElement.lang = 'en';
+    expect(list(['Billing', 'Returns'])).to.equal('Billing and Returns');
+  });
+});
