@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import type { CloseReason } from '@floorwalk/core/protocol';
+import type { Clock, Engine } from '../engine/engine.ts';
+import type { ChatTokens, StaffAuth } from './auth-port.ts';
+import { ChatHub } from './customer/chat-hub.ts';
+import { CustomerClient } from './customer/customer-session.ts';
+import { Hub } from './hub.ts';
+import { customerLimits, MAX_PAYLOAD, staffLimits, type Limits } from './limits.ts';
+import { memoised } from './memoised.ts';
+import { isAllowedOrigin, type Origins } from './origins.ts';
+import { publicPorts } from './public-port.ts';
+import { StaffClient } from './session.ts';
+import { systemClock } from './system-clock.ts';
+import { Outlet } from './transport.ts';
+import { Wheel } from './wheel.ts';
+
+/** Rights, rests and reasons that depend on the time are looked at this often (R3). */
+const RECHECK_MS = 5_000;
+/** How long a stop waits for its sockets. */
+const CLOSE_MS = 3_000;
+
+export interface LiveDeps {
+  readonly engine: Engine;
+  readonly auth: StaffAuth;
+  readonly chatTokens: ChatTokens;
+  readonly log: { warn(data: object, sentence: string): void };
+  readonly limits?: { readonly staff?: Partial<Limits>; readonly customer?: Partial<Limits> };
+  /** Default: pages of this server only. */
+  readonly origins?: Origins;
+  /** Default: the machine's. */
+  readonly clock?: Clock;
+  /** This server's name in leases, as the engine was told it. */
+  readonly server?: string;
+}
+
+export interface Live {
+  /** Tells every client that the server stops and when to come back, ends leases, closes the sockets. */
+  close(retryAfterMs: number): Promise<void>;
+  /** Open connections. */
+  count(): { readonly staff: number; readonly customers: number };
+}
+
+/** What the endpoint does with one connection. */
+interface Client {
+  receive(text: string): void;
+  end(reason: CloseReason): void;
+  lost(): void;
+  stop(retryAfter: number): void;
+}
+
+/** Serves `WS /v1/live` (staff) and `WS /v1/chat` (customers) on an HTTP server. */
+export function attachLive(http: Server, deps: LiveDeps): Live {
+  const clock = deps.clock ?? systemClock;
+  const staffWheel = new Wheel(clock);
+  const customerWheel = new Wheel(clock);
+  const failed = (error: unknown): void => deps.log.warn({ err: error }, 'a live connection met an error');
+  const now = (): number => clock.now();
+  const staff = { ...staffLimits, ...deps.limits?.staff };
+  const customer = { ...customerLimits, ...deps.limits?.customer };
+
+  const hubs = memoised(async (id: string) => new Hub(await deps.engine.tenant(id)));
+  const ports = publicPorts(deps.engine, (tenant, conversation, who) => {
+    hubs.known(tenant)?.typing(conversation, who, 'public');
+  });
+  const chats = memoised(async (id: string) => new ChatHub(await ports(id), failed));
+  const staffDeps = {
+    auth: deps.auth,
+    hubOf: hubs.of,
+    now,
+    wheel: staffWheel,
+    limits: staff,
+    server: deps.server ?? randomUUID(),
+    publicTyping: (tenant: string, conversation: string, name: string) =>
+      chats.known(tenant)?.typing(conversation, name),
+    failed,
+  };
+  const customerDeps = {
+    tokens: deps.chatTokens,
+    hubOf: chats.of,
+    now,
+    wheel: customerWheel,
+    limits: customer,
+    failed,
+  };
+  const staffClients = new Set<Client>();
+  const customers = new Set<Client>();
+
+  const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: MAX_PAYLOAD });
+  const welcome = (pathname: string, ws: WebSocket, socket: Duplex): void => {
+    const isStaff = pathname === '/v1/live';
+    const outlet = new Outlet(ws, socket, isStaff ? staff : customer, now);
+    const client: Client = isStaff
+      ? new StaffClient(randomUUID(), outlet, staffDeps)
+      : new CustomerClient(outlet, customerDeps);
+    const clients = isStaff ? staffClients : customers;
+    clients.add(client);
+    listen(ws, client, failed, () => clients.delete(client));
+  };
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    if (pathname !== '/v1/live' && pathname !== '/v1/chat') return refuseUpgrade(socket, '404 Not Found');
+    if (!isAllowedOrigin(request, deps.origins ?? [])) return refuseUpgrade(socket, '403 Forbidden');
+    sockets.handleUpgrade(request, socket, head, (ws) => welcome(pathname, ws, socket));
+  };
+  http.on('upgrade', upgrade);
+  const checks = [
+    staffWheel.every(RECHECK_MS, () => hubs.all().forEach((hub) => hub.recheck())),
+    staffWheel.every(1_000, () =>
+      staffClients.forEach((client) => client instanceof StaffClient && client.outlet.check()),
+    ),
+  ];
+
+  return {
+    count: () => ({ staff: staffClients.size, customers: customers.size }),
+    close: async (retryAfterMs) => {
+      http.off('upgrade', upgrade);
+      for (const client of [...staffClients, ...customers]) client.stop(retryAfterMs);
+      await closed(sockets);
+      for (const cancel of checks) cancel();
+      for (const hub of [...hubs.all(), ...chats.all()]) hub.close();
+      staffWheel.stop();
+      customerWheel.stop();
+    },
+  };
+}
+
+function listen(ws: WebSocket, client: Client, failed: (error: unknown) => void, gone: () => void): void {
+  ws.on('message', (data: RawData, isBinary: boolean) => {
+    if (isBinary) return client.end('malformed');
+    try {
+      client.receive((data as Buffer).toString());
+    } catch (error) {
+      failed(error);
+      client.end('reloaded');
+    }
+  });
+  // What is wrong with a frame is the client's; the library closes the connection with the code for it.
+  ws.on('error', () => {});
+  ws.on('close', () => {
+    client.lost();
+    gone();
+  });
+}
+
+function refuseUpgrade(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+/** Resolves when every client has answered the close; those that do not in time are cut. */
+async function closed(sockets: WebSocketServer): Promise<void> {
+  const open = [...sockets.clients];
+  const cut = setTimeout(() => open.forEach((ws) => ws.terminate()), CLOSE_MS);
+  await Promise.all(
+    open.map((ws) => (ws.readyState === ws.CLOSED ? undefined : new Promise((done) => ws.once('close', done)))),
+  );
+  clearTimeout(cut);
+}

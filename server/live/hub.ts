@@ -1,0 +1,105 @@
+import type { Plane } from '@floorwalk/core';
+import type { Author } from '@floorwalk/core/conversation';
+import { offerOf, primaryOf } from '@floorwalk/core/conversation';
+import type { Folded, PlaneItem, Tenant } from '../engine/engine.ts';
+import type { ConversationTopic } from './topics/conversation-topic.ts';
+import type { RowTopic } from './topics/row-topic.ts';
+
+/** A staff connection as the hub sees it. */
+export interface Member {
+  /** Rights may have changed in the directory (R3). */
+  recheck(): void;
+  /** Sends a typing sign under this subscription. */
+  typing(subscription: string, who: Author, plane: Plane): void;
+  /** Everything was read again from the store. */
+  reloaded(): void;
+}
+
+/** Who listens to what, for one tenant: each committed change touches the subscriptions that it may concern. */
+export class Hub {
+  readonly tenant: Tenant;
+  readonly #members = new Set<Member>();
+  readonly #rows = new Set<RowTopic>();
+  readonly #conversations = new Map<string, Map<ConversationTopic, Member>>();
+  readonly #stops: readonly (() => void)[];
+
+  constructor(tenant: Tenant) {
+    this.tenant = tenant;
+    this.#stops = [tenant.onFold((folded) => this.#folded(folded)), tenant.onReload(() => this.#reloaded())];
+  }
+
+  /** Adds a connection; the result removes it. */
+  join(member: Member): () => void {
+    this.#members.add(member);
+    return () => this.#members.delete(member);
+  }
+
+  /** Adds a subscription to rows; the result removes it. */
+  followRows(topic: RowTopic): () => void {
+    this.#rows.add(topic);
+    return () => this.#rows.delete(topic);
+  }
+
+  /** Adds a subscription to one conversation; the result removes it. */
+  followConversation(topic: ConversationTopic, member: Member): () => void {
+    const topics = this.#conversations.get(topic.conversation) ?? new Map<ConversationTopic, Member>();
+    this.#conversations.set(topic.conversation, topics.set(topic, member));
+    return () => {
+      topics.delete(topic);
+      if (topics.size === 0) this.#conversations.delete(topic.conversation);
+    };
+  }
+
+  /** Whether this person follows the conversation on any connection of this server. */
+  isFollowed(conversation: string, person: string): boolean {
+    return [...(this.#conversations.get(conversation)?.keys() ?? [])].some((topic) => topic.person === person);
+  }
+
+  /** Shows that somebody types to everybody else who reads that plane; never what they type (M2). */
+  typing(conversation: string, who: Author, plane: Plane): void {
+    for (const [topic, member] of this.#conversations.get(conversation) ?? [])
+      if (topic.person !== who.id && topic.reads(plane)) member.typing(topic.id, who, plane);
+  }
+
+  /** Rows whose reasons depend on the time, rights and rests are looked at again. */
+  recheck(): void {
+    for (const member of this.#members) member.recheck();
+  }
+
+  close(): void {
+    for (const stop of this.#stops) stop();
+  }
+
+  #folded({ body, items }: Folded): void {
+    const said = new Map<string, PlaneItem[]>();
+    for (const item of items) said.set(item.conversation, [...(said.get(item.conversation) ?? []), item]);
+    const touched = new Set(said.keys());
+    const agents = new Set<string>();
+    let directory = false;
+    for (const change of body.changes) {
+      if (change.of === 'conversation' || change.of === 'roster') touched.add(change.id);
+      else if (change.of === 'agent') agents.add(change.id);
+      else directory = true;
+    }
+    for (const id of touched) this.#touch(id, said.get(id) ?? []);
+    if (agents.size > 0) this.#touchHeldBy(agents, touched);
+    for (const topic of this.#rows) topic.touch();
+    if (directory) this.recheck();
+  }
+
+  #touch(conversation: string, items: readonly PlaneItem[]): void {
+    for (const topic of [...(this.#conversations.get(conversation)?.keys() ?? [])]) topic.touch(items);
+  }
+
+  #touchHeldBy(agents: ReadonlySet<string>, done: ReadonlySet<string>): void {
+    for (const id of this.#conversations.keys()) {
+      const c = this.tenant.floor.conversations.get(id);
+      if (!c || done.has(id)) continue;
+      if (agents.has(primaryOf(c)?.id ?? '') || agents.has(offerOf(c)?.agent ?? '')) this.#touch(id, []);
+    }
+  }
+
+  #reloaded(): void {
+    for (const member of [...this.#members]) member.reloaded();
+  }
+}

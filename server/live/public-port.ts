@@ -1,0 +1,162 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { isRefusal, refuse, type Actor, type Refusal } from '@floorwalk/core';
+import { isInternal, type ConversationCommand } from '@floorwalk/core/conversation';
+import type { FloorBody } from '@floorwalk/core/floor';
+import type { Done, Engine, Folded, PlaneItem, Tenant } from '../engine/engine.ts';
+import type { Author } from '@floorwalk/core/conversation';
+import type {
+  CustomerAct,
+  CustomerAnswer,
+  NewChat,
+  PublicEntry,
+  PublicListener,
+  PublicPort,
+  PublicPorts,
+} from './customer/port.ts';
+
+const PAGE = 500;
+
+/** What joins customers to their tenants: the public plane outwards, their acts inwards; `typed` hears who types. */
+export function publicPorts(
+  engine: Engine,
+  typed: (tenant: string, conversation: string, who: Author) => void = () => {},
+): PublicPorts {
+  const ports = new Map<string, Promise<PublicPort>>();
+  return (id) => {
+    const port = ports.get(id) ?? engine.tenant(id).then((tenant) => portOf(tenant, (...sign) => typed(id, ...sign)));
+    ports.set(id, port);
+    port.catch(() => ports.delete(id));
+    return port;
+  };
+}
+
+function portOf(tenant: Tenant, typed: (conversation: string, who: Author) => void): PublicPort {
+  return {
+    tenant: tenant.id,
+    now: () => tenant.now(),
+    epoch: (conversation) => publicEpoch(tenant, conversation),
+    head: async (id) => {
+      const c = await tenant.conversation(id);
+      const asks = tenant.floor.policy.consent === 'accepted';
+      return c && { offset: c.publicOffset, consentDue: asks && c.consentAt === null && c.state !== 'closed' };
+    },
+    read: (conversation, since) => readPublic(tenant, conversation, since),
+    place: (conversation) => placeOf(tenant, conversation),
+    act: (conversation, act) => {
+      if (act.type !== 'typing') return carryOut(tenant, conversation, act);
+      const c = tenant.floor.conversations.get(conversation);
+      if (c && c.state !== 'wrap-up')
+        typed(conversation, { kind: 'customer', id: c.customer.id ?? '', name: c.customer.name });
+      return Promise.resolve({ ok: true });
+    },
+    open: (chat) => openChat(tenant, chat),
+    listen: (listener) => {
+      const stops = [tenant.onFold((folded) => tell(listener, folded)), tenant.onReload(() => listener.reloaded())];
+      return () => stops.forEach((stop) => stop());
+    },
+  };
+}
+
+/** An id of its own, so that a customer never sees the store's (P2). */
+const publicEpoch = (tenant: Tenant, conversation: string): string =>
+  createHash('sha256').update(`public ${tenant.epoch} ${tenant.id} ${conversation}`).digest('base64url').slice(0, 16);
+
+function tell(listener: PublicListener, { body, items }: Folded): void {
+  const said = new Map<string, PublicEntry[]>();
+  for (const item of items) {
+    if (item.plane !== 'public') continue;
+    said.set(item.conversation, [...(said.get(item.conversation) ?? []), toPublicEntry(item)]);
+  }
+  for (const [conversation, entries] of said) listener.said(conversation, entries);
+  if (movesQueues(body)) listener.queueMoved();
+}
+
+/** Only what happens in public can change a place in a queue, and only that is passed on (P2). */
+const movesQueues = (body: FloorBody): boolean =>
+  body.changes.some((change) => change.of === 'conversation' && !change.events.every(isInternal));
+
+async function readPublic(tenant: Tenant, conversation: string, since: number): Promise<readonly PublicEntry[]> {
+  const entries: PublicEntry[] = [];
+  for (let after = since; ;) {
+    const page = await tenant.readPlane(conversation, 'public', after, PAGE);
+    entries.push(...page.map(toPublicEntry));
+    if (page.length < PAGE) return entries;
+    after = page.at(-1)?.offset ?? after;
+  }
+}
+
+function toPublicEntry(item: PlaneItem): PublicEntry {
+  const { offset, id, at } = item;
+  return item.type === 'message'
+    ? { offset, id, at, type: 'message', from: { kind: item.from.kind, name: item.from.name }, text: item.text }
+    : { offset, id, at, type: 'notice', kind: item.kind, params: item.params };
+}
+
+function placeOf({ floor }: Tenant, id: string): number | null {
+  const mine = floor.conversations.get(id);
+  if (mine?.state !== 'open') return null;
+  let before = 0;
+  for (const c of floor.conversations.values())
+    if (c.state === 'open' && c.queue === mine.queue && isBefore(c, mine)) before += 1;
+  return before;
+}
+
+const isBefore = (a: { queuedAt: number; id: string }, b: { queuedAt: number; id: string }): boolean =>
+  a.queuedAt < b.queuedAt || (a.queuedAt === b.queuedAt && a.id < b.id);
+
+async function carryOut(
+  tenant: Tenant,
+  id: string,
+  act: Exclude<CustomerAct, { type: 'typing' }>,
+): Promise<CustomerAnswer> {
+  const actor: Actor = { kind: 'customer', conversation: id };
+  return answerOf(await tenant.run(actor, { of: 'conversation', id, command: commandOf(act) }));
+}
+
+function commandOf(act: Exclude<CustomerAct, { type: 'typing' }>): ConversationCommand {
+  switch (act.type) {
+    case 'say':
+      return { type: 'Say', plane: 'public', id: act.id, text: act.text };
+    case 'seen':
+      return { type: 'SeeNotice', notice: act.notice };
+    case 'consent':
+      return { type: 'GiveConsent' };
+    case 'end':
+      return { type: 'CustomerEnd' };
+    case 'arrived':
+      return { type: 'CustomerArrived' };
+    case 'gone':
+      return { type: 'CustomerGone' };
+  }
+}
+
+function answerOf(answer: Done | Refusal): CustomerAnswer {
+  if (isRefusal(answer)) return { ok: false, refusal: answer.refusal, detail: answer.detail };
+  return answer.movedTo === undefined ? { ok: true } : { ok: true, movedTo: answer.movedTo };
+}
+
+async function openChat(tenant: Tenant, chat: NewChat): ReturnType<PublicPort['open']> {
+  const workstream = chat.workstream ?? usualWorkstream(tenant);
+  if (workstream === undefined) {
+    const { refusal, detail } = refuse('unknownWorkstream');
+    return { ok: false, refusal, detail };
+  }
+  const id = randomUUID();
+  const { name, id: customer, locale } = chat.customer;
+  const command: ConversationCommand = {
+    type: 'Open',
+    workstream,
+    customer: { name, ...(customer !== undefined && { id: customer }), ...(locale !== undefined && { locale }) },
+    ...(chat.queue !== undefined && { queue: chat.queue }),
+    ...(chat.subject !== undefined && { subject: chat.subject }),
+    ...(chat.context !== undefined && { context: chat.context }),
+  };
+  const done = await tenant.run({ kind: 'customer', conversation: id }, { of: 'conversation', id, command });
+  return isRefusal(done) ? { ok: false, refusal: done.refusal, detail: done.detail } : { conversation: done.id };
+}
+
+/** Where a page does not say: the live chat of that name, else the first one there is. */
+function usualWorkstream({ floor }: Tenant): string | undefined {
+  const chats = [...floor.workstreams.values()].filter(({ channel, disabled }) => channel === 'liveChat' && !disabled);
+  return (chats.find(({ id }) => id === 'live-chat') ?? chats[0])?.id;
+}

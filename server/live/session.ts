@@ -1,0 +1,291 @@
+import { isRefusal, refuse, type Plane, type Refusal } from '@floorwalk/core';
+import type { Author } from '@floorwalk/core/conversation';
+import {
+  clientMessage,
+  parse,
+  PROTOCOL_VERSION,
+  type ClientMessage,
+  type CloseReason,
+  type ServerMessage,
+} from '@floorwalk/core/protocol';
+import type { Tenant } from '../engine/engine.ts';
+import type { PersonActor, StaffAuth, StaffSession } from './auth-port.ts';
+import { Budget } from './budget.ts';
+import { frameOf } from './frame.ts';
+import type { Hub, Member } from './hub.ts';
+import type { Limits } from './limits.ts';
+import { runCommand } from './run-command.ts';
+import { Subscriptions } from './subscriptions.ts';
+import type { Closing, Listener } from './topics/topic.ts';
+import type { Outlet } from './transport.ts';
+import { sendTyping } from './typing.ts';
+import { welcomeFor } from './welcome.ts';
+import type { Cancel, Wheel } from './wheel.ts';
+
+export interface SessionDeps {
+  readonly auth: StaffAuth;
+  readonly hubOf: (tenant: string) => Promise<Hub>;
+  readonly now: () => number;
+  readonly wheel: Wheel;
+  readonly limits: Limits;
+  /** This server's name in leases. */
+  readonly server: string;
+  /** Shows a customer that somebody types to them. */
+  readonly publicTyping: (tenant: string, conversation: string, name: string) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/** Past hello: who it is, and what they may do. */
+interface Open {
+  readonly is: 'open';
+  readonly hub: Hub;
+  readonly leave: () => void;
+  readonly desk: boolean;
+  granted: StaffSession;
+  actor: PersonActor;
+}
+
+/** One staff client: hello first, then subscriptions and commands, then closing. */
+export class StaffClient implements Member, Listener {
+  readonly connection: string;
+  readonly outlet: Outlet;
+  readonly wheel: Wheel;
+  readonly #deps: SessionDeps;
+  readonly #budget: Budget;
+  readonly #timers: Cancel[];
+  readonly #subscriptions: Subscriptions;
+  #state: { readonly is: 'hello' } | { readonly is: 'greeting' } | Open | { readonly is: 'closed' } = { is: 'hello' };
+  /** What came while the token was being checked. */
+  #inbox: ClientMessage[] = [];
+  #refused = 0;
+  #answeredAt: number;
+
+  constructor(connection: string, outlet: Outlet, deps: SessionDeps) {
+    this.connection = connection;
+    this.outlet = outlet;
+    this.wheel = deps.wheel;
+    this.#deps = deps;
+    this.#budget = new Budget(deps.limits.messages, deps.limits.messageBurst, deps.now);
+    this.#answeredAt = deps.now();
+    this.#subscriptions = new Subscriptions(this, deps.limits.subscriptions);
+    this.#timers = [
+      deps.wheel.after(deps.limits.helloMs, () => this.#state.is === 'hello' && this.end('helloFirst')),
+      deps.wheel.every(deps.limits.heartbeatMs, () => this.#beat()),
+    ];
+  }
+
+  get tenant(): Tenant {
+    return this.#open().hub.tenant;
+  }
+  get actor(): PersonActor {
+    return this.#open().actor;
+  }
+
+  /** One text message of the client. */
+  receive(text: string): void {
+    if (this.#state.is === 'closed') return;
+    this.#answeredAt = this.#deps.now();
+    const { value, id } = read(text);
+    if (!this.#budget.take()) return this.#overrun(id);
+    this.#refused = 0;
+    const parsed = parse(clientMessage, value);
+    if (!parsed.ok) {
+      // A request that can be answered is refused; anything else cannot be told apart from a broken client.
+      if (this.#state.is === 'open' && id !== undefined)
+        this.#refuse(id, refuse('malformed', { detail: parsed.reason }));
+      else this.end('malformed');
+      return;
+    }
+    this.#handle(parsed.value);
+  }
+
+  send(message: ServerMessage): void {
+    this.sendText(JSON.stringify(message));
+  }
+
+  sendText(json: string): void {
+    this.outlet.send(frameOf(json));
+  }
+
+  drop(subscription: string): void {
+    this.#subscriptions.forget(subscription);
+  }
+
+  typing(subscription: string, who: Author, plane: Plane): void {
+    this.send({ type: 'typing', id: subscription, who, plane });
+  }
+
+  reloaded(): void {
+    this.end('reloaded');
+  }
+
+  /** Looks again at the token, the directory and every subscription (R3). */
+  recheck(): void {
+    const state = this.#state;
+    if (state.is !== 'open') return;
+    if (state.granted.expiresAt <= this.#deps.now()) return this.end('tokenExpired');
+    const { granted } = state;
+    void this.#deps.auth
+      .actorNow(granted.tenant, granted.actor.id, granted.actor)
+      .then((actor) => {
+        if (this.#state !== state || state.granted !== granted) return;
+        if (isRefusal(actor) || actor.roles.length === 0) return this.end('withdrawn');
+        state.actor = actor;
+        this.#subscriptions.recheck();
+      })
+      .catch(this.#deps.failed);
+  }
+
+  /** Closes with a code of the table. */
+  end(reason: CloseReason): void {
+    const why = reason === 'shuttingDown' ? 'stopping' : reason === 'withdrawn' ? 'unsubscribed' : 'lost';
+    this.#close(why);
+    this.outlet.close(reason);
+  }
+
+  /** Says that the server stops, and when to come back. */
+  stop(retryAfter: number): void {
+    this.send({ type: 'shuttingDown', retryAfter });
+    this.end('shuttingDown');
+  }
+
+  /** The socket has gone. */
+  lost(): void {
+    this.#close('lost');
+  }
+
+  #close(why: Closing): void {
+    const state = this.#state;
+    if (state.is === 'closed') return;
+    for (const cancel of this.#timers) cancel();
+    if (state.is === 'open') {
+      this.#subscriptions.close(why);
+      state.leave();
+      if (state.desk) this.#deskConnection(state, 'Disconnect');
+    }
+    this.#state = { is: 'closed' };
+  }
+
+  #handle(message: ClientMessage): void {
+    const state = this.#state;
+    if (message.type === 'pong') return;
+    if (state.is === 'hello') {
+      if (message.type === 'hello') this.#greet(message);
+      else this.end('helloFirst');
+    } else if (state.is === 'greeting') {
+      this.#inbox.push(message);
+    } else if (state.is === 'open') {
+      this.#serve(state, message);
+    }
+  }
+
+  #greet(message: Extract<ClientMessage, { type: 'hello' }>): void {
+    if (message.version !== PROTOCOL_VERSION) return this.end('unsupportedVersion');
+    this.#state = { is: 'greeting' };
+    this.#admit(message.token, message.desk).catch((error: unknown) => {
+      this.#deps.failed(error);
+      this.end('reloaded');
+    });
+  }
+
+  async #admit(token: string, desk: boolean): Promise<void> {
+    const granted = await this.#deps.auth.verify(token);
+    if (this.#state.is !== 'greeting') return;
+    if (isRefusal(granted)) return this.end('unauthenticated');
+    if (granted.expiresAt <= this.#deps.now()) return this.end('tokenExpired');
+    if (granted.actor.roles.length === 0) return this.end('withdrawn');
+    const hub = await this.#deps.hubOf(granted.tenant);
+    if (this.#state.is !== 'greeting') return;
+    const leave = hub.join(this);
+    const isDesk = desk && granted.actor.roles.includes('agent');
+    const state: Open = { is: 'open', hub, leave, desk: isDesk, granted, actor: granted.actor };
+    this.#state = state;
+    if (isDesk) this.#deskConnection(state, 'Connect');
+    this.send(welcomeFor(hub.tenant, granted.actor, this.#deps.limits.heartbeatMs));
+    const inbox = this.#inbox;
+    this.#inbox = [];
+    for (const waiting of inbox) this.#handle(waiting);
+  }
+
+  #serve(state: Open, message: ClientMessage): void {
+    switch (message.type) {
+      case 'hello':
+        return this.end('malformed');
+      case 'token':
+        return void this.#renew(state, message.token).catch(this.#deps.failed);
+      case 'subscribe': {
+        const refusal = this.#subscriptions.add(state.hub, message.id, message.topic, this);
+        if (refusal) this.#refuse(message.id, refusal);
+        return;
+      }
+      case 'unsubscribe':
+        return this.#subscriptions.remove(message.id);
+      case 'typing': {
+        const said = sendTyping(state.hub, state.actor, message.conversation, message.plane);
+        if (said && message.plane === 'public')
+          this.#deps.publicTyping(state.hub.tenant.id, message.conversation, said.name);
+        return;
+      }
+      case 'command':
+        return void runCommand(state.hub.tenant, state.actor, message.id, message.command, message.dryRun)
+          .catch((error: unknown) => {
+            this.#deps.failed(error);
+            return refuse('busy');
+          })
+          .then((answer) => {
+            if (isRefusal(answer)) this.#refuse(message.id, answer);
+            else this.send({ type: 'answer', id: message.id, ok: true, result: answer });
+          });
+    }
+  }
+
+  async #renew(state: Open, token: string): Promise<void> {
+    const granted = await this.#deps.auth.verify(token);
+    if (this.#state !== state) return;
+    const isSame =
+      !isRefusal(granted) && granted.tenant === state.granted.tenant && granted.actor.id === state.actor.id;
+    if (!isSame) return this.end('unauthenticated');
+    state.granted = granted;
+    this.recheck();
+  }
+
+  /** An agent's desk makes them reachable for as long as it is connected (K5). */
+  #deskConnection({ hub, actor }: Open, type: 'Connect' | 'Disconnect'): void {
+    const { connection } = this;
+    const command = type === 'Connect' ? { type, connection, server: this.#deps.server } : { type, connection };
+    hub.tenant.run(actor, { of: 'agent', id: actor.id, command }).catch(this.#deps.failed);
+  }
+
+  #beat(): void {
+    this.outlet.check();
+    if (this.#state.is !== 'open') return;
+    if (this.#deps.now() - this.#answeredAt > this.#deps.limits.pongMs) return this.end('noAnswer');
+    this.send({ type: 'heartbeat', now: this.tenant.now(), offset: this.tenant.offset });
+  }
+
+  #overrun(id: string | undefined): void {
+    this.#refused += 1;
+    if (this.#refused > this.#deps.limits.patience) this.end('tooMany');
+    else if (id !== undefined && this.#state.is === 'open') this.#refuse(id, refuse('tooManyRequests'));
+  }
+
+  #refuse(id: string, refusal: Refusal): void {
+    this.send({ type: 'refused', id, refusal });
+  }
+
+  #open(): Open {
+    if (this.#state.is !== 'open') throw new Error('A subscription outlived its connection.');
+    return this.#state;
+  }
+}
+
+/** The message as JSON, and the id under which it can be refused. */
+function read(text: string): { readonly value: unknown; readonly id: string | undefined } {
+  try {
+    const value: unknown = JSON.parse(text);
+    const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined;
+    return { value, id: typeof id === 'string' && id.length <= 128 ? id : undefined };
+  } catch {
+    return { value: undefined, id: undefined };
+  }
+}

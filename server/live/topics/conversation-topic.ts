@@ -1,0 +1,265 @@
+import { MINUTE_MS, refuse, type Refusal } from '@floorwalk/core';
+import type { Conversation } from '@floorwalk/core/conversation';
+import { refuseState } from '@floorwalk/core/policy';
+import type { Plane } from '@floorwalk/core';
+import type { PlaneItem } from '../../engine/engine.ts';
+import { accessTo, type Access } from '../access.ts';
+import { detailFor } from '../detail.ts';
+import { readsInternal, type ReaderRole } from '../reader.ts';
+import type { Watch } from '../watch.ts';
+import type { Cancel } from '../wheel.ts';
+import { inOrder, readTimeline, toTimelineEntry, type Cursor } from './timeline.ts';
+import type { Closing, Listener, Topic } from './topic.ts';
+
+/** How long a subscription whose conversation left the states that can be monitored may resume by itself (M6). */
+const RESUME_MS = 10 * MINUTE_MS;
+/** Characters of entries in one message, so that a long history never looks like a slow client. */
+const BATCH_CHARACTERS = 48_000;
+
+export interface Since {
+  readonly epoch: string;
+  readonly public: number;
+  readonly internal: number;
+}
+
+/**
+ * One conversation as one person reads it: by participation, else by monitoring it (M1, M8). It ends when the right
+ * does, rests while the conversation cannot be monitored, and never sends an entry twice or leaves one out.
+ */
+export class ConversationTopic implements Topic {
+  readonly id: string;
+  readonly conversation: string;
+  readonly #listener: Listener;
+  readonly #watch: Watch;
+  readonly #cursor: Cursor;
+  #is: 'entering' | 'live' | 'resting' | 'ended' = 'entering';
+  #role: ReaderRole | undefined;
+  /** Began as a supervisor's: it then ends when the conversation becomes their own (M6). */
+  #monitors = false;
+  #whole: boolean;
+  #detail = '';
+  #last: Conversation | undefined;
+  #pumping = false;
+  #again = false;
+  #forgetting: Cancel | undefined;
+
+  constructor(id: string, conversation: string, since: Since | undefined, listener: Listener, watch: Watch) {
+    this.id = id;
+    this.conversation = conversation;
+    this.#listener = listener;
+    this.#watch = watch;
+    const resumes = since?.epoch === listener.tenant.epoch;
+    this.#whole = !resumes;
+    this.#cursor = { public: resumes ? since.public : 0, internal: resumes ? since.internal : 0 };
+    // Not at once: whoever made it has to know it before it can end.
+    queueMicrotask(() => void this.#enter());
+  }
+
+  get person(): string {
+    return this.#listener.actor.id;
+  }
+
+  /** Whether this reader gets what is said on the plane now. */
+  reads(plane: Plane): boolean {
+    return this.#is === 'live' && this.#role !== undefined && (plane === 'public' || readsInternal(this.#role));
+  }
+
+  /** The conversation, its roster or its primary has changed; `items` are what was said. */
+  touch(items: readonly PlaneItem[]): void {
+    if (this.#is === 'live') this.#deliver(items);
+    this.recheck();
+  }
+
+  recheck(): void {
+    if (this.#is !== 'live' && this.#is !== 'resting') return;
+    const c = this.#now();
+    if (!c) {
+      this.#close();
+      return;
+    }
+    if (this.#is === 'live' && this.#watch.wasEnded) {
+      this.#end(refuse('notParticipant', { detail: 'Monitoring was ended on another page.' }));
+      return;
+    }
+    const access = accessTo(this.#listener.tenant, this.#listener.actor, c);
+    if (this.#is === 'resting') this.#wake(access);
+    else this.#follow(access, c);
+  }
+
+  close(why: Closing): void {
+    if (this.#is === 'ended') return;
+    this.#is = 'ended';
+    this.#forgetting?.();
+    this.#watch.end(why);
+  }
+
+  /** Starts to read, or starts again after a rest or with other rights. */
+  async #enter(): Promise<void> {
+    this.#is = 'entering';
+    const { tenant } = this.#listener;
+    const before = this.#now() ?? (await tenant.conversation(this.conversation));
+    if (this.#ended()) return;
+    if (!before) return this.#end(refuse('unknownConversation'));
+    if (before.state === 'closed') return this.#end(refuseState(before, tenant.floor));
+    let access = accessTo(tenant, this.#listener.actor, before);
+    if (access.watches) {
+      const refusal = await this.#watch.begin(this.#listener.actor);
+      if (this.#ended()) {
+        this.#watch.end('unsubscribed');
+        return;
+      }
+      const c = this.#now();
+      if (!c) return this.#end(refuse('state', { state: 'closed' }));
+      access = accessTo(tenant, this.#listener.actor, c);
+      if (refusal && !(access.may && (access.role === 'consultant' || !access.watches))) return this.#end(refusal);
+    }
+    if (!access.may) return this.#end(access.refusal);
+    this.#monitors ||= access.watches;
+    this.#become(access.role);
+    this.#is = 'live';
+    this.#pump();
+  }
+
+  #follow(access: Access, c: Conversation): void {
+    if (access.may && access.role === 'primary' && this.#monitors) return this.#end(refuse('isPrimary'));
+    if (!access.may) {
+      const mayComeBack = this.#monitors && access.refusal.refusal === 'state';
+      return mayComeBack ? this.#rest(access.refusal) : this.#end(access.refusal);
+    }
+    if (access.role !== this.#role && access.watches && !this.#watch.isOn) {
+      void this.#enter();
+      return;
+    }
+    this.#become(access.role);
+    if (this.#whole) this.#pump();
+    else this.#send(c, []);
+  }
+
+  /** A reader who may now read more gets everything again, in its order. */
+  #become(role: ReaderRole): void {
+    if (this.#role !== undefined && readsInternal(role) !== readsInternal(this.#role)) {
+      this.#whole = true;
+      this.#cursor.public = 0;
+      this.#cursor.internal = 0;
+    }
+    this.#role = role;
+  }
+
+  #rest(refusal: Refusal): void {
+    this.#is = 'resting';
+    this.#watch.end('unsubscribed');
+    this.#listener.send({ type: 'ended', id: this.id, refusal, resumes: true });
+    this.#forgetting = this.#listener.wheel.after(RESUME_MS, () => this.#end(refusal));
+  }
+
+  #wake(access: Access): void {
+    if (!access.may) {
+      if (access.refusal.refusal !== 'state') this.#end(access.refusal);
+      return;
+    }
+    if (access.role === 'primary' && this.#monitors) return this.#end(refuse('isPrimary'));
+    this.#forgetting?.();
+    this.#detail = '';
+    void this.#enter();
+  }
+
+  /** Closed: what was said last is still delivered, then the subscription ends (M6). */
+  #close(): void {
+    this.#end(refuse('state', { state: 'closed' }));
+  }
+
+  #end(refusal: Refusal): void {
+    if (this.#is === 'ended') return;
+    this.close('unsubscribed');
+    this.#listener.send({ type: 'ended', id: this.id, refusal, resumes: false });
+    this.#listener.drop(this.id);
+  }
+
+  #deliver(items: readonly PlaneItem[]): void {
+    const mine = inOrder(items.filter(({ plane }) => this.reads(plane)));
+    const c = this.#now() ?? this.#last;
+    if (mine.length === 0 || !c) return;
+    const isNext = (item: PlaneItem, index: number): boolean =>
+      item.offset ===
+      this.#cursor[item.plane] + mine.slice(0, index + 1).filter(({ plane }) => plane === item.plane).length;
+    if (this.#pumping || this.#whole || !mine.every(isNext)) this.#pump();
+    else this.#send(c, mine);
+  }
+
+  /** Reads what is missing from the store and sends it, until nothing is. */
+  #pump(): void {
+    this.#again = true;
+    if (this.#pumping) return;
+    this.#pumping = true;
+    void this.#read().finally(() => {
+      this.#pumping = false;
+    });
+  }
+
+  async #read(): Promise<void> {
+    const { tenant } = this.#listener;
+    while (this.#again && this.#is === 'live') {
+      this.#again = false;
+      const role = this.#role;
+      const items = await readTimeline(
+        tenant,
+        this.conversation,
+        this.#cursor,
+        role !== undefined && readsInternal(role),
+      );
+      if (role !== this.#role) {
+        this.#again = true;
+        continue;
+      }
+      for (const batch of batches(items)) {
+        if (!(await this.#listener.outlet.room()) || this.#is !== 'live' || role !== this.#role) break;
+        const c = this.#now();
+        if (c) this.#send(c, batch);
+      }
+    }
+  }
+
+  #send(c: Conversation, items: readonly PlaneItem[]): void {
+    if (this.#is !== 'live' || this.#role === undefined) return;
+    this.#last = c;
+    const { tenant, actor } = this.#listener;
+    const detail = detailFor(tenant, actor, c, this.#role);
+    const json = JSON.stringify(detail);
+    const isNew = json !== this.#detail;
+    if (items.length === 0 && !isNew && !this.#whole) return;
+    for (const { plane, offset } of items) this.#cursor[plane] = Math.max(this.#cursor[plane], offset);
+    this.#listener.send({
+      type: 'conversation',
+      id: this.id,
+      whole: this.#whole,
+      position: { epoch: tenant.epoch, ...this.#cursor },
+      detail: isNew ? detail : null,
+      entries: items.map((item) => toTimelineEntry(item, c)),
+    });
+    this.#detail = json;
+    this.#whole = false;
+  }
+
+  #ended(): boolean {
+    return this.#is === 'ended';
+  }
+
+  #now(): Conversation | undefined {
+    return this.#listener.tenant.floor.conversations.get(this.conversation);
+  }
+}
+
+/** Never none: the first message also carries the detail. */
+function batches(items: readonly PlaneItem[]): readonly (readonly PlaneItem[])[] {
+  const all: PlaneItem[][] = [[]];
+  let size = 0;
+  for (const item of items) {
+    size += item.type === 'message' ? item.text.length + 200 : 200;
+    if (size > BATCH_CHARACTERS) {
+      all.push([]);
+      size = 0;
+    }
+    all.at(-1)?.push(item);
+  }
+  return all;
+}

@@ -1,0 +1,64 @@
+import type { TimelineEntry } from '@floorwalk/core/protocol';
+import type { Conversation } from '@floorwalk/core/conversation';
+import type { PlaneItem, Tenant } from '../../engine/engine.ts';
+
+const PAGE = 500;
+
+/** How far into each plane a reader has got. */
+export interface Cursor {
+  public: number;
+  internal: number;
+}
+
+/** Everything after the cursor of the planes that are read, merged in the order in which it was said. */
+export async function readTimeline(
+  tenant: Tenant,
+  conversation: string,
+  cursor: Cursor,
+  both: boolean,
+): Promise<PlaneItem[]> {
+  const read = async (plane: 'public' | 'internal'): Promise<PlaneItem[]> => {
+    const items: PlaneItem[] = [];
+    for (let since = cursor[plane]; ;) {
+      const page = await tenant.readPlane(conversation, plane, since, PAGE);
+      items.push(...page);
+      if (page.length < PAGE) return items;
+      since = page.at(-1)?.offset ?? since;
+    }
+  };
+  const [open, closed] = await Promise.all([read('public'), both ? read('internal') : []]);
+  return inOrder([...open, ...closed]);
+}
+
+/** Internal entries stand behind the public one that they followed. */
+export const inOrder = (items: readonly PlaneItem[]): PlaneItem[] =>
+  items.toSorted((a, b) => placeOf(a) - placeOf(b) || rank(a) - rank(b) || a.offset - b.offset);
+
+const placeOf = (item: PlaneItem): number => (item.plane === 'public' ? item.offset : (item.after ?? 0));
+const rank = (item: PlaneItem): number => (item.plane === 'public' ? 0 : 1);
+
+/** A stored entry as staff get it. */
+export function toTimelineEntry(item: PlaneItem, c: Conversation): TimelineEntry {
+  const place = { plane: item.plane, offset: item.offset, ...(item.after !== undefined && { after: item.after }) };
+  if (item.type === 'message') {
+    const { id, at, from, text } = item;
+    return { type: 'message', id, at, from: { kind: from.kind, id: from.id, name: from.name }, text, ...place };
+  }
+  const { id, at, kind, params, twin } = item;
+  const told = item.plane === 'public' ? id : twin;
+  const receipt =
+    told === undefined ? undefined : { seenAt: c.receipts[told]?.seenAt ?? null, channel: sendsReceipts(c) };
+  return {
+    type: 'notice',
+    id,
+    at,
+    kind,
+    params,
+    ...(twin !== undefined && { twin }),
+    ...place,
+    ...(receipt && { receipt }),
+  };
+}
+
+/** Customers of a channel of our own say which notices they have shown (N2). */
+export const sendsReceipts = (c: Conversation): boolean => c.channel === 'liveChat';

@@ -1,0 +1,110 @@
+import type { Duplex } from 'node:stream';
+import type { WebSocket } from 'ws';
+import { close, type CloseReason } from '@floorwalk/core/protocol';
+import type { Frame } from './frame.ts';
+import type { Limits } from './limits.ts';
+
+/** How long a peer may take to answer a close before the socket is cut. */
+const CLOSE_WAIT_MS = 5_000;
+
+/**
+ * The bytes of one connection. Frames of one event-loop turn leave in one write. A client that reads too slowly first
+ * lags (rows then wait for room), and is closed with `tooSlow` above the limits.
+ */
+export class Outlet {
+  readonly #ws: WebSocket;
+  readonly #socket: Duplex;
+  readonly #limits: Limits;
+  readonly #now: () => number;
+  #pending: Frame[] = [];
+  #laggingSince: number | undefined;
+  #waiting: (() => void)[] = [];
+  #closed = false;
+
+  constructor(ws: WebSocket, socket: Duplex, limits: Limits, now: () => number) {
+    this.#ws = ws;
+    this.#socket = socket;
+    this.#limits = limits;
+    this.#now = now;
+    socket.on('drain', () => this.#measure());
+    ws.on('close', () => this.#end());
+  }
+
+  get isOpen(): boolean {
+    return !this.#closed && this.#ws.readyState === this.#ws.OPEN;
+  }
+
+  /** Whether more waits in the socket than a client that keeps up lets wait. */
+  get isLagging(): boolean {
+    return this.#laggingSince !== undefined;
+  }
+
+  /** Queues one frame for the end of this turn. */
+  send(frame: Frame): void {
+    if (!this.isOpen) return;
+    this.#pending.push(frame);
+    if (this.#pending.length === 1) setImmediate(() => this.#flush());
+  }
+
+  /** Resolves once there is room for more; false if the connection has gone. */
+  async room(): Promise<boolean> {
+    this.#flush();
+    if (this.isLagging && this.isOpen) await new Promise<void>((done) => this.#waiting.push(done));
+    return this.isOpen;
+  }
+
+  /** Closes a socket that has lagged for too long; to be called every second or so. */
+  check(): void {
+    this.#measure();
+    if (this.#laggingSince !== undefined && this.#now() - this.#laggingSince > this.#limits.laggingMs)
+      this.close('tooSlow');
+  }
+
+  /** Sends what is queued and closes with a code of the table. */
+  close(reason: CloseReason): void {
+    if (this.#closed) return;
+    if (this.isOpen) this.#write();
+    this.#end();
+    this.#ws.close(close[reason].code, close[reason].reason);
+    setTimeout(() => this.#ws.terminate(), CLOSE_WAIT_MS).unref();
+  }
+
+  /** Cuts the connection without a word. */
+  terminate(): void {
+    this.#end();
+    this.#ws.terminate();
+  }
+
+  #flush(): void {
+    if (!this.isOpen || this.#pending.length === 0) return;
+    this.#write();
+    this.#measure();
+    if (this.#socket.writableLength > this.#limits.maxBytes) this.close('tooSlow');
+  }
+
+  #write(): void {
+    const frames = this.#pending;
+    this.#pending = [];
+    if (frames.length > 0) this.#socket.write(frames.length === 1 ? frames[0] : Buffer.concat(frames));
+  }
+
+  #measure(): void {
+    if (this.#socket.writableLength > this.#limits.laggingBytes) this.#laggingSince ??= this.#now();
+    else {
+      this.#laggingSince = undefined;
+      this.#release();
+    }
+  }
+
+  #end(): void {
+    this.#closed = true;
+    this.#pending = [];
+    this.#release();
+  }
+
+  #release(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const done of waiting) done();
+  }
+}

@@ -1,0 +1,89 @@
+import { isRefusal, type Refusal } from '@floorwalk/core';
+import type { Tenant } from '../engine/engine.ts';
+import type { PersonActor } from './auth-port.ts';
+import type { Closing } from './topics/topic.ts';
+import type { Wheel } from './wheel.ts';
+
+/** How long the roster still names somebody whose connection was cut (M3). */
+export const ROSTER_LEASE_MS = 20_000;
+
+/** One subscription's lease on a conversation's roster (M3, M5). */
+export class Watch {
+  readonly #tenant: Tenant;
+  readonly #conversation: string;
+  readonly #connection: string;
+  readonly #wheel: Wheel;
+  /** Whether this person reads the conversation on another page of this server. */
+  readonly #isElsewhere: (person: string) => boolean;
+  #actor: PersonActor | undefined;
+
+  constructor(
+    tenant: Tenant,
+    conversation: string,
+    connection: string,
+    wheel: Wheel,
+    isElsewhere: (person: string) => boolean,
+  ) {
+    this.#tenant = tenant;
+    this.#conversation = conversation;
+    this.#connection = connection;
+    this.#wheel = wheel;
+    this.#isElsewhere = isElsewhere;
+  }
+
+  get isOn(): boolean {
+    return this.#actor !== undefined;
+  }
+
+  /** Whether the lease was ended by somebody else: this person said on another page that they stop (M5). */
+  get wasEnded(): boolean {
+    const actor = this.#actor;
+    if (!actor) return false;
+    const roster = this.#tenant.floor.rosters.get(this.#conversation);
+    return !roster?.watchers.some(({ connections }) => Object.hasOwn(connections, this.#connection));
+  }
+
+  /** Enters the roster; the refusal is the rule's (M1). */
+  async begin(actor: PersonActor): Promise<Refusal | null> {
+    if (this.isOn) return null;
+    const answer = await this.#tenant.run(actor, {
+      of: 'roster',
+      id: this.#conversation,
+      command: { type: 'Watch', connection: this.#connection, person: actor.id },
+    });
+    if (isRefusal(answer)) return answer;
+    this.#actor = actor;
+    return null;
+  }
+
+  /** Leaves the roster: at once when told to, after the lease when the connection was lost. */
+  end(why: Closing): void {
+    const actor = this.#actor;
+    this.#actor = undefined;
+    if (!actor) return;
+    if (why === 'lost') {
+      this.#wheel.after(ROSTER_LEASE_MS, () => void this.#unwatch(actor).then(() => this.#leave(actor)));
+      return;
+    }
+    void this.#unwatch(actor);
+    // Who only turned to another page is still a consultant; whose last page is gone for the length of a lease is not.
+    if (why === 'unsubscribed') this.#wheel.after(ROSTER_LEASE_MS, () => void this.#leave(actor));
+  }
+
+  async #unwatch(actor: PersonActor): Promise<void> {
+    await this.#tenant.run(actor, {
+      of: 'roster',
+      id: this.#conversation,
+      command: { type: 'Unwatch', connection: this.#connection },
+    });
+  }
+
+  /** A consultant whose last lease has ended has left (M5). */
+  async #leave(actor: PersonActor): Promise<void> {
+    const { floor } = this.#tenant;
+    const isConsultant = floor.conversations.get(this.#conversation)?.consultants.some(({ id }) => id === actor.id);
+    const watches = floor.rosters.get(this.#conversation)?.watchers.some(({ id }) => id === actor.id);
+    if (!isConsultant || watches || this.#isElsewhere(actor.id)) return;
+    await this.#tenant.run(actor, { of: 'conversation', id: this.#conversation, command: { type: 'Leave' } });
+  }
+}
