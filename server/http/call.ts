@@ -20,8 +20,8 @@ export interface Call {
   body<const Schema extends v.GenericSchema>(schema: Schema): v.InferOutput<Schema> | Refusal;
   /** Header `Idempotency-Key`, made unique to who calls. */
   readonly key: string | undefined;
-  /** Carries out a command, or with `?dryRun=1` says what it would do; `key` is used unless `commandId` is given. */
-  run(asked: Asked, commandId?: string): Promise<Done | Refusal>;
+  /** Carries out a command, or with `?dryRun=1` says what it would do; `key` is used unless `commandId` is given, and the caller acts unless `as` does. */
+  run(asked: Asked, commandId?: string, as?: Actor): Promise<Done | Refusal>;
   /** Aborted when the caller has gone. */
   readonly gone: AbortSignal;
 }
@@ -95,9 +95,9 @@ function callOf(req: Request, res: Response, { tenant, actor }: Caller): Call {
       const parsed = parse(schema, req.body ?? {});
       return parsed.ok ? parsed.value : refuse('malformed', { detail: parsed.reason });
     },
-    run: (asked, commandId = key) => {
+    run: (asked, commandId = key, as = actor) => {
       const options: Options = { ...(commandId !== undefined && { commandId }), ...(isDryRun && { dryRun: true }) };
-      return tenant.run(actor, asked, options);
+      return tenant.run(as, asked, options);
     },
   };
 }

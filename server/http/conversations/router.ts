@@ -1,0 +1,22 @@
+import { Router } from 'express';
+import { respond } from '../call.ts';
+import type { HttpWatches } from './monitor.ts';
+import { open } from './open.ts';
+import { candidates, detail, list, messages } from './read.ts';
+import { say } from './say.ts';
+import { act, verbs } from './verbs.ts';
+
+/** `/v1/conversations`. */
+export function conversationsRouter(watches: HttpWatches): Router {
+  const router = Router();
+  router.get('/', respond(list));
+  router.post('/', respond(open, 201));
+  router.get('/:id', respond(detail));
+  router.get('/:id/messages', respond(messages));
+  router.post('/:id/messages', respond(say, 201));
+  router.get('/:id/candidates', respond(candidates));
+  router.post('/:id/monitor', respond(watches.monitor));
+  router.post('/:id/unmonitor', respond(watches.unmonitor));
+  for (const verb of verbs) router.post(`/:id/${verb}`, respond(act(verb)));
+  return router;
+}
