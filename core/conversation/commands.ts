@@ -1,4 +1,4 @@
-import type { Plane, Time } from '../words.ts';
+import type { Plane } from '../words.ts';
 import type { Customer, RecordContext } from './conversation.ts';
 import type { Handover } from './custody.ts';
 

@@ -249,7 +249,7 @@ function buildOn(floor: Floor): World {
     addAgent: (id, change = {}) => {
       floor.people.set(id, { id, name: titled(id), ...personDefaults, roles: ['agent'], ...change });
       const connections = { [`${id}-desk`]: 'server-1' };
-      floor.agents.set(id, { ...initialAgent(id), version: 1, connections, unreachableSince: null });
+      floor.agents.set(id, { ...initialAgent(id), version: 1, connections, unreachableSince: null, lost: false });
     },
   };
 }
