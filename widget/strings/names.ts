@@ -10,8 +10,12 @@ export const shortName = (name: string): string => {
 export const initials = (name: string): string => {
   const words = name.trim().split(/\s+/u);
   const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
-  return letters
-    .map((word) => [...(word ?? '')][0] ?? '')
-    .join('')
-    .toLocaleUpperCase();
+  return letters.map(firstLetter).join('').toLocaleUpperCase();
+};
+
+const letterByLetter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+const firstLetter = (word = ''): string => {
+  for (const { segment } of letterByLetter.segment(word)) return segment;
+  return '';
 };

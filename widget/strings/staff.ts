@@ -4,7 +4,7 @@ import { translations } from './translator.ts';
 import type { Translate } from './translator.ts';
 
 export type StaffStrings = typeof en;
-export type StringKey = keyof StaffStrings & string;
+export type StringKey = keyof StaffStrings;
 
 /** The wordings of the staff's panels; `staffTranslations.add('de', {…})` adds a language. */
 export const staffTranslations = translations<StaffStrings>(en);
