@@ -20,6 +20,8 @@ interface Member {
   readonly capacity: number;
   load: number;
   offeredAt: Time;
+  /** The place of their latest offer within this pass; 0 before any. */
+  turn: number;
 }
 
 /** Never offered before: longer ago than any time. */
@@ -41,6 +43,7 @@ export function nextOffers(floor: Floor, queueId: string, now: Time): readonly N
     taker.load += c.units;
     taker.offeredAt = now;
     offers.push({ conversation: c.id, agent: taker.id });
+    taker.turn = offers.length;
   }
   return offers;
 }
@@ -56,7 +59,7 @@ function membersOf(floor: Floor, queueId: string): readonly Member[] {
     .filter((person) => isWorkingAgent(person) && person.queues.includes(queueId))
     .map(({ id, capacity }) => {
       const agent = floor.agents.get(id) ?? initialAgent(id);
-      return { id, agent, capacity, load: loadOf(floor, id), offeredAt: agent.offeredAt ?? NEVER };
+      return { id, agent, capacity, load: loadOf(floor, id), offeredAt: agent.offeredAt ?? NEVER, turn: 0 };
     })
     .filter(({ agent }) => isReachable(agent));
 }
@@ -85,5 +88,6 @@ const mayTake = (member: Member, c: Conversation, { allowedPresences }: Workstre
 function isBetter(a: Member, b: Member): boolean {
   const free = a.capacity - a.load - (b.capacity - b.load);
   if (free !== 0) return free > 0;
-  return a.offeredAt === b.offeredAt ? a.id < b.id : a.offeredAt < b.offeredAt;
+  if (a.offeredAt !== b.offeredAt) return a.offeredAt < b.offeredAt;
+  return a.turn === b.turn ? a.id < b.id : a.turn < b.turn;
 }

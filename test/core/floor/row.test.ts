@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as v from 'valibot';
+import { rowOf } from '../../../core/floor/index.ts';
+import { whyNot } from '../../../core/policy/policy.ts';
+import { floorRow, rowCommands } from '../../../core/protocol/floor.ts';
+import { MINUTE_MS } from '../../../core/words.ts';
+import { NOW, world } from '../../support/world.ts';
+
+const message = {
+  id: 'm-1',
+  at: NOW,
+  from: { kind: 'customer', id: 'customer', name: 'Mara' },
+  text: 'Hello?',
+} as const;
+
+test('[F1] every conversation has a row that the protocol accepts', () => {
+  const w = world();
+  for (const c of w.floor.conversations.values()) {
+    const row = rowOf(w.floor, c, w.actor('ines'), NOW);
+    assert.deepEqual(v.parse(floorRow, row), row, c.id);
+  }
+});
+
+test('[F1] a row tells who has it, where, since when, and what is pending', () => {
+  const w = world();
+  const row = rowOf(w.floor, w.conversation('c-pending'), w.actor('ines'), NOW);
+  assert.equal(row.agent?.name, 'Ana');
+  assert.deepEqual(row.queue, { id: 'delivery', name: 'Delivery' });
+  assert.deepEqual(row.pending, {
+    agent: { id: 'kofi', name: 'Kofi' },
+    until: NOW + 2 * MINUTE_MS,
+    transfer: true,
+    by: { id: 'ines', name: 'Ines' },
+  });
+  const offered = rowOf(w.floor, w.conversation('c-offered'), w.actor('ines'), NOW);
+  assert.deepEqual([offered.agent, offered.phase, offered.pending?.transfer], [null, 'offered', false]);
+});
+
+test('[C6] a bot’s row says that a bot has it', () => {
+  const w = world();
+  assert.equal(rowOf(w.floor, w.conversation('c-bot'), w.actor('ines'), NOW).agent?.bot, true);
+});
+
+test('[C4] the auto-close deadline is exact, and none runs while active', () => {
+  const w = world();
+  const at = w.conversation('c-open').quietSince;
+  assert.equal(rowOf(w.floor, w.conversation('c-open'), w.actor('ines'), NOW).autoCloseAt, at + 20 * MINUTE_MS);
+  assert.equal(rowOf(w.floor, w.conversation('c-engaged'), w.actor('ines'), NOW).autoCloseAt, null);
+});
+
+test('[F5] every command carries the refusal of the policy table, or null', () => {
+  const w = world();
+  for (const conversation of w.floor.conversations.values())
+    for (const id of ['ines', 'jonas', 'ana', 'ada']) {
+      const actor = w.actor(id);
+      const { may } = rowOf(w.floor, conversation, actor, NOW);
+      assert.deepEqual(Object.keys(may), [...rowCommands]);
+      for (const action of rowCommands) {
+        const refusal = whyNot(action, { floor: w.floor, conversation, actor, now: NOW })?.refusal ?? null;
+        assert.equal(may[action], refusal, `${conversation.id} ${id} ${action}`);
+      }
+    }
+});
+
+test('[F5] assign is for open ones, monitor for those in hand, each with its reason', () => {
+  const w = world();
+  const open = rowOf(w.floor, w.conversation('c-open'), w.actor('ines'), NOW).may;
+  assert.deepEqual([open['assign'], open['monitor']], [null, 'state']);
+  const engaged = rowOf(w.floor, w.conversation('c-engaged'), w.actor('ines'), NOW).may;
+  assert.deepEqual([engaged['assign'], engaged['monitor'], engaged['transfer']], ['state', null, null]);
+});
+
+test('[M8] the last public message is on the floor only where the tenant says so', () => {
+  const w = world();
+  w.edit('conversation', 'c-engaged', { lastPublic: message });
+  const last = () => rowOf(w.floor, w.conversation('c-engaged'), w.actor('ines'), NOW).lastPublic;
+  assert.deepEqual(last(), { from: 'Mara', text: 'Hello?', at: NOW });
+  w.floor.policy = { ...w.floor.policy, switches: { ...w.floor.policy.switches, lastMessageOnFloor: false } };
+  assert.equal(last(), null);
+});
+
+test('[N3] the last public message is withheld until the customer has accepted, where that is asked for', () => {
+  const w = world();
+  w.floor.policy = { ...w.floor.policy, consent: 'accepted' };
+  w.edit('conversation', 'c-engaged', { lastPublic: message, consentAt: null });
+  const last = () => rowOf(w.floor, w.conversation('c-engaged'), w.actor('ines'), NOW).lastPublic;
+  assert.equal(last(), null);
+  w.edit('conversation', 'c-engaged', { consentAt: NOW });
+  assert.notEqual(last(), null);
+});
