@@ -25,14 +25,13 @@ export const composerStyles = css`
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
+  .foot {
+    flex-wrap: wrap;
+  }
   .foot .button {
     min-inline-size: 0;
     max-inline-size: 100%;
-  }
-  .foot .primary,
-  .foot .send {
-    flex: none;
-    max-inline-size: 60%;
+    white-space: nowrap;
   }
   .text {
     display: block;
@@ -168,6 +167,8 @@ export const composerStyles = css`
     .readers {
       flex-basis: 100%;
     }
+  }
+  @container composer (max-width: 490px) {
     .key {
       display: none;
     }

@@ -10,7 +10,7 @@ export const customerComposerStyles = css`
     padding: 10px 12px;
     border-block-start: 1px solid var(--_line);
   }
-  .field {
+  textarea.field {
     flex: 1;
     inline-size: auto;
     min-inline-size: 0;

@@ -112,5 +112,8 @@ export const customerTranscriptStyles = css`
     .me .bubble {
       border-width: 2px;
     }
+    .me[data-status='sent'] .bubble {
+      forced-color-adjust: none;
+    }
   }
 `;

@@ -12,6 +12,7 @@ export class StickToEnd implements ReactiveController {
   #observer: ResizeObserver | undefined;
   #observed: HTMLElement | undefined;
   #atEnd = true;
+  #lastTop = 0;
 
   constructor(host: ReactiveControllerHost, box: () => HTMLElement | null | undefined) {
     this.#host = host;
@@ -62,14 +63,21 @@ export class StickToEnd implements ReactiveController {
 
   #follow(): void {
     const box = this.#observed;
-    if (box && this.#atEnd) box.scrollTop = box.scrollHeight;
+    if (!box || !this.#atEnd) return;
+    box.scrollTop = box.scrollHeight;
+    this.#lastTop = box.scrollTop;
   }
 
+  /** Only the reader moves upwards; that the end moves away, by growing text or a shrinking box, is not their wish. */
   readonly #onScroll = (): void => {
     const box = this.#observed;
     if (!box) return;
     const before = this.#atEnd;
-    this.#atEnd = box.scrollHeight - box.scrollTop - box.clientHeight <= NEAR_PX;
+    const isNearEnd = box.scrollHeight - box.scrollTop - box.clientHeight <= NEAR_PX;
+    if (isNearEnd) this.#atEnd = true;
+    else if (box.scrollTop < this.#lastTop) this.#atEnd = false;
+    this.#lastTop = box.scrollTop;
     if (before !== this.#atEnd) this.#host.requestUpdate();
+    else this.#follow();
   };
 }

@@ -136,7 +136,7 @@ export const controls = css`
     }
   }
   @media (forced-colors: active) {
-    .button.primary {
+    .button.primary:not([aria-disabled='true'], :disabled) {
       border-color: ButtonText;
       background: ButtonText;
       color: ButtonFace;
