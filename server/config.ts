@@ -87,7 +87,10 @@ const list = v.pipe(
 );
 const origin = v.pipe(
   v.string(),
-  v.check((item) => item === '*' || (URL.canParse(item) && new URL(item).origin === item), 'must list origins such as https://crm.example, or be *'),
+  v.check(
+    (item) => item === '*' || (URL.canParse(item) && new URL(item).origin === item),
+    'must list origins such as https://crm.example, or be *',
+  ),
 );
 const key = v.pipe(
   v.string(),
@@ -204,10 +207,20 @@ function configOf(s: Settings): Config {
   };
 }
 
-const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/u.test(host);
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/u.test(host);
 
 function freeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
   for (const part of Object.values(value)) freeze(part);
   return Object.freeze(value);
+}
+
+/** Where the store is, for programs that need nothing else of the settings. Throws a `ConfigError` as `readConfig` does. */
+export function storeSettings(env: Readonly<Record<string, string | undefined>>): Pick<Config, 'data' | 'redisUrl'> {
+  const given = { REDIS_URL: env['REDIS_URL'] || undefined, FLOORWALK_DATA: env['FLOORWALK_DATA'] || undefined };
+  const result = v.safeParse(v.pick(schema, ['REDIS_URL', 'FLOORWALK_DATA']), given);
+  if (!result.success)
+    throw new ConfigError(result.issues.map((issue) => `${String(issue.path?.[0].key)} ${issue.message}.`));
+  return { data: result.output.FLOORWALK_DATA, redisUrl: result.output.REDIS_URL ?? null };
 }

@@ -6,6 +6,7 @@ export interface Metrics {
   readonly requests: Counter<'method' | 'route' | 'status'>;
   readonly requestSeconds: Histogram<'method' | 'route'>;
   readonly refusals: Counter<'refusal'>;
+  readonly deliveries: Counter<'outcome'>;
   readonly up: Gauge;
   readonly sockets: Gauge<'endpoint'>;
   readonly contentType: string;
@@ -38,6 +39,13 @@ export function createMetrics(): Metrics {
     registers,
   });
   for (const refusal of Object.keys(refusals)) refused.inc({ refusal }, 0);
+  const deliveries = new Counter({
+    name: 'floorwalk_deliveries_total',
+    help: 'What integrations answered about what they were given to deliver.',
+    labelNames: ['outcome'] as const,
+    registers,
+  });
+  for (const outcome of ['delivered', 'failed']) deliveries.inc({ outcome }, 0);
   const sockets = new Gauge({
     name: 'floorwalk_sockets',
     help: 'Open live connections, of staff and of customers.',
@@ -55,6 +63,7 @@ export function createMetrics(): Metrics {
     requests,
     requestSeconds,
     refusals: refused,
+    deliveries,
     sockets,
     up,
     contentType: registry.contentType,

@@ -19,7 +19,12 @@ export async function createDemoIssuer(now: () => number): Promise<DemoIssuer> {
     issue: (user, role) => {
       const seconds = Math.floor(now() / 1_000);
       const rights = ['open', 'say', 'deliver', 'agents', 'read', 'onBehalf'];
-      return new SignJWT({ tenant: DEMO_TENANT, roles: [role], scope: 'all', ...(role === 'integration' && { rights }) })
+      return new SignJWT({
+        tenant: DEMO_TENANT,
+        roles: [role],
+        scope: 'all',
+        ...(role === 'integration' && { rights }),
+      })
         .setProtectedHeader({ alg: 'HS256' })
         .setIssuer(DEMO_ISSUER)
         .setAudience(DEMO_ISSUER)

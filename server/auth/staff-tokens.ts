@@ -60,14 +60,19 @@ export function createStaffTokens(issuer: IssuerConfig, options: StaffTokenOptio
 }
 
 /** Whether the token was made to live beyond what is accepted. */
-export const livesTooLong = ({ exp = Infinity, iat = 0 }: JWTPayload): boolean => (exp - iat) * 1_000 > LONGEST_TOKEN_MS;
+export const livesTooLong = ({ exp = Infinity, iat = 0 }: JWTPayload): boolean =>
+  (exp - iat) * 1_000 > LONGEST_TOKEN_MS;
 
 /** What is wrong with a token, without saying more than its bearer needs to sign in again. */
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof errors.JWTExpired)
     return refuse('unauthenticated', { detail: 'The token has expired. Sign in again.' });
   // The provider did not answer, or not with keys: that is nothing its bearer can mend by signing in.
-  if (!(error instanceof errors.JOSEError) || error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid)
+  if (
+    !(error instanceof errors.JOSEError) ||
+    error instanceof errors.JWKSTimeout ||
+    error instanceof errors.JWKSInvalid
+  )
     return refuse('busy', { detail: 'The identity provider cannot be reached. Try again shortly.' });
   return refuse('unauthenticated');
 }

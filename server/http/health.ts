@@ -33,5 +33,11 @@ export function healthRouter({ readiness, metrics, ping, store }: HealthDeps): R
 async function answers(ping: () => Promise<void>): Promise<boolean> {
   const late = AbortSignal.timeout(PING_WITHIN_MS);
   const tooLate = new Promise<boolean>((resolve) => late.addEventListener('abort', () => resolve(false)));
-  return Promise.race([ping().then(() => true, () => false), tooLate]);
+  return Promise.race([
+    ping().then(
+      () => true,
+      () => false,
+    ),
+    tooLate,
+  ]);
 }

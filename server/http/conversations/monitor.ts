@@ -17,16 +17,22 @@ export interface HttpWatches {
 export function createHttpWatches(clock: Clock): HttpWatches {
   const ends = new Map<string, () => void>();
   const unwatch = ({ tenant, actor, param }: Call): Promise<unknown> =>
-    tenant.run(actor, { of: 'roster', id: param('id'), command: { type: 'Unwatch', connection: connectionOf(actor.kind === 'person' ? actor.id : '') } });
+    tenant.run(actor, {
+      of: 'roster',
+      id: param('id'),
+      command: { type: 'Unwatch', connection: connectionOf(actor.kind === 'person' ? actor.id : '') },
+    });
   return {
     monitor: async (call) => {
       const { actor, tenant } = call;
       const id = call.param('id');
       if (actor.kind !== 'person') return refuse('role');
-      if (call.query('dryRun') !== undefined)
-        return call.run({ of: 'conversation', id, command: { type: 'Monitor' } });
+      if (call.query('dryRun') !== undefined) return call.run({ of: 'conversation', id, command: { type: 'Monitor' } });
       const connection = connectionOf(actor.id);
-      const done = await call.run({ of: 'roster', id, command: { type: 'Watch', connection, person: actor.id } }, undefined);
+      const done = await call.run(
+        { of: 'roster', id, command: { type: 'Watch', connection, person: actor.id } },
+        undefined,
+      );
       if (isRefusal(done)) return done;
       const lease = JSON.stringify([tenant.id, id, actor.id]);
       ends.get(lease)?.();

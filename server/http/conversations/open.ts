@@ -17,7 +17,11 @@ export const open: Answer = (call) => {
       command: {
         type: 'Open',
         workstream,
-        customer: { name, ...(customerId !== undefined && { id: customerId }), ...(locale !== undefined && { locale }) },
+        customer: {
+          name,
+          ...(customerId !== undefined && { id: customerId }),
+          ...(locale !== undefined && { locale }),
+        },
         ...(queue !== undefined && { queue }),
         ...(subject !== undefined && { subject }),
         ...(context !== undefined && { context }),

@@ -17,7 +17,11 @@ export const say: Answer = async (call) => {
   const speaker = speakerOf(call, conversation, body.from);
   if (isRefusal(speaker)) return speaker;
   const { id, text, plane } = body;
-  const done = await call.run({ of: 'conversation', id: conversation, command: { type: 'Say', plane, id, text } }, undefined, speaker);
+  const done = await call.run(
+    { of: 'conversation', id: conversation, command: { type: 'Say', plane, id, text } },
+    undefined,
+    speaker,
+  );
   return isRefusal(done) ? done : { ...done, message: id };
 };
 

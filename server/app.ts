@@ -1,0 +1,103 @@
+import cors from 'cors';
+import express, { type Express } from 'express';
+import type { Store as RateLimitStore } from 'express-rate-limit';
+import helmet from 'helmet';
+import type { Auth } from './auth/auth.ts';
+import type { Config } from './config.ts';
+import type { Clock, Engine } from './engine/engine.ts';
+import { agentsRouter } from './http/agents.ts';
+import { auditRouter } from './http/audit.ts';
+import { jsonBody } from './http/body.ts';
+import { authenticate } from './http/call.ts';
+import { createHttpWatches } from './http/conversations/monitor.ts';
+import { conversationsRouter } from './http/conversations/router.ts';
+import { demoRouter } from './http/demo.ts';
+import { directoryRouter } from './http/directory.ts';
+import { lastResort, unknownRoute } from './http/errors.ts';
+import { floorRouter } from './http/floor.ts';
+import { healthRouter, type Readiness } from './http/health.ts';
+import { observe } from './http/observe.ts';
+import { openApi } from './http/open-api.ts';
+import { outboxRoutes } from './http/outbox.ts';
+import { limitRequests } from './http/rate-limit.ts';
+import { chatRouter } from './live/customer/chat-router.ts';
+import { publicPorts } from './live/public-port.ts';
+import type { Logger } from './log.ts';
+import type { Metrics } from './metrics.ts';
+import type { Store } from './store/store.ts';
+
+export interface AppDeps {
+  readonly config: Config;
+  readonly store: Pick<Store, 'name' | 'worth' | 'ping' | 'lease' | 'dropLease'>;
+  readonly engine: Engine;
+  readonly auth: Auth;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly readiness: Readiness;
+  /** Counts requests for all servers together; absent: each its own. */
+  readonly rateLimitStore?: RateLimitStore;
+  /** Adds pages that are not part of the interface, before an address is called unknown. */
+  readonly pages?: (app: Express) => void;
+}
+
+export interface App {
+  readonly express: Express;
+  /** Ends waits and leases of this app; the engine and the store stay their openers'. */
+  close(): void;
+}
+
+/** The HTTP interface on what it is given; it opens nothing and listens to nothing by itself. */
+export function createApp(deps: AppDeps): App {
+  const { config, engine, auth, log, metrics, readiness, store } = deps;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', config.trustProxy);
+  app.set('query parser', 'simple');
+  const ports = publicPorts(engine);
+  const outbox = outboxRoutes(ports, (outcome) => metrics.deliveries.inc({ outcome }));
+  const watches = createHttpWatches(deps.clock);
+
+  app.use(observe(log, metrics), secured(), allowed(config.origins));
+  app.use(healthRouter({ readiness, metrics, ping: () => store.ping(), store }));
+  app.get('/openapi.json', (_req, res) => void res.json(openApi));
+  app.use(['/v1', '/demo'], limitRequests(config.rateLimit, deps.rateLimitStore));
+  if (auth.demo) app.use('/demo', demoRouter(auth.demo, engine));
+  app.use('/v1/chat', jsonBody);
+  app.use(chatRouter({ chats: ports, chatTokens: auth.chat, tenantOf: () => config.tenant || undefined }));
+  app.use('/v1', authenticate(auth), jsonBody);
+  app.use('/v1/conversations', conversationsRouter(watches));
+  app.use('/v1/agents', agentsRouter(store));
+  app.use('/v1/directory', directoryRouter());
+  app.use('/v1/audit', auditRouter());
+  app.use('/v1/outbox', outbox.router);
+  app.use('/v1', floorRouter(), unknownRoute);
+  deps.pages?.(app);
+  app.use(unknownRoute, lastResort(log));
+  return {
+    express: app,
+    close: () => {
+      outbox.close();
+      watches.close();
+    },
+  };
+}
+
+/** Headers that keep browsers strict; panels are loaded by pages elsewhere, so scripts may cross origins. */
+const secured = () =>
+  helmet({
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+    // Transport security is the proxy's to say: this server speaks plain HTTP behind it, or on loopback.
+    strictTransportSecurity: false,
+    contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
+  });
+
+/** Pages of the origins allowed may call, with tokens and without cookies. */
+const allowed = (origins: readonly string[]) =>
+  cors({
+    origin: origins.includes('*') ? '*' : [...origins],
+    methods: ['GET', 'POST', 'PUT', 'DELETE'],
+    allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'Floorwalk-On-Behalf-Of', 'Floorwalk-From'],
+    exposedHeaders: ['Retry-After'],
+    maxAge: 600,
+  });

@@ -1,0 +1,133 @@
+import { toJsonSchema } from '@valibot/to-json-schema';
+import type * as v from 'valibot';
+import { refusals } from '@floorwalk/core';
+import { agentCard, candidates, detail, floorRow, http, timelineEntry } from '@floorwalk/core/protocol';
+import { deliveryBody } from './outbox.ts';
+import { verbs } from './conversations/verbs.ts';
+
+interface Operation {
+  readonly summary: string;
+  readonly body?: v.GenericSchema;
+  readonly answer?: v.GenericSchema;
+  /** Names of query parameters. */
+  readonly query?: readonly string[];
+  readonly status?: number;
+  /** Whether it is open to callers without a token. */
+  readonly open?: boolean;
+}
+
+const verbBodies: Readonly<Record<string, v.GenericSchema>> = {
+  assign: http.assignBody,
+  transfer: http.transferBody,
+  'force-close': http.forceCloseBody,
+};
+const verbRoutes = Object.fromEntries(
+  ['monitor', 'unmonitor', ...verbs].map((verb) => {
+    const body = verbBodies[verb];
+    const operation: Operation = { summary: `${verb} this conversation`, query: ['dryRun'], ...(body && { body }) };
+    return [`post /v1/conversations/{id}/${verb}`, operation];
+  }),
+);
+
+/** Every address of the interface, in the order of the documentation. */
+const operations: Readonly<Record<string, Operation>> = {
+  'post /v1/conversations': { summary: 'Open a conversation', body: http.openBody, query: ['dryRun'], status: 201 },
+  'get /v1/conversations': { summary: 'Find conversations', query: ['context', 'customer', 'state'] },
+  'get /v1/conversations/{id}': { summary: 'One conversation', answer: detail },
+  'get /v1/conversations/{id}/messages': {
+    summary: 'What was said; for a supervisor this is monitoring',
+    answer: timelineEntry,
+  },
+  'post /v1/conversations/{id}/messages': {
+    summary: 'Say something, once for each id',
+    body: http.sayBody,
+    status: 201,
+  },
+  'get /v1/conversations/{id}/candidates': { summary: 'To whom it can go', query: ['for', 'all'], answer: candidates },
+  ...verbRoutes,
+  'get /v1/floor': {
+    summary: 'The floor',
+    query: ['view', 'queue', 'agent', 'channel', 'sentiment', 'text', 'sort', 'descending', 'offset', 'limit'],
+    answer: floorRow,
+  },
+  'get /v1/agents': { summary: 'The agents on the board', answer: agentCard },
+  'get /v1/agents/{id}': { summary: 'One agent', answer: agentCard },
+  'put /v1/agents/{id}/presence': { summary: 'Set a presence', body: http.presenceBody },
+  'put /v1/agents/{id}/lease': { summary: 'Vouch that an agent who works elsewhere is there', body: http.leaseBody },
+  'delete /v1/agents/{id}/lease': { summary: 'Stop vouching' },
+  'post /v1/agents/{id}/sign-out': { summary: 'Sign out' },
+  'get /v1/queues': { summary: 'Queues and their workstreams' },
+  'get /v1/workstreams': { summary: 'Workstreams' },
+  'get /v1/policy': { summary: 'Switches, modes and the names of actions' },
+  'get /v1/audit': { summary: 'The record', query: ['since', 'limit', 'about'] },
+  'get /v1/audit/ledger': { summary: 'Where the ledger differs from what the states imply' },
+  'get /v1/directory': { summary: 'Everything configured' },
+  'put /v1/directory/workstreams/{id}': { summary: 'Save a workstream', body: http.workstreamBody },
+  'put /v1/directory/queues/{id}': { summary: 'Save a queue', body: http.queueBody },
+  'put /v1/directory/people/{id}': { summary: 'Save a person', body: http.personBody },
+  'put /v1/directory/policy': { summary: 'Change the policy', body: http.policyBody },
+  'put /v1/directory/switches': { summary: 'Change switches', body: http.policyBody.entries.switches },
+  'get /v1/outbox': { summary: 'What to deliver', query: ['workstream', 'after', 'wait'] },
+  'post /v1/outbox/{id}': { summary: 'How a delivery went', body: deliveryBody },
+  'post /v1/chat': { summary: 'Start a chat as a customer', body: http.chatBody, status: 201, open: true },
+  'post /demo/token': { summary: 'A token, in the demonstration only', body: http.demoTokenBody, open: true },
+  'get /healthz': { summary: 'Whether the process lives', open: true },
+  'get /readyz': { summary: 'Whether it should get requests', open: true },
+  'get /metrics': { summary: 'Series for a monitoring system', open: true },
+};
+
+/** The interface as OpenAPI 3.1, made from the schemas that check it. */
+export const openApi = {
+  openapi: '3.1.0',
+  info: { title: 'Floorwalk', version: '1', description: 'Commands and reads by HTTP; live events by WebSocket.' },
+  paths: pathsOf(operations),
+  components: {
+    securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
+    schemas: {
+      Problem: {
+        type: 'object',
+        required: ['type', 'title', 'status', 'refusal', 'detail'],
+        properties: {
+          type: { type: 'string' },
+          title: { type: 'string' },
+          status: { type: 'integer' },
+          refusal: { enum: Object.keys(refusals) },
+          detail: { type: 'string' },
+          state: { type: 'string' },
+          winner: { type: 'object' },
+          excess: { type: 'number' },
+        },
+      },
+    },
+  },
+};
+
+function pathsOf(all: Readonly<Record<string, Operation>>): Record<string, Record<string, object>> {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const [route, operation] of Object.entries(all)) {
+    const [method = '', path = ''] = route.split(' ');
+    paths[path] = { ...paths[path], [method]: describe(path, operation) };
+  }
+  return paths;
+}
+
+function describe(path: string, { summary, body, answer, query = [], status = 200, open }: Operation): object {
+  const named = [...path.matchAll(/\{(\w+)\}/gu)].map(([, name]) => ({ name, in: 'path', required: true }));
+  const asked = query.map((name) => ({ name, in: 'query', required: false }));
+  const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+  return {
+    summary,
+    parameters: [...named, ...asked].map((parameter) => ({ ...parameter, schema: { type: 'string' } })),
+    ...(body && { requestBody: { content: jsonOf(body) } }),
+    responses: {
+      [status]: { description: 'Done', ...(answer && { content: jsonOf(answer) }) },
+      default: { description: 'Refused', content: problem },
+    },
+    security: open ? [] : [{ bearer: [] }],
+  };
+}
+
+function jsonOf(schema: v.GenericSchema): object {
+  // Checks that JSON Schema has no word for, such as well-formed Unicode, are the server's all the same.
+  return { 'application/json': { schema: toJsonSchema(schema, { errorMode: 'ignore', typeMode: 'input' }) } };
+}

@@ -1,0 +1,81 @@
+import { Router } from 'express';
+import * as v from 'valibot';
+import { isRefusal, refuse, type Refusal } from '@floorwalk/core';
+import { Outbox, partsOf } from '../channels/outbox.ts';
+import type { PublicPorts } from '../live/customer/port.ts';
+import { respond, type Answer, type Call } from './call.ts';
+
+const LONGEST_WAIT_S = 25;
+const PAGE = 200;
+
+/** How a delivery went: `delivered` is "sent, no receipt on this channel" (N2); `failed` is on the record. */
+export const deliveryBody = v.object({
+  outcome: v.picklist(['delivered', 'failed']),
+  reason: v.optional(v.pipe(v.string(), v.maxLength(1_000))),
+});
+
+export interface OutboxRoutes {
+  readonly router: Router;
+  /** Stops listening and answers everybody who waits. */
+  close(): void;
+}
+
+/** `/v1/outbox`, an integration's way out: what to deliver in its workstreams, each answered with how it went. */
+export function outboxRoutes(ports: PublicPorts, delivered: (outcome: 'delivered' | 'failed') => void): OutboxRoutes {
+  const outboxes = new Map<string, Promise<Outbox>>();
+  const outboxOf = ({ tenant }: Call): Promise<Outbox> => {
+    const known = outboxes.get(tenant.id) ?? ports(tenant.id).then((port) => new Outbox(tenant, port));
+    outboxes.set(tenant.id, known);
+    return known;
+  };
+
+  const read: Answer = async (call) => {
+    const no = mayDeliver(call);
+    if (no) return no;
+    const workstreams = call.queries('workstream');
+    const unknown = workstreams.find((id) => !call.tenant.floor.workstreams.has(id));
+    if (unknown !== undefined || workstreams.length === 0) return refuse('unknownWorkstream');
+    const wait = Number(call.query('wait') ?? 0);
+    if (!(wait >= 0 && wait <= LONGEST_WAIT_S))
+      return refuse('malformed', { detail: `wait: must be from 0 to ${LONGEST_WAIT_S} seconds.` });
+    const outbox = await outboxOf(call);
+    const until = Date.now() + wait * 1_000;
+    let after = call.query('after');
+    for (;;) {
+      const page = outbox.read(workstreams, after, PAGE);
+      const left = until - Date.now();
+      if (page.items.length > 0 || page.stale || left <= 0 || call.gone.aborted)
+        return { ...page, total: page.items.length };
+      after = page.next;
+      await outbox.wait(left, call.gone);
+    }
+  };
+
+  const answer: Answer = async (call) => {
+    const no = mayDeliver(call);
+    if (no) return no;
+    const body = call.body(deliveryBody);
+    if (isRefusal(body)) return body;
+    const parts = partsOf(call.param('id'));
+    const [item] = parts ? await call.tenant.readPlane(parts.conversation, 'public', parts.offset - 1, 1) : [];
+    if (!parts || item?.offset !== parts.offset)
+      return refuse('unknownRoute', { detail: 'There is no such delivery.' });
+    if (body.outcome === 'failed')
+      await call.tenant.noteRead(call.actor, `DeliveryFailed:${parts.offset}`, parts.conversation);
+    delivered(body.outcome);
+    return { id: call.param('id'), outcome: body.outcome };
+  };
+
+  const router = Router();
+  router.get('/', respond(read));
+  router.post('/:id', respond(answer));
+  return {
+    router,
+    close: () => {
+      for (const outbox of outboxes.values()) void outbox.then((open) => open.close());
+    },
+  };
+}
+
+const mayDeliver = ({ actor }: Call): Refusal | null =>
+  actor.kind === 'integration' && actor.rights.includes('deliver') ? null : refuse('role');

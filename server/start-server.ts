@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Express } from 'express';
+import { createApp } from './app.ts';
+import { createAuth, type Auth } from './auth/auth.ts';
+import { DEMO_TENANT } from './auth/demo-issuer.ts';
+import { systemClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { seedDemo } from './demo/seed.ts';
+import { createEngine } from './engine/create-engine.ts';
+import type { Clock, Engine } from './engine/engine.ts';
+import type { Readiness } from './http/health.ts';
+import { openRateLimitStore } from './http/rate-limit-store.ts';
+import { seedDemo } from './directory/seed-demo.ts';
+import { attachLive, type Live } from './live/attach-live.ts';
+import type { Logger } from './log.ts';
+import { createMetrics } from './metrics.ts';
+import { openStore } from './open-store.ts';
+import { offlineAnalyse } from './sentiment/analyse.ts';
+import type { Store } from './store/store.ts';
+
+/** How long after it was told to stop the server waits for everything to end. */
+const STOP_WITHIN_MS = 10_000;
+const RETRY_AFTER_MS = 2_000;
+
+export interface StartOptions {
+  readonly log: Logger;
+  /** Instead of the store that the settings name; closed with the server. */
+  readonly store?: Store;
+  /** Instead of the machine's at the settings' factor. */
+  readonly clock?: Clock;
+  /** Adds pages that are not part of the interface. */
+  readonly pages?: (app: Express) => void;
+  /** Lets the demonstration's queues distribute by themselves; otherwise only assignments move anything. */
+  readonly push?: boolean;
+}
+
+/** A server that listens. */
+export interface Running {
+  /** `http://host:port`. */
+  readonly url: string;
+  readonly engine: Engine;
+  readonly auth: Auth;
+  readonly store: Store;
+  readonly clock: Clock;
+  /** Stops cleanly, ten seconds at most: not ready → clients told → commits flushed and answered → store closed. Repeats wait for the first. */
+  close(): Promise<void>;
+}
+
+/** The composition root: opens everything that the settings name, joins it, and listens. */
+export async function startServer(config: Config, options: StartOptions): Promise<Running> {
+  const { log } = options;
+  const clock = options.clock ?? systemClock({ factor: config.clockFactor });
+  const store = options.store ?? (await openStore(config, log));
+  // One name for the leases of engine and sockets: what dies together is cleaned up together.
+  const server = randomUUID();
+  const engine = createEngine({ store, clock, analyse: offlineAnalyse(), log, server });
+  const auth = await createAuth(config, engine);
+  if (config.demo) await seedDemo(engine);
+  if (config.demo) await seedDemo(await engine.tenant(DEMO_TENANT), { push: options.push === true });
+  const metrics = createMetrics();
+  const readiness: Readiness = { isReady: true };
+  const rates = config.redisUrl === null ? null : await openRateLimitStore(config.redisUrl, log);
+  const app = createApp({
+    config,
+    store,
+    engine,
+    auth,
+    clock,
+    log,
+    metrics,
+    readiness,
+    ...(rates && { rateLimitStore: rates.store }),
+    ...(options.pages && { pages: options.pages }),
+  });
+  const http = createServer(app.express);
+  const origins = config.origins.includes('*') ? '*' : config.origins;
+  const live = attachLive(http, { engine, auth: auth.staff, chatTokens: auth.chat, log, origins });
+  const counting = setInterval(() => {
+    const { staff, customers } = live.count();
+    metrics.sockets.set({ endpoint: 'staff' }, staff);
+    metrics.sockets.set({ endpoint: 'customer' }, customers);
+  }, 5_000).unref();
+
+  const stop = async (): Promise<void> => {
+    readiness.isReady = false;
+    metrics.up.set(0);
+    clearInterval(counting);
+    log.info({}, 'Floorwalk is stopping.');
+    app.close();
+    await within(STOP_WITHIN_MS, endAll(http, live, engine), log);
+    await rates?.close();
+    await store.close();
+    log.info({}, 'Floorwalk has stopped.');
+  };
+  let stopping: Promise<void> | undefined;
+  const close = (): Promise<void> => (stopping ??= stop());
+
+  try {
+    await listen(http, config);
+  } catch (cause) {
+    await close();
+    throw cause;
+  }
+  const { port } = http.address() as AddressInfo;
+  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+  log.info({ url, store: store.name, worth: store.worth, demo: config.demo }, 'Floorwalk listens.');
+  return { url, engine, auth, store, clock, close };
+}
+
+/** Clients are told first, so that they turn elsewhere while what they had sent is still carried out and answered. */
+async function endAll(http: Server, live: Live, engine: Engine): Promise<void> {
+  const closed = new Promise<void>((resolve) => http.close(() => resolve()));
+  await live.close(RETRY_AFTER_MS);
+  http.closeIdleConnections();
+  await engine.close();
+  http.closeAllConnections();
+  await closed;
+}
+
+async function within(ms: number, work: Promise<void>, log: Logger): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>((resolve) => (timer = setTimeout(() => resolve('late'), ms)));
+  const outcome = await Promise.race([work.then(() => 'done' as const), late]);
+  clearTimeout(timer);
+  if (outcome === 'late') log.warn({ ms }, 'Not everything ended in time; the rest is cut off.');
+}
+
+function listen(http: Server, { host, port }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const failed = (cause: NodeJS.ErrnoException): void =>
+      reject(
+        new Error(
+          cause.code === 'EADDRINUSE'
+            ? `port ${port} on ${host} is taken. Stop what listens there, or set PORT to another one.`
+            : `${host}:${port} cannot be listened to (${cause.code ?? cause.message}).`,
+          { cause },
+        ),
+      );
+    http.once('error', failed);
+    http.listen(port, host, () => {
+      http.off('error', failed);
+      resolve();
+    });
+  });
+}
