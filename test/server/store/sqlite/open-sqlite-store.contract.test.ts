@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openSqliteStore } from '../../../server/store/sqlite/index.ts';
-import type { Store } from '../../../server/store/store.ts';
-import { storeContract } from '../../contracts/store-contract.ts';
+import { openSqliteStore } from '../../../../server/store/sqlite/index.ts';
+import type { Store } from '../../../../server/store/store.ts';
+import { storeContract } from '../../../contracts/store-contract.ts';
 
 storeContract('SQLite', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'store-'));

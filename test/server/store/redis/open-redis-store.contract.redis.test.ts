@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
-import { openRedisStore } from '../../../server/store/redis/index.ts';
-import type { Store } from '../../../server/store/store.ts';
-import { storeContract } from '../../contracts/store-contract.ts';
-import { startRedis } from '../../support/redis.ts';
-import type { OwnRedis } from '../../support/redis.ts';
+import { openRedisStore } from '../../../../server/store/redis/index.ts';
+import type { Store } from '../../../../server/store/store.ts';
+import { storeContract } from '../../../contracts/store-contract.ts';
+import { startRedis } from '../../../support/redis.ts';
+import type { OwnRedis } from '../../../support/redis.ts';
 
 let redis: OwnRedis;
 let databases = 0;

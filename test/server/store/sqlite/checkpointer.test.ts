@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { it } from 'node:test';
+import { Checkpointer } from '../../../../server/store/sqlite/checkpointer.ts';
+
+it('pauses commits once when the log has grown too large, and the log begins anew', { timeout: 20_000 }, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'checkpoint-'));
+  const path = join(folder, 'a.db');
+  const db = new DatabaseSync(path);
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0; CREATE TABLE note (body TEXT)');
+  const write = (bytes: number) => db.prepare('INSERT INTO note VALUES (?)').run('x'.repeat(bytes));
+  const logSize = () => statSync(`${path}-wal`).size;
+
+  write(8_000_000);
+  const grown = logSize();
+  const checkpointer = new Checkpointer(path, 6_000_000);
+  while (checkpointer.pause === undefined) await new Promise(setImmediate);
+  await checkpointer.pause;
+  assert.equal(checkpointer.pause, undefined);
+  assert.equal(checkpointer.restarts, 1);
+  write(4_000_000);
+  assert.equal(logSize(), grown, 'the new entries took the place of the old');
+
+  await checkpointer.close();
+  db.close();
+  rmSync(folder, { recursive: true });
+});

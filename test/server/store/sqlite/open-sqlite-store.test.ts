@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { after, it } from 'node:test';
+import { DATABASE_FILE, openSqliteStore } from '../../../../server/store/sqlite/index.ts';
+import { commitOf, conversation } from '../../../contracts/store-fixture.ts';
+import { acknowledgedBefore } from '../../../support/killed-commit.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'sqlite-'));
+after(() => rmSync(root, { recursive: true }));
+let folders = 0;
+const freshFolder = () => join(root, String((folders += 1)), 'data');
+
+it('makes its folder, and keeps its epoch and its data when opened again', async () => {
+  const folder = freshFolder();
+  const first = await openSqliteStore({ folder });
+  const { epoch } = (await first.snapshot('acme')).position;
+  await first.commit('acme', [commitOf(epoch, { expect: [conversation('c1', 0)], floor: '{}' })]);
+  await first.close();
+  const second = await openSqliteStore({ folder });
+  assert.deepEqual((await second.snapshot('acme')).position, { epoch, offset: 1 });
+  assert.equal((await second.load('acme', 'conversation', 'c1'))?.version, 1);
+  await second.close();
+  const other = await openSqliteStore({ folder: freshFolder() });
+  assert.notEqual((await other.snapshot('acme')).position.epoch, epoch);
+  await other.close();
+});
+
+it('refuses a folder that this process has open already', async () => {
+  const folder = freshFolder();
+  const store = await openSqliteStore({ folder });
+  await assert.rejects(openSqliteStore({ folder }), /another process uses it: stop that one first/);
+  await store.close();
+  await (await openSqliteStore({ folder })).close();
+});
+
+it('refuses a folder that another process has open, until that one is gone', async () => {
+  const folder = freshFolder();
+  await acknowledgedBefore(['sqlite', folder], 1, async () => {
+    await assert.rejects(openSqliteStore({ folder }), /another process uses it/);
+  });
+  await (await openSqliteStore({ folder })).close();
+});
+
+it('says what to do about a file that is no database', async () => {
+  const folder = freshFolder();
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, DATABASE_FILE), 'this is not a database, whatever its name says'.repeat(200));
+  await assert.rejects(openSqliteStore({ folder }), /damaged or no database: restore a backup/);
+});
+
+it('says what to do about a database that was cut short', async () => {
+  const folder = freshFolder();
+  const store = await openSqliteStore({ folder });
+  const { epoch } = (await store.snapshot('acme')).position;
+  for (let i = 0; i < 200; i += 1) {
+    await store.commit('acme', [
+      commitOf(epoch, { expect: [conversation(`c${i}`, 0)], floor: `"${'x'.repeat(900)}"` }),
+    ]);
+  }
+  await store.close();
+  const path = join(folder, DATABASE_FILE);
+  truncateSync(path, Math.floor(statSync(path).size / 3));
+  await assert.rejects(openSqliteStore({ folder }), /damaged or no database/);
+});
+
+it('refuses a database of a newer release and leaves it as it is', async () => {
+  const folder = freshFolder();
+  await (await openSqliteStore({ folder })).close();
+  const db = new DatabaseSync(join(folder, DATABASE_FILE));
+  db.exec('UPDATE schema_version SET version = 99');
+  db.close();
+  await assert.rejects(openSqliteStore({ folder }), /written by a newer release \(schema 99, this one knows \d+\)/);
+});
+
+it('says that it may not write there', async () => {
+  const folder = freshFolder();
+  mkdirSync(folder, { recursive: true });
+  chmodSync(root, 0o755);
+  chmodSync(folder, 0o555);
+  // The superuser may write anywhere, so the test steps down where it runs as one.
+  const isRoot = process.geteuid?.() === 0;
+  if (isRoot) process.seteuid?.(65_534);
+  try {
+    await assert.rejects(openSqliteStore({ folder }), /may not write there: make the folder writable/);
+    await assert.rejects(openSqliteStore({ folder: join(folder, 'deeper') }), /may not write there/);
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+  }
+  writeFileSync(join(root, 'file'), '');
+  await assert.rejects(openSqliteStore({ folder: join(root, 'file', 'data') }), /may not write there/);
+});
+
+it('an error in a group leaves nothing of the group', async () => {
+  const folder = freshFolder();
+  const store = await openSqliteStore({ folder });
+  const { epoch } = (await store.snapshot('acme')).position;
+  const good = commitOf(epoch, { expect: [conversation('c1', 0)], floor: '{}' });
+  const impossible = commitOf(epoch, { expect: [conversation('c2', 0)], floor: { not: 'text' } as unknown as string });
+  await assert.rejects(store.commit('acme', [good, impossible]));
+  assert.deepEqual((await store.snapshot('acme')).aggregates, []);
+  assert.equal((await store.commit('acme', [good]))[0]?.outcome, 'committed');
+  await store.close();
+});
