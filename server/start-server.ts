@@ -12,7 +12,6 @@ import { createEngine } from './engine/create-engine.ts';
 import type { Clock, Engine } from './engine/engine.ts';
 import type { Readiness } from './http/health.ts';
 import { openRateLimitStore } from './http/rate-limit-store.ts';
-import { seedDemo } from './directory/seed-demo.ts';
 import { attachLive, type Live } from './live/attach-live.ts';
 import type { Logger } from './log.ts';
 import { createMetrics } from './metrics.ts';
@@ -57,7 +56,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
   const server = randomUUID();
   const engine = createEngine({ store, clock, analyse: offlineAnalyse(), log, server });
   const auth = await createAuth(config, engine);
-  if (config.demo) await seedDemo(engine);
+
   if (config.demo) await seedDemo(await engine.tenant(DEMO_TENANT), { push: options.push === true });
   const metrics = createMetrics();
   const readiness: Readiness = { isReady: true };
