@@ -13,14 +13,15 @@ import { memoised } from './memoised.ts';
 import { isAllowedOrigin, type Origins } from './origins.ts';
 import { publicPorts } from './public-port.ts';
 import { StaffClient } from './session.ts';
-import { systemClock } from './system-clock.ts';
+import { tracked } from './tracked-tenant.ts';
+import { systemClock } from '../clock.ts';
 import { Outlet } from './transport.ts';
 import { Wheel } from './wheel.ts';
 
 /** Rights, rests and reasons that depend on the time are looked at this often (R3). */
 const RECHECK_MS = 5_000;
-/** How long a stop waits for its sockets. */
-const CLOSE_MS = 3_000;
+/** How long a stop waits for commands under way, and then for its sockets. */
+const STOP_MS = 3_000;
 
 export interface LiveDeps {
   readonly engine: Engine;
@@ -32,8 +33,6 @@ export interface LiveDeps {
   readonly origins?: Origins;
   /** Default: the machine's. */
   readonly clock?: Clock;
-  /** This server's name in leases, as the engine was told it. */
-  readonly server?: string;
 }
 
 export interface Live {
@@ -48,12 +47,12 @@ interface Client {
   receive(text: string): void;
   end(reason: CloseReason): void;
   lost(): void;
-  stop(retryAfter: number): void;
+  announceStop(retryAfter: number): void;
 }
 
 /** Serves `WS /v1/live` (staff) and `WS /v1/chat` (customers) on an HTTP server. */
 export function attachLive(http: Server, deps: LiveDeps): Live {
-  const clock = deps.clock ?? systemClock;
+  const clock = deps.clock ?? systemClock();
   const staffWheel = new Wheel(clock);
   const customerWheel = new Wheel(clock);
   const failed = (error: unknown): void => deps.log.warn({ err: error }, 'a live connection met an error');
@@ -61,8 +60,9 @@ export function attachLive(http: Server, deps: LiveDeps): Live {
   const staff = { ...staffLimits, ...deps.limits?.staff };
   const customer = { ...customerLimits, ...deps.limits?.customer };
 
-  const hubs = memoised(async (id: string) => new Hub(await deps.engine.tenant(id)));
-  const ports = publicPorts(deps.engine, (tenant, conversation, who) => {
+  const { engine, settled } = tracked(deps.engine);
+  const hubs = memoised(async (id: string) => new Hub(await engine.tenant(id)));
+  const ports = publicPorts(engine, (tenant, conversation, who) => {
     hubs.known(tenant)?.typing(conversation, who, 'public');
   });
   const chats = memoised(async (id: string) => new ChatHub(await ports(id), failed));
@@ -72,7 +72,6 @@ export function attachLive(http: Server, deps: LiveDeps): Live {
     now,
     wheel: staffWheel,
     limits: staff,
-    server: deps.server ?? randomUUID(),
     publicTyping: (tenant: string, conversation: string, name: string) =>
       chats.known(tenant)?.typing(conversation, name),
     failed,
@@ -117,8 +116,12 @@ export function attachLive(http: Server, deps: LiveDeps): Live {
     count: () => ({ staff: staffClients.size, customers: customers.size }),
     close: async (retryAfterMs) => {
       http.off('upgrade', upgrade);
-      for (const client of [...staffClients, ...customers]) client.stop(retryAfterMs);
-      await closed(sockets);
+      const clients = [...staffClients, ...customers];
+      for (const client of clients) client.announceStop(retryAfterMs);
+      // Whoever asked for something still gets the answer; leases end with the connections.
+      await within(STOP_MS, settled());
+      for (const client of clients) client.end('shuttingDown');
+      await Promise.all([closed(sockets), within(STOP_MS, settled())]);
       for (const cancel of checks) cancel();
       for (const hub of [...hubs.all(), ...chats.all()]) hub.close();
       staffWheel.stop();
@@ -152,9 +155,17 @@ function refuseUpgrade(socket: Duplex, status: string): void {
 /** Resolves when every client has answered the close; those that do not in time are cut. */
 async function closed(sockets: WebSocketServer): Promise<void> {
   const open = [...sockets.clients];
-  const cut = setTimeout(() => open.forEach((ws) => ws.terminate()), CLOSE_MS);
+  const cut = setTimeout(() => open.forEach((ws) => ws.terminate()), STOP_MS);
   await Promise.all(
     open.map((ws) => (ws.readyState === ws.CLOSED ? undefined : new Promise((done) => ws.once('close', done)))),
   );
   clearTimeout(cut);
+}
+
+/** Waits, but no longer than that. */
+async function within(ms: number, work: Promise<void>): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, ms);
+  await Promise.race([work, promise]);
+  clearTimeout(timer);
 }

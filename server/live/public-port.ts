@@ -18,7 +18,7 @@ const PAGE = 500;
 
 /** What joins customers to their tenants: the public plane outwards, their acts inwards; `typed` hears who types. */
 export function publicPorts(
-  engine: Engine,
+  engine: Pick<Engine, 'tenant'>,
   typed: (tenant: string, conversation: string, who: Author) => void = () => {},
 ): PublicPorts {
   const ports = new Map<string, Promise<PublicPort>>();

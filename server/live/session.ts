@@ -28,8 +28,6 @@ export interface SessionDeps {
   readonly now: () => number;
   readonly wheel: Wheel;
   readonly limits: Limits;
-  /** This server's name in leases. */
-  readonly server: string;
   /** Shows a customer that somebody types to them. */
   readonly publicTyping: (tenant: string, conversation: string, name: string) => void;
   readonly failed: (error: unknown) => void;
@@ -144,9 +142,8 @@ export class StaffClient implements Member, Listener {
   }
 
   /** Says that the server stops, and when to come back. */
-  stop(retryAfter: number): void {
+  announceStop(retryAfter: number): void {
     this.send({ type: 'shuttingDown', retryAfter });
-    this.end('shuttingDown');
   }
 
   /** The socket has gone. */
@@ -252,7 +249,8 @@ export class StaffClient implements Member, Listener {
   /** An agent's desk makes them reachable for as long as it is connected (K5). */
   #deskConnection({ hub, actor }: Open, type: 'Connect' | 'Disconnect'): void {
     const { connection } = this;
-    const command = type === 'Connect' ? { type, connection, server: this.#deps.server } : { type, connection };
+    // The engine puts its own name on the lease.
+    const command = type === 'Connect' ? { type, connection, server: '' } : { type, connection };
     hub.tenant.run(actor, { of: 'agent', id: actor.id, command }).catch(this.#deps.failed);
   }
 

@@ -113,9 +113,8 @@ export class CustomerClient implements Tab {
   }
 
   /** Says that the server stops, and when to come back. */
-  stop(retryAfter: number): void {
+  announceStop(retryAfter: number): void {
     this.#send({ type: 'shuttingDown', retryAfter });
-    this.end('shuttingDown');
   }
 
   /** The socket has gone. */

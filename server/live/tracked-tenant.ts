@@ -1,0 +1,57 @@
+import type { Engine, Tenant } from '../engine/engine.ts';
+
+/** An engine whose commands under way can be waited for. */
+export interface Tracked {
+  readonly engine: Pick<Engine, 'tenant'>;
+  /** Resolves when no command is under way. */
+  readonly settled: () => Promise<void>;
+}
+
+/** Counts the commands that go through it, so that a stop can wait for their answers. */
+export function tracked(engine: Pick<Engine, 'tenant'>): Tracked {
+  const underWay = new Set<Promise<unknown>>();
+  const tenants = new Map<string, Promise<Tenant>>();
+  const track = <T>(promise: Promise<T>): Promise<T> => {
+    const done: Promise<unknown> = promise.then(
+      () => underWay.delete(done),
+      () => underWay.delete(done),
+    );
+    underWay.add(done);
+    return promise;
+  };
+  return {
+    engine: {
+      tenant: (id) => {
+        const known = tenants.get(id) ?? engine.tenant(id).then((tenant) => trackedTenant(tenant, track));
+        tenants.set(id, known);
+        known.catch(() => tenants.delete(id));
+        return known;
+      },
+    },
+    settled: async () => {
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
+  };
+}
+
+const trackedTenant = (tenant: Tenant, track: <T>(promise: Promise<T>) => Promise<T>): Tenant => ({
+  id: tenant.id,
+  get floor() {
+    return tenant.floor;
+  },
+  get epoch() {
+    return tenant.epoch;
+  },
+  get offset() {
+    return tenant.offset;
+  },
+  now: () => tenant.now(),
+  run: (actor, request, options) => track(tenant.run(actor, request, options)),
+  onFold: (listener) => tenant.onFold(listener),
+  onReload: (listener) => tenant.onReload(listener),
+  conversation: (id) => tenant.conversation(id),
+  readPlane: (...where) => tenant.readPlane(...where),
+  find: (key, limit) => tenant.find(key, limit),
+  readAudit: (since, limit) => tenant.readAudit(since, limit),
+  noteRead: (actor, what, conversation) => track(tenant.noteRead(actor, what, conversation)),
+});
