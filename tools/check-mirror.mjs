@@ -5,7 +5,11 @@ import { existsSync, globSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
 /** Tests of more than one source file, each with what it is about. */
-const WITHOUT_TWIN = new Map([['test/core/runtime.test.ts', 'the Node that npm scripts run on']]);
+const WITHOUT_TWIN = new Map([
+  ['test/core/runtime.test.ts', 'the Node that npm scripts run on'],
+  ['test/core/conversation/interleavings.test.ts', 'whole days of random acts on a floor'],
+  ['test/server/live/customer/imports.test.ts', 'what the folder may name'],
+]);
 
 const root = resolve(process.argv[2] ?? join(import.meta.dirname, '..'));
 const tests = globSync('test/{core,server,bot,widget}/**/*.test.ts', { cwd: root }).sort();
