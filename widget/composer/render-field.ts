@@ -25,6 +25,7 @@ export const renderField = (view: ComposerView, label: string): TemplateResult =
   const verdict = judgeText(view.text);
   const tooLong = verdict === 'tooLong';
   const counts = { length: number(view.text.length), limit: number(MAX_TEXT) };
+  const words = tooLong ? t('tooLong', counts) : verdict === 'nearlyTooLong' ? t('nearlyTooLong', counts) : '';
   return html`<textarea
       part="field"
       class="text"
@@ -40,9 +41,9 @@ export const renderField = (view: ComposerView, label: string): TemplateResult =
       id="length"
       class=${tooLong ? 'length caption critical' : 'length caption'}
       role=${view.refused ? 'alert' : nothing}
-      ?hidden=${!tooLong && verdict !== 'nearlyTooLong'}
+      ?hidden=${words === ''}
     >
-      ${tooLong ? t('tooLong', counts) : t('nearlyTooLong', counts)}
+      ${words}
     </div>`;
 };
 

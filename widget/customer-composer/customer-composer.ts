@@ -66,7 +66,7 @@ export class FloorwalkCustomerComposer extends LitElement {
         ${customerIcon('send')}
       </button>
       <div id="length" class="length caption critical" role=${this.refused ? 'alert' : nothing} ?hidden=${!tooLong}>
-        ${customerT('tooLong', { length: number(this.draft.length), limit: number(MAX_TEXT) })}
+        ${tooLong ? customerT('tooLong', { length: number(this.draft.length), limit: number(MAX_TEXT) }) : ''}
       </div>
     </div>`;
   }

@@ -1,10 +1,13 @@
 import { html } from 'lit';
 import type { SVGTemplateResult, TemplateResult } from 'lit';
 
-/** Puts a shape into the icon's frame; hidden from screen readers, since a word is always beside it. */
-export const drawIcon = (shape: SVGTemplateResult, size: 'normal' | 'small'): TemplateResult =>
+/**
+ * Puts a shape into the icon's frame; hidden from screen readers, since a word is always beside it. One that `turns` points
+ * the other way where text runs from right to left.
+ */
+export const drawIcon = (shape: SVGTemplateResult, size: 'normal' | 'small', turns = false): TemplateResult =>
   html`<svg
-    class=${size === 'small' ? 'icon small' : 'icon'}
+    class=${`icon ${size}${turns ? ' turns' : ''}`}
     viewBox="0 0 16 16"
     aria-hidden="true"
     focusable="false"

@@ -8,12 +8,15 @@ const shapes = { ...customerShapes, ...staffShapes };
 
 export type IconName = keyof typeof shapes;
 
+/** Those that point along the line of text. */
+const turning: ReadonlySet<IconName> = new Set(['out', 'assign', 'takeOver', 'beside', 'paperPlane', 'sound', 'muted']);
+
 /** Every name that `icon` takes. */
 export const iconNames = Object.keys(shapes) as readonly IconName[];
 
 /** An icon in the current colour. It is decoration: a word beside it, or the button's label, says it. */
 export const icon = (name: IconName, size: 'normal' | 'small' = 'normal'): TemplateResult =>
-  drawIcon(shapes[name], size);
+  drawIcon(shapes[name], size, turning.has(name));
 
 const channelIcons = {
   liveChat: 'liveChat',

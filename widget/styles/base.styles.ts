@@ -120,6 +120,9 @@ export const base = css`
     stroke-linecap: round;
     stroke-linejoin: round;
   }
+  .icon.turns:dir(rtl) {
+    transform: scaleX(-1);
+  }
   .icon.small {
     inline-size: calc(var(--_icon) - 2px);
     block-size: calc(var(--_icon) - 2px);

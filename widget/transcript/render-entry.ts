@@ -44,7 +44,7 @@ const renderSlip = (entry: MessageEntry, reader: TranscriptReader): TemplateResu
     <div class="text" dir="auto">${entry.text}</div>
     ${renderFailed(entry)}
     ${
-      reader.mayDraft && !own
+      reader.mayDraft && !own && entry.status === undefined
         ? html`<button
             class="button draft"
             part="button"

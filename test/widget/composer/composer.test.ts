@@ -207,6 +207,8 @@ describe('the composer of a supervisor', () => {
 
   it('refuses a text that is too long, visibly and before sending, and cuts nothing', async () => {
     const { el, sent } = await desk('supervisor');
+    await write(el, 'short');
+    expect(el.shadowRoot?.querySelector('#length')?.textContent.trim()).to.equal('');
     await write(el, 'x'.repeat(8_001));
     expect(words(el)).to.contain('8,001 of 8,000 characters. Shorten it to send it.');
     await press(el, 'Control', 'Enter');
