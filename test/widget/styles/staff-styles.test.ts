@@ -1,3 +1,4 @@
+import { contrast, pairs } from './contrast.ts';
 import { staffStyles } from '../../../widget/styles/index.ts';
 import { expect, fixture, html } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
@@ -48,4 +49,21 @@ describe('the styles of an element', () => {
     expect((await open({ 'data-floorwalk-density': 'touch' })).button.offsetHeight).to.equal(44);
     expect((await open({ 'data-floorwalk-density': 'compact' })).button.offsetHeight).to.equal(26);
   });
+
+  for (const scheme of ['light', 'dark']) {
+    it(`have enough contrast in every pair, ${scheme}`, async () => {
+      const { el } = await open({}, { 'color-scheme': scheme });
+      const probe = document.createElement('span');
+      el.shadowRoot?.append(probe);
+      const computed = (token: string): string => {
+        probe.style.color = `var(--_${token})`;
+        return getComputedStyle(probe).color;
+      };
+      const weak = pairs.flatMap(([least, background, foregrounds]) =>
+        foregrounds.filter((token) => contrast(computed(token), computed(background)) < least),
+      );
+      expect(weak).to.deep.equal([]);
+      expect(pairs.flatMap(([, , foregrounds]) => foregrounds).length).to.be.above(40);
+    });
+  }
 });

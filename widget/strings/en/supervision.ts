@@ -115,6 +115,15 @@ export const supervision = {
   nextOpenOne: 'Next open one',
   voiceCannotBeTransferred: 'A voice conversation cannot be transferred here. Transfer is for messaging channels.',
 
+  forceCloseTitle: ({ customer }: { customer: string }) => `Close the conversation with ${customer}`,
+  forceCloseTold: ({ customer, words }: { customer: string; words: string }) => `${customer} reads: “${words}”`,
+  forceCloseFinal: 'It is closed for good. Nobody can open it again.',
+  forceCloseConfirm: 'Close the conversation',
+  gettingTheConversation: 'Getting the conversation',
+  gettingTheCandidates: 'Getting agents and queues',
+  commandNotSent: ({ seconds }: { seconds: number }) =>
+    `The server did not answer in ${seconds} s. Trying again cannot do it twice.`,
+
   handoverCard: 'Handover card',
   handoverSource: 'filled from the transcript, yours to change',
   handoverWants: 'What the customer wants',
