@@ -48,8 +48,12 @@ function cardOf(floor: Floor, view: AgentView, actor: Actor, conversations: read
 function held(floor: Floor): ReadonlyMap<string, readonly Conversation[]> {
   const found = new Map<string, Conversation[]>();
   for (const c of floor.conversations.values())
-    for (const id of new Set([primaryOf(c)?.id, offerOf(c)?.agent]))
-      if (id !== undefined) found.set(id, [...(found.get(id) ?? []), c]);
+    for (const id of new Set([primaryOf(c)?.id, offerOf(c)?.agent])) {
+      if (id === undefined) continue;
+      const theirs = found.get(id);
+      if (theirs === undefined) found.set(id, [c]);
+      else theirs.push(c);
+    }
   return found;
 }
 
