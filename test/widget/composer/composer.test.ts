@@ -289,7 +289,7 @@ describe('the composer of an agent', () => {
     expect(field(el).value).to.equal('to Marta');
   });
 
-  it('[B4] makes a note an editable draft, after what was already written', async () => {
+  it('makes a note an editable draft, after what was already written', async () => {
     const { el, sent } = await desk('agent');
     await write(el, 'Hello Marta.');
     el.makeDraft('Up to 150 with a photo.');

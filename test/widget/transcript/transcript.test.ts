@@ -98,13 +98,13 @@ describe('the transcript for staff', () => {
     expect(words(el)).not.to.contain('new below');
   });
 
-  it('[B6] marks what is new since the reader last looked', async () => {
+  it('marks what is new since the reader last looked', async () => {
     const el = await show([said('m1', 'old'), said('m2', 'new', { at: at + 60_000 })], { lookedAt: at });
     expect(words(el)).to.contain('New since you looked at 12:04');
     expect(words(el).indexOf('New since')).to.be.above(words(el).indexOf('old'));
   });
 
-  it('[B4] lets an agent make a colleague’s note a draft, and nobody their own or when they may not', async () => {
+  it('lets an agent make a colleague’s note a draft, and nobody their own or when they may not', async () => {
     const note = said('m3', 'Up to 150.', { from: ines, plane: 'internal' });
     const el = await show([note], { self: 'priya', mayDraft: true });
     const asked = oneEvent(el, 'floorwalk-draft-requested');
