@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+import type express from 'express';
+import { chatRouter } from '../../../../server/live/customer/chat-router.ts';
+import { publicPorts } from '../../../../server/live/public-port.ts';
+import { startLive } from '../support/live.ts';
+
+const makeApp = createRequire(new URL('../../../../server/package.json', import.meta.url))('express') as typeof express;
+
+async function start(t: Parameters<typeof startLive>[0], tenant: string | undefined) {
+  const on = await startLive(t);
+  const app = makeApp();
+  app.use(chatRouter({ chats: publicPorts(on.engine), chatTokens: on.tokens, tenantOf: () => tenant }));
+  const http = createServer(app).listen(0, '127.0.0.1');
+  await once(http, 'listening');
+  t.after(async () => void http.close());
+  const post = (body: unknown): Promise<Response> =>
+    fetch(`http://127.0.0.1:${(http.address() as AddressInfo).port}/v1/chat`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  return { on, post };
+}
+
+test('a chat opened by HTTP is a conversation whose token lets its customer in', async (t) => {
+  const { on, post } = await start(t, 'acme');
+  const answer = await post({ customer: { name: 'Marta Olsen' }, subject: 'A parcel' });
+  assert.equal(answer.status, 201);
+  const { token, conversation } = (await answer.json()) as { token: string; conversation: string };
+  const c = on.tenant.floor.conversations.get(conversation);
+  assert.deepEqual([c?.customer.name, c?.subject, c?.channel], ['Marta Olsen', 'A parcel', 'liveChat']);
+  const client = await on.connect('/v1/chat');
+  client.send({ type: 'hello', version: 1, token });
+  await client.type('welcome');
+});
+
+test('[P2] what is wrong with a request is said as a problem with nothing else in it', async (t) => {
+  const { post } = await start(t, 'acme');
+  for (const [body, status, refusal] of [
+    [{ customer: { name: '' } }, 400, 'malformed'],
+    [{ workstream: 'nowhere' }, 404, 'unknownWorkstream'],
+  ] as const) {
+    const answer = await post(body);
+    assert.equal(answer.status, status);
+    assert.match(answer.headers.get('content-type') ?? '', /application\/problem\+json/);
+    const problem = (await answer.json()) as Record<string, unknown>;
+    assert.deepEqual(Object.keys(problem).toSorted(), ['detail', 'refusal', 'status', 'title', 'type']);
+    assert.equal(problem['refusal'], refusal);
+  }
+});
+
+test('a server without a tenant for chats has nothing at this address', async (t) => {
+  const { post } = await start(t, undefined);
+  assert.equal((await post({})).status, 404);
+});

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { close } from '@floorwalk/core/protocol';
+import type { Client } from './support/client.ts';
+import { customerOf, startLive, type Server } from './support/live.ts';
+
+const LONG = 'x'.repeat(7_900);
+
+/** Twenty subscriptions to one conversation, so that each text is sent twenty times. */
+async function followTwentyTimes(on: Server, client: Client): Promise<void> {
+  for (let i = 0; i < 20; i++)
+    client.send({ type: 'subscribe', id: `w${i}`, topic: { kind: 'conversation', conversation: 'c1' } });
+  await client.type('conversation', 'w19');
+  await on.settle();
+}
+
+const sayLong = (on: Server, count: number): Promise<unknown> =>
+  Promise.all(Array.from({ length: count }, (_, i) => on.say(customerOf('c1'), 'c1', 'public', LONG, `long-${i}`)));
+
+test('a client that reads too slowly is closed with tooSlow and others are not held up', async (t) => {
+  const on = await startLive(t);
+  await on.open('c1', 'ana');
+  const slow = await on.staff('ines');
+  const quick = await on.staff('jonas');
+  await followTwentyTimes(on, slow);
+  quick.send({ type: 'subscribe', id: 'w', topic: { kind: 'conversation', conversation: 'c1' } });
+  await quick.type('conversation', 'w');
+  slow.socket.pause();
+  await sayLong(on, 100);
+  await quick.next(({ entries }) => Array.isArray(entries) && entries.some(({ id }) => id === 'long-99'));
+  slow.socket.resume();
+  assert.deepEqual(await slow.closed, close.tooSlow);
+});
+
+test('a client that lags for longer than ten seconds is closed with tooSlow', async (t) => {
+  const on = await startLive(t, { limits: { staff: { laggingBytes: 1_024, maxBytes: 1e9 } } });
+  await on.open('c1', 'ana');
+  const slow = await on.staff('ines');
+  await followTwentyTimes(on, slow);
+  slow.socket.pause();
+  await sayLong(on, 100);
+  await on.quiet();
+  on.clock.step(9_000);
+  await on.quiet();
+  assert.equal(on.live.count().staff, 1);
+  on.clock.step(3_000);
+  slow.socket.resume();
+  assert.deepEqual(await slow.closed, close.tooSlow);
+});
+
+test('rows wait while a client lags and then come in their latest state', async (t) => {
+  const on = await startLive(t, { limits: { staff: { laggingBytes: 1_024, maxBytes: 1e9 } } });
+  await on.open('c1', 'ana');
+  const client = await on.staff('ines');
+  await followTwentyTimes(on, client);
+  client.send({ type: 'subscribe', id: 'f', topic: { kind: 'floor' } });
+  await client.type('floor', 'f');
+  client.socket.pause();
+  await sayLong(on, 100);
+  for (let i = 0; i < 10; i++) {
+    await on.say(on.actor('ana'), 'c1', 'public', `answer ${i}`);
+    on.clock.step(300);
+    await on.quiet();
+  }
+  client.socket.resume();
+  await on.pass(600);
+  const rows = client.all('floor').flatMap((message) => message['rows'] as { lastPublic: { text: string } | null }[]);
+  assert.ok(rows.length < 6, `${rows.length} rows`);
+  assert.equal(rows.at(-1)?.lastPublic?.text, 'answer 9');
+});
