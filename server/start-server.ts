@@ -56,7 +56,6 @@ export async function startServer(config: Config, options: StartOptions): Promis
   const server = randomUUID();
   const engine = createEngine({ store, clock, analyse: offlineAnalyse(), log, server });
   const auth = await createAuth(config, engine);
-
   if (config.demo) await seedDemo(await engine.tenant(DEMO_TENANT), { push: options.push === true });
   const metrics = createMetrics();
   const readiness: Readiness = { isReady: true };

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { parseEnv } from 'node:util';
+import { test } from 'node:test';
+import { ConfigError, readConfig, settingNames, storeSettings } from '../../server/config.ts';
+
+const production = {
+  FLOORWALK_ISSUER: 'https://login.example/',
+  FLOORWALK_AUDIENCE: 'floorwalk',
+  FLOORWALK_TENANT: 'acme',
+  FLOORWALK_CHAT_SECRET: 'x'.repeat(32),
+};
+
+const problemsOf = (env: Record<string, string>): readonly string[] => {
+  try {
+    readConfig(env);
+  } catch (error) {
+    assert.ok(error instanceof ConfigError);
+    return error.problems;
+  }
+  return [];
+};
+
+test('the demonstration needs nothing but its switch, and what is read is frozen', () => {
+  const config = readConfig({ FLOORWALK_DEMO: '1' });
+  assert.equal(config.port, 3000);
+  assert.equal(config.host, '127.0.0.1');
+  assert.equal(config.tenant, 'demo');
+  assert.deepEqual(config.origins, ['*']);
+  assert.ok(Object.isFrozen(config) && Object.isFrozen(config.origins));
+});
+
+test('outside the demonstration the identity provider, the tenant and the secret are needed, and said all at once', () => {
+  const problems = problemsOf({});
+  for (const name of ['FLOORWALK_CHAT_SECRET', 'FLOORWALK_ISSUER', 'FLOORWALK_AUDIENCE', 'FLOORWALK_TENANT'])
+    assert.ok(
+      problems.some((problem) => problem.startsWith(name)),
+      name,
+    );
+  assert.deepEqual(problemsOf(production), []);
+});
+
+test('every wrong setting is named in one error, unknown ones of ours too', () => {
+  const problems = problemsOf({
+    PORT: '99999',
+    FLOORWALK_DEMO: 'yes',
+    LOG_LEVEL: 'loud',
+    FLOORWALK_ORIGINS: 'crm.example',
+    FLOORWALK_CLOCK_FACTOR: 'fast',
+    FLOORWALK_INTEGRATION_KEYS: 'crm:secret',
+    FLOORWALK_AUDIANCE: 'floorwalk',
+    REDIS_URL: 'http://redis',
+  });
+  assert.equal(problems.length, 8, problems.join('\n'));
+  assert.ok(problems.includes('FLOORWALK_AUDIANCE is not a setting.'));
+});
+
+test('the demonstration refuses to be reachable from elsewhere, in a sentence that says what to do', () => {
+  for (const HOST of ['0.0.0.0', '::', '192.168.1.5', 'floor.example', '127.0.0.1.example']) {
+    const [problem = ''] = problemsOf({ FLOORWALK_DEMO: '1', HOST });
+    assert.match(problem, /runs on this machine only: HOST must be/u, HOST);
+  }
+  for (const HOST of ['localhost', '::1', '127.0.0.2']) assert.deepEqual(problemsOf({ FLOORWALK_DEMO: '1', HOST }), []);
+});
+
+test('a key lists its hash, tenant and rights', () => {
+  const sha256 = 'a'.repeat(64);
+  const { integrationKeys } = readConfig({ ...production, FLOORWALK_INTEGRATION_KEYS: `crm:${sha256}:acme:open+say` });
+  assert.deepEqual(integrationKeys, [{ id: 'crm', sha256, tenant: 'acme', rights: ['open', 'say'] }]);
+  assert.match(
+    problemsOf({ ...production, FLOORWALK_INTEGRATION_KEYS: `crm:${sha256}:acme:open+fly` })[0] ?? '',
+    /may list the rights open, say/u,
+  );
+});
+
+test('the settings of the store are read alone, and wrong ones are said the same way', () => {
+  assert.deepEqual(storeSettings({ FLOORWALK_DATA: 'here' }), { data: 'here', redisUrl: null });
+  assert.throws(() => storeSettings({ REDIS_URL: 'ftp://x' }), ConfigError);
+});
+
+test('.env.example parses as it stands and mentions every setting and no other', async () => {
+  const text = await readFile(new URL('../../.env.example', import.meta.url), 'utf8');
+  assert.doesNotThrow(() => readConfig(parseEnv(text)));
+  const mentioned = [...text.matchAll(/^#?([A-Z_]+)=/gmu)].map(([, name]) => name ?? '');
+  assert.deepEqual(mentioned.toSorted(), settingNames.toSorted());
+});
