@@ -157,7 +157,7 @@ async function closed(sockets: WebSocketServer): Promise<void> {
   const open = [...sockets.clients];
   const cut = setTimeout(() => open.forEach((ws) => ws.terminate()), STOP_MS);
   await Promise.all(
-    open.map((ws) => (ws.readyState === ws.CLOSED ? undefined : new Promise((done) => ws.once('close', done)))),
+    open.filter((ws) => ws.readyState !== ws.CLOSED).map((ws) => new Promise((done) => ws.once('close', done))),
   );
   clearTimeout(cut);
 }

@@ -64,9 +64,11 @@ test('every message of the schemas has its heading and an example, and there is 
 
 test('every command and every topic is shown', () => {
   const all = examples.flatMap((example) => example.lines.map((line) => JSON.parse(line) as Record<string, unknown>));
-  const shown = (field: string, key: string): unknown[] =>
+  const shown = (field: string, key: string): string[] =>
     [
-      ...new Set(all.flatMap((message) => (message[field] ? [(message[field] as Record<string, unknown>)[key]] : []))),
+      ...new Set(
+        all.flatMap((message) => (message[field] ? [String((message[field] as Record<string, unknown>)[key])] : [])),
+      ),
     ].toSorted();
   assert.deepEqual(shown('command', 'type'), command.options.map(({ entries }) => entries.type.literal).toSorted());
   assert.deepEqual(shown('topic', 'kind'), topic.options.map(({ entries }) => entries.kind.literal).toSorted());

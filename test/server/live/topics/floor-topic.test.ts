@@ -119,8 +119,8 @@ test('[T5] the desk shows what the agent holds, what they are offered with its c
   await on.open('held', 'ana');
   const client = await on.staff('ben', { desk: true });
   client.send({ type: 'subscribe', id: 'd', topic: { kind: 'desk' } });
-  const items = (message: Readonly<Record<string, unknown>> | undefined) =>
-    (message?.['desk'] as { items: { row: FloorRow; role: string; handover: { wants: string } | null }[] }).items;
+  const items = (message: Readonly<Record<string, unknown>> = {}) =>
+    (message['desk'] as { items: { row: FloorRow; role: string; handover: { wants: string } | null }[] }).items;
   assert.deepEqual(items(await client.type('desk', 'd')), []);
   const card = {
     reason: '',
