@@ -37,7 +37,8 @@ export class Connection {
     this.client.on('error', (cause: Error) => {
       if (!this.#closed) onError(cause);
     });
-    this.client.on('ready', onReady);
+    // A client that is destroyed while its socket is being made becomes ready all the same (redis 6.3).
+    this.client.on('ready', () => (this.#closed ? this.client.destroy() : onReady()));
   }
 
   /** Sends once. Rejects when the connection is lost, in which case the command may or may not have run. */
@@ -59,11 +60,10 @@ export class Connection {
     }
   }
 
-  async close(): Promise<void> {
-    if (this.#closed) return;
+  /** Ends the connection at once; what is under way rejects. */
+  close(): void {
     this.#closed = true;
-    if (this.client.isReady) await this.client.close().catch(() => this.client.destroy());
-    else if (this.client.isOpen) this.client.destroy();
+    this.client.destroy();
   }
 }
 

@@ -42,7 +42,8 @@ export async function openRedisStore(options: RedisOptions): Promise<Store> {
     open.store = new RedisStore({ commands, subscriptions, keys, worth: serverWorth(facts), options });
     return open.store;
   } catch (cause) {
-    await Promise.all([commands.close(), subscriptions.close()]);
+    commands.close();
+    subscriptions.close();
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new Error(`Cannot open the store in Redis at ${withoutSecrets(options.url)}: ${why}.`, { cause });
   }

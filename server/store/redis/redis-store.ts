@@ -40,7 +40,6 @@ export class RedisStore implements Store {
   readonly #sender = freshName();
   #sent = 0;
   #history: Promise<unknown> = Promise.resolve();
-  #closing: Promise<void> | undefined;
 
   constructor(deps: {
     commands: Connection;
@@ -200,15 +199,10 @@ export class RedisStore implements Store {
     await this.#commands.send(['PING']);
   }
 
-  close(): Promise<void> {
-    this.#closing ??= this.#close();
-    return this.#closing;
-  }
-
-  async #close(): Promise<void> {
+  async close(): Promise<void> {
     for (const follower of this.#followers) follower.stop();
-    await this.#subscriptions.close();
-    await this.#commands.close();
+    this.#subscriptions.close();
+    this.#commands.close();
   }
 
   /** Tenants are found by a set of their own, which may live in another slot: it is written before a tenant's first commit. */
