@@ -73,7 +73,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
         ...headers,
       },
       ...((raw ?? body) !== undefined && {
-        body: typeof raw === 'string' ? raw : ((raw as BodyInit | undefined) ?? JSON.stringify(body)),
+        body: typeof raw === 'string' ? raw : ((raw as RequestInit['body']) ?? JSON.stringify(body)),
       }),
     });
     const type = response.headers.get('content-type') ?? '';
