@@ -16,6 +16,7 @@ import { StaffClient } from './session.ts';
 import { tracked } from './tracked-tenant.ts';
 import { systemClock } from '../clock.ts';
 import { Outlet } from './transport.ts';
+import { Turns } from './turns.ts';
 import { Wheel } from './wheel.ts';
 
 /** Rights, rests and reasons that depend on the time are looked at this often (R3). */
@@ -71,6 +72,7 @@ export function attachLive(http: Server, deps: LiveDeps): Live {
     hubOf: hubs.of,
     now,
     wheel: staffWheel,
+    turns: new Turns(),
     limits: staff,
     publicTyping: (tenant: string, conversation: string, name: string) =>
       chats.known(tenant)?.typing(conversation, name),

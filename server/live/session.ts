@@ -18,6 +18,7 @@ import { runCommand } from './run-command.ts';
 import { Subscriptions } from './subscriptions.ts';
 import type { Closing, Listener } from './topics/topic.ts';
 import type { Outlet } from './transport.ts';
+import type { Turns } from './turns.ts';
 import { sendTyping } from './typing.ts';
 import { welcomeFor } from './welcome.ts';
 import type { Cancel, Wheel } from './wheel.ts';
@@ -27,6 +28,7 @@ export interface SessionDeps {
   readonly hubOf: (tenant: string) => Promise<Hub>;
   readonly now: () => number;
   readonly wheel: Wheel;
+  readonly turns: Turns;
   readonly limits: Limits;
   /** Shows a customer that somebody types to them. */
   readonly publicTyping: (tenant: string, conversation: string, name: string) => void;
@@ -48,6 +50,7 @@ export class StaffClient implements Member, Listener {
   readonly connection: string;
   readonly outlet: Outlet;
   readonly wheel: Wheel;
+  readonly turns: Turns;
   readonly #deps: SessionDeps;
   readonly #budget: Budget;
   readonly #timers: Cancel[];
@@ -62,6 +65,7 @@ export class StaffClient implements Member, Listener {
     this.connection = connection;
     this.outlet = outlet;
     this.wheel = deps.wheel;
+    this.turns = deps.turns;
     this.#deps = deps;
     this.#budget = new Budget(deps.limits.messages, deps.limits.messageBurst, deps.now);
     this.#answeredAt = deps.now();

@@ -28,7 +28,7 @@ export abstract class RowTopic implements Topic {
   touch(): void {
     if (this.#closed || this.#pending) return;
     this.#pending = true;
-    if (!this.#resting) setImmediate(() => this.#run());
+    if (!this.#resting) this.listener.turns.add(() => this.#run());
   }
 
   recheck(): void {
@@ -82,7 +82,7 @@ export abstract class RowTopic implements Topic {
   #rest(): void {
     this.#resting = this.listener.wheel.after(PAUSE_MS, () => {
       this.#resting = undefined;
-      this.#run();
+      if (this.#pending) this.listener.turns.add(() => this.#run());
     });
   }
 }

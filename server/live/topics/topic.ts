@@ -2,6 +2,7 @@ import type { ServerMessage } from '@floorwalk/core/protocol';
 import type { Tenant } from '../../engine/engine.ts';
 import type { PersonActor } from '../auth-port.ts';
 import type { Outlet } from '../transport.ts';
+import type { Turns } from '../turns.ts';
 import type { Wheel } from '../wheel.ts';
 
 /** A staff connection as its subscriptions see it. */
@@ -13,6 +14,8 @@ export interface Listener {
   readonly actor: PersonActor;
   readonly outlet: Outlet;
   readonly wheel: Wheel;
+  /** Where rows wait for their turn to be evaluated. */
+  readonly turns: Turns;
   send(message: ServerMessage): void;
   /** Sends a message that is JSON already. */
   sendText(json: string): void;

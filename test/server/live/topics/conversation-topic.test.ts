@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Detail, TimelineEntry } from '@floorwalk/core/protocol';
 import type { Client } from '../support/client.ts';
+import { seeded } from '../support/seeded.ts';
 import { customerOf, startLive, type Server } from '../support/live.ts';
 
 type Message = Readonly<Record<string, unknown>>;
@@ -339,14 +340,3 @@ test('a reader of another history gets everything anew', async (t) => {
   assert.equal(first['whole'], true);
   assert.deepEqual(textsOf(first['entries'] as TimelineEntry[]), ['one']);
 });
-
-/** Mulberry32. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
