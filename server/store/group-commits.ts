@@ -49,7 +49,7 @@ interface TenantQueue {
 }
 
 /** Gathers commits into groups: at most 16 or 64 kB each and two under way per tenant. An isolated one waits for nobody. */
-export function groupCommits(store: Store, clock: () => number = Date.now): GroupCommits {
+export function groupCommits(store: Pick<Store, 'commit'>, clock: () => number = Date.now): GroupCommits {
   const queues = new Map<string, TenantQueue>();
   let isClosing = false;
 
