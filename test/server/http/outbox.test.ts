@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { startSite, type Answered, type Site } from '../../support/site.ts';
+
+let site: Site;
+let crm: string;
+let ines: string;
+let ana: string;
+before(async () => {
+  site = await startSite();
+  crm = await site.token('integration', 'crm');
+  ines = await site.token('supervisor', 'ines');
+  ana = await site.token('agent', 'ana');
+});
+after(() => site.close());
+const read = (query: string, token = crm): Promise<Answered> => site.call(token, 'GET', `/v1/outbox?${query}`);
+const post = async (token: string, path: string, body: object = {}): Promise<Answered> => {
+  const answered = await site.call(token, 'POST', `/v1/conversations/${path}`, { body });
+  assert.ok(answered.status < 300, JSON.stringify(answered.body));
+  return answered;
+};
+const next = ({ body }: Answered): string => encodeURIComponent(String(body['next']));
+interface Item {
+  readonly id: string;
+  readonly conversation: string;
+  readonly entry: { readonly type: string; readonly text?: string; readonly kind?: string; readonly from?: object };
+}
+const items = ({ body }: Answered): readonly Item[] => body.items as unknown as readonly Item[];
+
+test('[P3] an integration gets what its customer may see of its workstreams, and nothing internal or of itself', async () => {
+  const start = await read('workstream=whatsapp');
+  assert.deepEqual(items(start), []);
+  const id = await site.open({ workstream: 'whatsapp' });
+  await post(crm, `${id}/messages`, { id: 'm1', text: 'Hello?', plane: 'public', from: { customer: {} } });
+  await post(ines, `${id}/assign`, { agent: 'ana' });
+  await post(ana, `${id}/accept`);
+  await post(ana, `${id}/messages`, { id: 'm2', text: 'A secret note.', plane: 'internal' });
+  await post(ana, `${id}/messages`, { id: 'm3', text: 'Good morning.', plane: 'public' });
+  const other = await site.open();
+  await post(ines, `${other}/assign`, { agent: 'ana' });
+  const page = await read(`workstream=whatsapp&after=${next(start)}`);
+  const got = items(page);
+  assert.ok(got.every(({ conversation }) => conversation === id));
+  assert.deepEqual(
+    got.filter(({ entry }) => entry.type === 'message').map(({ entry }) => entry.text),
+    ['Good morning.'],
+  );
+  assert.deepEqual(got.find(({ entry }) => entry.text)?.entry.from, { kind: 'agent', name: 'Ana' });
+  assert.ok(got.some(({ entry }) => entry.kind === 'agentJoined'));
+  assert.doesNotMatch(JSON.stringify(page.body), /secret|version|winner/u);
+  assert.deepEqual(items(await read(`workstream=whatsapp&after=${next(page)}`)), []);
+});
+
+test('somebody who waits is answered as soon as there is something', async () => {
+  const start = await read('workstream=whatsapp');
+  const id = await site.open({ workstream: 'whatsapp' });
+  const waiting = read(`workstream=whatsapp&after=${next(start)}&wait=20`);
+  await post(ines, `${id}/assign`, { agent: 'ana' });
+  await post(ana, `${id}/accept`);
+  const page = await waiting;
+  assert.ok(items(page).length > 0);
+});
+
+test('[N2] each delivery is answered with how it went; a failure is on the record', async () => {
+  const start = await read('workstream=whatsapp');
+  const id = await site.open({ workstream: 'whatsapp' });
+  await post(ines, `${id}/assign`, { agent: 'ana' });
+  await post(ana, `${id}/accept`);
+  await post(ana, `${id}/messages`, { id: 'm1', text: 'Hi.', plane: 'public' });
+  const [delivery] = items(await read(`workstream=whatsapp&after=${next(start)}`)).slice(-1);
+  const answer = (body: object, of = delivery?.id ?? ''): Promise<Answered> =>
+    site.call(crm, 'POST', `/v1/outbox/${encodeURIComponent(of)}`, { body });
+  assert.equal((await answer({ outcome: 'delivered' })).status, 200);
+  assert.equal((await answer({ outcome: 'failed', reason: 'blocked' })).status, 200);
+  assert.equal((await answer({ outcome: 'eaten' })).body['refusal'], 'malformed');
+  assert.equal((await answer({ outcome: 'failed' }, `${id}~999`)).status, 404);
+  assert.equal((await answer({ outcome: 'failed' }, 'nonsense')).status, 404);
+  const ada = await site.token('administrator', 'ada');
+  const record = await site.call(ada, 'GET', `/v1/audit?about=${id}&limit=1000`);
+  assert.equal(record.body.items?.filter(({ what }) => String(what).startsWith('DeliveryFailed')).length, 1);
+});
+
+test('a position from before a restart is said to be stale, never silently short', async () => {
+  assert.equal((await read('workstream=whatsapp&after=00000000.3')).body['stale'], true);
+  assert.equal((await read('workstream=whatsapp&after=nonsense')).body['stale'], true);
+});
+
+test('[R2] the outbox is for integrations with the right, and for workstreams that exist', async () => {
+  assert.equal((await read('workstream=whatsapp', ines)).body['refusal'], 'role');
+  assert.equal((await read('workstream=pigeons')).body['refusal'], 'unknownWorkstream');
+  assert.equal((await read('')).body['refusal'], 'unknownWorkstream');
+  assert.equal((await read('workstream=whatsapp&wait=3600')).body['refusal'], 'malformed');
+});
