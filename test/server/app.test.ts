@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startSite } from '../support/site.ts';
+
+const production = { FLOORWALK_ORIGINS: 'https://crm.example' };
+
+test('pages of the origins allowed may call, others get no leave, and nobody cookies', async () => {
+  const site = await startSite({ env: production });
+  try {
+    const ask = (origin: string) =>
+      site.call(undefined, 'OPTIONS', '/v1/floor', { headers: { origin, 'access-control-request-method': 'GET' } });
+    const good = await ask('https://crm.example');
+    assert.equal(good.headers.get('access-control-allow-origin'), 'https://crm.example');
+    assert.match(good.headers.get('access-control-allow-headers') ?? '', /Authorization/u);
+    assert.equal(good.headers.get('access-control-allow-credentials'), null);
+    assert.equal((await ask('https://evil.example')).headers.get('access-control-allow-origin'), null);
+    assert.equal(good.headers.get('set-cookie'), null);
+  } finally {
+    await site.close();
+  }
+});
+
+test('answers carry strict headers and do not say what they run on', async () => {
+  const site = await startSite();
+  try {
+    const { headers } = await site.call(undefined, 'GET', '/healthz');
+    assert.equal(headers.get('x-powered-by'), null);
+    assert.equal(headers.get('x-content-type-options'), 'nosniff');
+    assert.match(headers.get('content-security-policy') ?? '', /default-src 'self'/u);
+  } finally {
+    await site.close();
+  }
+});
+
+test('too many requests with one token are refused with when to come back; another token is not touched', async () => {
+  const site = await startSite({ env: { FLOORWALK_RATE_LIMIT: '5' } });
+  try {
+    const one = await site.token('supervisor', 'ines');
+    const other = await site.token('supervisor', 'jonas');
+    for (let n = 0; n < 5; n++) assert.equal((await site.call(one, 'GET', '/v1/floor')).status, 200);
+    const { status, type, body, headers } = await site.call(one, 'GET', '/v1/floor');
+    assert.deepEqual([status, body['refusal']], [429, 'tooManyRequests']);
+    assert.match(type, /^application\/problem\+json/u);
+    assert.ok(Number(headers.get('retry-after')) > 0);
+    assert.equal((await site.call(other, 'GET', '/v1/floor')).status, 200);
+  } finally {
+    await site.close();
+  }
+});
+
+test('[P1] a customer starts a chat without a token of staff, and their token opens nothing of staff’s', async () => {
+  const site = await startSite();
+  try {
+    const started = await site.call(undefined, 'POST', '/v1/chat', { body: { customer: { name: 'Mara' } } });
+    assert.equal(started.status, 201, JSON.stringify(started.body));
+    assert.deepEqual(Object.keys(started.body).toSorted(), ['conversation', 'token']);
+    const token = String(started.body['token']);
+    for (const path of ['/v1/floor', `/v1/conversations/${String(started.body['conversation'])}`])
+      assert.equal((await site.call(token, 'GET', path)).status, 401);
+    const bad = await site.call(undefined, 'POST', '/v1/chat', { body: { workstream: 'nowhere' } });
+    assert.equal(bad.body['refusal'], 'unknownWorkstream');
+    assert.doesNotMatch(JSON.stringify(bad.body), /version|winner|state/u);
+    const huge = await site.call(undefined, 'POST', '/v1/chat', { body: { subject: 'x'.repeat(100_000) } });
+    assert.equal(huge.body['refusal'], 'tooLarge');
+  } finally {
+    await site.close();
+  }
+});
