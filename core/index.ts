@@ -1,5 +1,28 @@
-export { channels, kindOf, isLive, planes, presences, chosenPresences, roles, states, SECOND_MS, MINUTE_MS, DAY_MS } from './words.ts';
-export type { Channel, ChosenPresence, Distribution, From, Plane, Presence, QueueKind, Role, State, Time } from './words.ts';
+export {
+  channels,
+  kindOf,
+  isLive,
+  planes,
+  presences,
+  chosenPresences,
+  roles,
+  states,
+  SECOND_MS,
+  MINUTE_MS,
+  DAY_MS,
+} from './words.ts';
+export type {
+  Channel,
+  ChosenPresence,
+  Distribution,
+  From,
+  Plane,
+  Presence,
+  QueueKind,
+  Role,
+  State,
+  Time,
+} from './words.ts';
 export { isRefusal, refusals, refuse } from './refusals.ts';
 export type { Refusal, RefusalCode } from './refusals.ts';
 export { actorId, integrationRights } from './actor.ts';

@@ -4,7 +4,12 @@ import { noticeKinds } from '../conversation/notice.ts';
 
 /** The customer's own protocol: it names the public plane only, and nothing of staff but the name and kind of who spoke (P1). */
 export const chatClientMessage = v.variant('type', [
-  v.object({ type: v.literal('hello'), version: v.number(), token: v.string(), since: v.optional(v.object({ epoch: v.string(), offset: count })) }),
+  v.object({
+    type: v.literal('hello'),
+    version: v.number(),
+    token: v.string(),
+    since: v.optional(v.object({ epoch: v.string(), offset: count })),
+  }),
   v.object({ type: v.literal('say'), id, text }),
   v.object({ type: v.literal('typing') }),
   v.object({ type: v.literal('seen'), notice: id }),
@@ -14,7 +19,10 @@ export const chatClientMessage = v.variant('type', [
 ]);
 export type ChatClientMessage = v.InferOutput<typeof chatClientMessage>;
 
-const speaker = v.object({ kind: v.picklist(['customer', 'agent', 'consultant', 'consultee', 'bot']), name: v.string() });
+const speaker = v.object({
+  kind: v.picklist(['customer', 'agent', 'consultant', 'consultee', 'bot']),
+  name: v.string(),
+});
 export const chatEntry = v.variant('type', [
   v.object({ type: v.literal('message'), offset: count, id: v.string(), at: time, from: speaker, text: v.string() }),
   v.object({
@@ -29,7 +37,15 @@ export const chatEntry = v.variant('type', [
 export type ChatEntry = v.InferOutput<typeof chatEntry>;
 
 export const chatServerMessage = v.variant('type', [
-  v.object({ type: v.literal('welcome'), version: v.number(), epoch: v.string(), offset: count, now: time, heartbeat: v.number(), consent: v.boolean() }),
+  v.object({
+    type: v.literal('welcome'),
+    version: v.number(),
+    epoch: v.string(),
+    offset: count,
+    now: time,
+    heartbeat: v.number(),
+    consent: v.boolean(),
+  }),
   /** Entries after those sent before; with `whole` they replace them. */
   v.object({ type: v.literal('entries'), whole: v.boolean(), entries: v.array(chatEntry) }),
   /** The place in the queue; 0: nobody waits before. */

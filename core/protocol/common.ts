@@ -4,7 +4,10 @@ import { MAX_TEXT } from '../conversation/message.ts';
 import { noticeKinds } from '../conversation/notice.ts';
 
 /** Ids on the wire: 1 to 128 visible characters, so that they are safe in keys, logs and addresses. */
-export const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9._:@-]{1,128}$/u, 'must be 1 to 128 letters, digits or . _ : @ -'));
+export const id = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9._:@-]{1,128}$/u, 'must be 1 to 128 letters, digits or . _ : @ -'),
+);
 export const name = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'), v.maxLength(10_000));
 export const line = v.pipe(v.string(), v.maxLength(10_000));
 export const text = v.pipe(
@@ -24,7 +27,9 @@ export type WirePosition = v.InferOutput<typeof position>;
 
 export const customer = v.object({ name, id: v.optional(id), locale: v.optional(v.pipe(v.string(), v.maxLength(35))) });
 export const recordContext = v.object({ type: id, id });
-export const override = v.object({ reason: v.pipe(v.string(), v.trim(), v.minLength(1, 'needs a reason'), v.maxLength(1_000)) });
+export const override = v.object({
+  reason: v.pipe(v.string(), v.trim(), v.minLength(1, 'needs a reason'), v.maxLength(1_000)),
+});
 const field = v.optional(v.pipe(v.string(), v.maxLength(2_000)), '');
 /** What the next agent must know (T5); absent fields are empty. */
 export const handover = v.object({
@@ -42,7 +47,13 @@ export const author = v.object({
   id: v.string(),
   name: v.string(),
 });
-export const message = v.object({ type: v.literal('message'), id: v.string(), at: time, from: author, text: v.string() });
+export const message = v.object({
+  type: v.literal('message'),
+  id: v.string(),
+  at: time,
+  from: author,
+  text: v.string(),
+});
 export const notice = v.object({
   type: v.literal('notice'),
   id: v.string(),

@@ -39,7 +39,15 @@ const who = v.object({ id: v.string(), name: v.string() });
 export const pendingOffer = v.object({ agent: who, until: time, transfer: v.boolean(), by: v.nullable(who) });
 
 /** Commands whose permission a row carries: null is allowed, else the refusal code (F5, R1). */
-export const rowCommands = ['monitor', 'join', 'assign', 'transfer', 'withdraw', 'cancelTransfer', 'forceClose'] as const;
+export const rowCommands = [
+  'monitor',
+  'join',
+  'assign',
+  'transfer',
+  'withdraw',
+  'cancelTransfer',
+  'forceClose',
+] as const;
 export type RowCommand = (typeof rowCommands)[number];
 
 /** One conversation on the floor (F1). Times are instants: clients count from them on the server's clock. */
@@ -50,7 +58,16 @@ export const floorRow = v.object({
   subject: v.string(),
   channel,
   queue: who,
-  agent: v.nullable(v.object({ id: v.string(), name: v.string(), bot: v.boolean(), presence, reachable: v.boolean(), unreachableSince: v.nullable(time) })),
+  agent: v.nullable(
+    v.object({
+      id: v.string(),
+      name: v.string(),
+      bot: v.boolean(),
+      presence,
+      reachable: v.boolean(),
+      unreachableSince: v.nullable(time),
+    }),
+  ),
   state,
   phase: v.nullable(v.picklist(['offered', 'engaged'])),
   since: time,

@@ -50,7 +50,9 @@ export const workstreamBody = v.object({
   offerFor: v.optional(v.pipe(duration, v.minValue(1_000))),
   wrapUpUnits: v.optional(v.union([v.picklist(['always', 'never']), duration])),
   autoClose: v.optional(v.object({ open: nullableDuration, waiting: nullableDuration, 'wrap-up': nullableDuration })),
-  targets: v.optional(v.object({ firstReply: v.optional(duration), reply: v.optional(duration), agentSilent: v.optional(duration) })),
+  targets: v.optional(
+    v.object({ firstReply: v.optional(duration), reply: v.optional(duration), agentSilent: v.optional(duration) }),
+  ),
   keepSameAgent: v.optional(v.boolean()),
   mayPark: v.optional(v.boolean()),
   customerGrace: v.optional(duration),
@@ -81,7 +83,16 @@ export const personBody = v.object({
   disabled: v.optional(v.boolean()),
 });
 export const policyBody = v.object({
-  switches: v.optional(v.partial(v.object(Object.fromEntries(switches.map((s) => [s, v.boolean()])) as Record<(typeof switches)[number], v.BooleanSchema<undefined>>))),
+  switches: v.optional(
+    v.partial(
+      v.object(
+        Object.fromEntries(switches.map((s) => [s, v.boolean()])) as Record<
+          (typeof switches)[number],
+          v.BooleanSchema<undefined>
+        >,
+      ),
+    ),
+  ),
   consent: v.optional(v.picklist(['shown', 'accepted', 'elsewhere'])),
   monitoringVisibleToAgent: v.optional(v.boolean()),
   auditVisibleToAgent: v.optional(v.boolean()),

@@ -2,7 +2,17 @@ export { close, mayReconnect } from './close.ts';
 export type { CloseReason } from './close.ts';
 export { parse, parseJson } from './parse.ts';
 export type { Parsed } from './parse.ts';
-export { PROTOCOL_VERSION, clientMessage, command, desk, deskItem, detail, serverMessage, timelineEntry, topic } from './live.ts';
+export {
+  PROTOCOL_VERSION,
+  clientMessage,
+  command,
+  desk,
+  deskItem,
+  detail,
+  serverMessage,
+  timelineEntry,
+  topic,
+} from './live.ts';
 export type { ClientMessage, Command, Desk, DeskItem, Detail, ServerMessage, TimelineEntry, Topic } from './live.ts';
 export { chatClientMessage, chatEntry, chatServerMessage } from './chat.ts';
 export type { ChatClientMessage, ChatEntry, ChatServerMessage } from './chat.ts';

@@ -48,7 +48,11 @@ export const command = v.variant('type', [
   v.object({ type: v.literal('resume'), conversation: id }),
   v.object({ type: v.literal('end'), conversation: id }),
   v.object({ type: v.literal('close'), conversation: id }),
-  v.object({ type: v.literal('force-close'), conversation: id, reason: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1_000)) }),
+  v.object({
+    type: v.literal('force-close'),
+    conversation: id,
+    reason: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1_000)),
+  }),
   v.object({ type: v.literal('join'), conversation: id }),
   v.object({ type: v.literal('leave'), conversation: id }),
   v.object({ type: v.literal('set-presence'), agent: id, presence: v.pipe(v.string(), v.maxLength(128)) }),
@@ -86,7 +90,13 @@ export type ClientMessage = v.InferOutput<typeof clientMessage>;
 const who = v.object({ id: v.string(), name: v.string() });
 export const timelineEntry = v.variant('type', [
   v.object({ ...message.entries, plane, offset: count, after: v.optional(count) }),
-  v.object({ ...notice.entries, plane, offset: count, after: v.optional(count), receipt: v.optional(v.nullable(v.object({ seenAt: v.nullable(time), channel: v.boolean() }))) }),
+  v.object({
+    ...notice.entries,
+    plane,
+    offset: count,
+    after: v.optional(count),
+    receipt: v.optional(v.nullable(v.object({ seenAt: v.nullable(time), channel: v.boolean() }))),
+  }),
 ]);
 export type TimelineEntry = v.InferOutput<typeof timelineEntry>;
 
@@ -105,7 +115,9 @@ export const detail = v.object({
   phase: v.nullable(v.picklist(['offered', 'engaged'])),
   since: time,
   openedAt: time,
-  primary: v.nullable(v.object({ id: v.string(), name: v.string(), bot: v.boolean(), presence, reachable: v.boolean() })),
+  primary: v.nullable(
+    v.object({ id: v.string(), name: v.string(), bot: v.boolean(), presence, reachable: v.boolean() }),
+  ),
   pending: v.nullable(pendingOffer),
   /** The offeree's and, after acceptance, the primary's card (T5). */
   handover: v.nullable(handover),

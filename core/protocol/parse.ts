@@ -3,7 +3,10 @@ import * as v from 'valibot';
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
 
 /** Checks a value against a schema: the value, or what is wrong and where, in one sentence. */
-export function parse<const Schema extends v.GenericSchema>(schema: Schema, value: unknown): Parsed<v.InferOutput<Schema>> {
+export function parse<const Schema extends v.GenericSchema>(
+  schema: Schema,
+  value: unknown,
+): Parsed<v.InferOutput<Schema>> {
   const result = v.safeParse(schema, value, { abortPipeEarly: true });
   if (result.success) return { ok: true, value: result.output };
   const issues = result.issues.slice(0, 5).map((issue) => {
@@ -14,7 +17,10 @@ export function parse<const Schema extends v.GenericSchema>(schema: Schema, valu
 }
 
 /** Parses JSON text and checks it; broken JSON is a reason like any other. */
-export function parseJson<const Schema extends v.GenericSchema>(schema: Schema, text: string): Parsed<v.InferOutput<Schema>> {
+export function parseJson<const Schema extends v.GenericSchema>(
+  schema: Schema,
+  text: string,
+): Parsed<v.InferOutput<Schema>> {
   let value: unknown;
   try {
     value = JSON.parse(text);
