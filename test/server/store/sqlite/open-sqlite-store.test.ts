@@ -1,5 +1,16 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -51,19 +62,28 @@ it('says what to do about a file that is no database', async () => {
   await assert.rejects(openSqliteStore({ folder }), /damaged or no database: restore a backup/);
 });
 
-it('says what to do about a database that was cut short', async () => {
-  const folder = freshFolder();
-  const store = await openSqliteStore({ folder });
-  const { epoch } = (await store.snapshot('acme')).position;
-  for (let i = 0; i < 200; i += 1) {
-    await store.commit('acme', [
-      commitOf(epoch, { expect: [conversation(`c${i}`, 0)], floor: `"${'x'.repeat(900)}"` }),
-    ]);
+it('says what to do about a database that was cut short, or has a damaged page in its middle', async () => {
+  const harms = {
+    cut: (path: string, size: number) => truncateSync(path, Math.floor(size / 3)),
+    damaged: (path: string, size: number) => {
+      const file = openSync(path, 'r+');
+      writeSync(file, Buffer.alloc(4_096, 0xff), 0, 4_096, Math.floor(size / 8_192) * 4_096);
+      closeSync(file);
+    },
+  };
+  for (const harm of Object.values(harms)) {
+    const folder = freshFolder();
+    const store = await openSqliteStore({ folder });
+    const { epoch } = (await store.snapshot('acme')).position;
+    for (let i = 0; i < 200; i += 1) {
+      const floor = `"${'x'.repeat(900)}"`;
+      await store.commit('acme', [commitOf(epoch, { expect: [conversation(`c${i}`, 0)], floor })]);
+    }
+    await store.close();
+    const path = join(folder, DATABASE_FILE);
+    harm(path, statSync(path).size);
+    await assert.rejects(openSqliteStore({ folder }), /damaged or no database/);
   }
-  await store.close();
-  const path = join(folder, DATABASE_FILE);
-  truncateSync(path, Math.floor(statSync(path).size / 3));
-  await assert.rejects(openSqliteStore({ folder }), /damaged or no database/);
 });
 
 it('refuses a database of a newer release and leaves it as it is', async () => {
