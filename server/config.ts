@@ -117,7 +117,9 @@ const settings = {
   PORT: v.optional(whole(0, 65_535), '3000'),
   HOST: v.optional(v.string(), '127.0.0.1'),
   FLOORWALK_DATA: v.optional(v.string(), '.floorwalk'),
-  REDIS_URL: v.optional(v.pipe(v.string(), v.regex(/^(rediss?|unix):\/\//u, 'must begin with redis:// or rediss://'))),
+  REDIS_URL: v.optional(
+    v.pipe(v.string(), v.regex(/^(rediss?:\/\/|unix:\/)/u, 'must begin with redis://, rediss:// or unix:/')),
+  ),
   FLOORWALK_DEMO: v.optional(flag, '0'),
   FLOORWALK_TENANT: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9._@-]{1,128}$/u, 'must be an id'))),
   FLOORWALK_ISSUER: v.optional(address),

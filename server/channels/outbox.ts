@@ -34,6 +34,7 @@ export class Outbox {
   /** How many were dropped at the front. */
   #dropped = 0;
   #last: Promise<void> = Promise.resolve();
+  #isClosed = false;
 
   constructor(tenant: Tenant, port: PublicPort) {
     this.#tenant = tenant;
@@ -81,7 +82,13 @@ export class Outbox {
     });
   }
 
+  /** Nothing is added any more; who waits should be answered with what there is. */
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
   close(): void {
+    this.#isClosed = true;
     this.#stop();
     this.#wake();
   }

@@ -20,6 +20,8 @@ export interface Call {
   body<const Schema extends v.GenericSchema>(schema: Schema): v.InferOutput<Schema> | Refusal;
   /** Header `Idempotency-Key`, made unique to who calls. */
   readonly key: string | undefined;
+  /** `?dryRun=1`: nothing is to be written (A7). */
+  readonly isDryRun: boolean;
   /** Carries out a command, or with `?dryRun=1` says what it would do; `key` is used unless `commandId` is given, and the caller acts unless `as` does. */
   run(asked: Asked, commandId?: string, as?: Actor): Promise<Done | Refusal>;
   /** Aborted when the caller has gone. */
@@ -27,7 +29,7 @@ export interface Call {
 }
 
 /** What a call answers: a value for the body, or a refusal. */
-export type Answer = (call: Call) => Promise<unknown> | unknown;
+export type Answer = (call: Call) => unknown;
 
 const callers = new WeakMap<Response, Caller>();
 
@@ -71,7 +73,7 @@ function callOf(req: Request, res: Response, { tenant, actor }: Caller): Call {
   const given = req.get('Idempotency-Key');
   const who = actor.kind === 'person' || actor.kind === 'integration' || actor.kind === 'bot' ? actor.id : actor.kind;
   const key = given === undefined || given === '' ? undefined : `http:${who}:${given.slice(0, 200)}`;
-  const isDryRun = ['1', 'true'].includes(String(req.query['dryRun'] ?? ''));
+  const isDryRun = req.query['dryRun'] === '1' || req.query['dryRun'] === 'true';
   const gone = new AbortController();
   res.once('close', () => gone.abort());
   const queries = (name: string): string[] => {
@@ -83,6 +85,7 @@ function callOf(req: Request, res: Response, { tenant, actor }: Caller): Call {
     tenant,
     actor,
     key,
+    isDryRun,
     gone: gone.signal,
     param: (name) => String(req.params[name] ?? ''),
     query: (name) => {

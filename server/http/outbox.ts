@@ -44,7 +44,7 @@ export function outboxRoutes(ports: PublicPorts, delivered: (outcome: 'delivered
     for (;;) {
       const page = outbox.read(workstreams, after, PAGE);
       const left = until - Date.now();
-      if (page.items.length > 0 || page.stale || left <= 0 || call.gone.aborted)
+      if (page.items.length > 0 || page.stale || left <= 0 || call.gone.aborted || outbox.isClosed)
         return { ...page, total: page.items.length };
       after = page.next;
       await outbox.wait(left, call.gone);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { startSite } from '../support/site.ts';
 
@@ -62,6 +63,28 @@ test('[P1] a customer starts a chat without a token of staff, and their token op
     assert.doesNotMatch(JSON.stringify(bad.body), /version|winner|state/u);
     const huge = await site.call(undefined, 'POST', '/v1/chat', { body: { subject: 'x'.repeat(100_000) } });
     assert.equal(huge.body['refusal'], 'tooLarge');
+  } finally {
+    await site.close();
+  }
+});
+
+test('[R2] a key of another tenant sees nothing of this one and changes nothing in it', async () => {
+  const sha256 = createHash('sha256').update('their-key').digest('hex');
+  const keys = `them:${sha256}:other:open+say+deliver+agents+read`;
+  const site = await startSite({ env: { FLOORWALK_INTEGRATION_KEYS: keys } });
+  try {
+    const id = await site.open({ context: { type: 'case', id: '1' } });
+    const message = { id: 'm', text: 'Hi', plane: 'public', from: { customer: {} } };
+    const asks = [
+      await site.call('their-key', 'GET', `/v1/conversations/${id}`),
+      await site.call('their-key', 'GET', `/v1/conversations/${id}/messages`),
+      await site.call('their-key', 'POST', `/v1/conversations/${id}/messages`, { body: message }),
+      await site.call('their-key', 'POST', `/v1/conversations/${id}/end`, { body: {} }),
+    ];
+    for (const { status, body } of asks) assert.deepEqual([status, body['refusal']], [404, 'unknownConversation']);
+    assert.equal((await site.call('their-key', 'GET', '/v1/conversations?context=case:1')).body['total'], 0);
+    assert.deepEqual((await site.call('their-key', 'GET', '/v1/queues')).body.items, []);
+    assert.equal(site.tenant.floor.conversations.get(id)?.state, 'open');
   } finally {
     await site.close();
   }

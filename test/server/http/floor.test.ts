@@ -14,7 +14,7 @@ const floor = async (
   user: string,
   query = '',
 ): Promise<Answered> => site.call(await site.token(role, user), 'GET', `/v1/floor${query}`);
-const subjects = ({ body }: Answered): unknown[] => (body.items ?? []).map(({ subject }) => subject).toSorted();
+const subjects = ({ body }: Answered): string[] => (body.items ?? []).map(({ subject }) => String(subject)).toSorted();
 
 test('[F1] a supervisor sees the conversations of their scope and no other is counted', async () => {
   const all = await floor('supervisor', 'ines');

@@ -36,8 +36,8 @@ const engaged = async (more: object = {}): Promise<string> => {
   must(await post(ana, `${id}/messages`, { id: 'm2', text: 'Angry one.', plane: 'internal' }));
   return id;
 };
-const texts = ({ body }: Answered): unknown[] =>
-  (body.items ?? []).filter(({ type }) => type === 'message').map(({ text }) => text);
+const texts = ({ body }: Answered): string[] =>
+  (body.items ?? []).filter(({ type }) => type === 'message').map(({ text }) => String(text));
 const audit = async (id: string, what: string): Promise<number> =>
   (await site.call(ada, 'GET', `/v1/audit?about=${id}&limit=1000`)).body.items?.filter((line) => line['what'] === what)
     .length ?? 0;

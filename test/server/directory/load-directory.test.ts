@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { loadDirectory, readDirectoryFile, type Loaded } from '../../../server/directory/load-directory.ts';
+import type { Tenant } from '../../../server/engine/engine.ts';
+import { startEngine, type Running } from '../../support/engine.ts';
+
+let running: Running;
+let tenant: Tenant;
+before(async () => {
+  running = await startEngine();
+  tenant = await running.engine.tenant('fresh');
+});
+after(() => running.close());
+
+const good = {
+  tenant: 'fresh',
+  queues: { support: { name: 'Support' } },
+  workstreams: { chat: { name: 'Chat', channel: 'liveChat', queue: 'support' } },
+  people: {
+    ines: {
+      name: 'Ines',
+      roles: ['supervisor'],
+      scope: 'all',
+      identities: [{ issuer: 'https://login', subject: 'ines' }],
+    },
+    ana: { name: 'Ana', roles: ['agent'], queues: ['support'], capacity: 5 },
+  },
+  policy: { switches: { transferToQueue: true } },
+};
+const load = (value: object): Promise<Loaded> => {
+  const read = readDirectoryFile(JSON.stringify(value));
+  assert.ok('file' in read, read.problems.join('\n'));
+  return loadDirectory(tenant, read.file);
+};
+
+test('a file that cannot be used is refused with everything that is wrong in it', () => {
+  assert.match(readDirectoryFile('{"tenant":').problems.join(), /not JSON/u);
+  const { problems } = readDirectoryFile(
+    JSON.stringify({
+      queues: { 'a b': { name: 'X' }, ok: {} },
+      workstreams: { chat: { name: 'Chat', channel: 'pigeon', queue: 'support' } },
+      people: { ana: { name: 'Ana', roles: ['boss'], capacity: -1 } },
+    }),
+  );
+  for (const where of [
+    'tenant',
+    'queues.a b',
+    'queues.ok.name',
+    'workstreams.chat.channel',
+    'people.ana.roles.0',
+    'people.ana.capacity',
+  ])
+    assert.ok(
+      problems.some((problem) => problem.startsWith(where)),
+      `${where} in\n${problems.join('\n')}`,
+    );
+});
+
+test('names that nothing answers to are all found before anything is written', async () => {
+  const loaded = await load({
+    tenant: 'fresh',
+    queues: { fresh: { name: 'Fresh' } },
+    workstreams: { chat: { name: 'Chat', channel: 'liveChat', queue: 'lost' } },
+    people: { ana: { name: 'Ana', roles: ['agent'], queues: ['fresh', 'gone'], scope: ['away'] } },
+  });
+  assert.equal(loaded.problems.length, 3, loaded.problems.join('\n'));
+  assert.equal(tenant.floor.queues.has('fresh'), false);
+});
+
+test('loading says what was added, then that all is as it was, then what changed', async () => {
+  const first = await load(good);
+  assert.deepEqual(first.problems, []);
+  assert.deepEqual(first.added, ['queue:support', 'workstream:chat', 'person:ines', 'person:ana', 'policy:policy']);
+  const again = await load(good);
+  assert.deepEqual([again.added, again.changed, again.unchanged.length], [[], [], 5]);
+  const less = await load({ tenant: 'fresh', people: { ana: { ...good.people.ana, capacity: 6 } } });
+  assert.deepEqual([less.added, less.changed], [[], ['person:ana']]);
+  assert.equal(tenant.floor.people.get('ana')?.capacity, 6);
+  assert.ok(tenant.floor.people.has('ines'));
+  assert.equal(tenant.floor.policy.switches.transferToQueue, true);
+});
+
+test('what the rules refuse is said by name, and the rest is loaded', async () => {
+  const loaded = await load({
+    tenant: 'fresh',
+    people: {
+      twin: { name: 'Twin', roles: [], identities: [{ issuer: 'https://login', subject: 'ines' }] },
+      other: { name: 'Other', roles: [] },
+    },
+  });
+  assert.match(loaded.problems.join(), /^person:twin: /u);
+  assert.deepEqual(loaded.added, ['person:other']);
+});
