@@ -6,6 +6,9 @@ import type Ws from 'ws';
 // The server's own `ws`: another version may lie at the top for a tool's sake.
 const WebSocket = createRequire(new URL('../../../../server/package.json', import.meta.url))('ws') as typeof Ws;
 
+/** How long a test waits for a message before it fails; nothing is ever awaited for this long. */
+const PATIENCE_MS = 15_000;
+
 type Json = Readonly<Record<string, unknown>>;
 
 /** A real WebSocket client that keeps everything it is sent and answers heartbeats unless told not to. */
@@ -46,7 +49,16 @@ export class Client {
         return Promise.resolve(message);
       }
     }
-    return new Promise((found) => this.#waiting.push({ matches, found }));
+    const { promise, resolve, reject } = Promise.withResolvers<Json>();
+    const late = setTimeout(() => reject(new Error('Nothing that matches came.')), PATIENCE_MS);
+    this.#waiting.push({
+      matches,
+      found: (message) => {
+        clearTimeout(late);
+        resolve(message);
+      },
+    });
+    return promise;
   }
 
   /** The next message of this type, and of this subscription or command where one is named. */
