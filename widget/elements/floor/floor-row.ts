@@ -1,0 +1,87 @@
+import type { FloorRow } from '@floorwalk/core/protocol';
+import { html, nothing, type TemplateResult } from 'lit';
+import { channelIcon } from '../../icons/index.ts';
+import { isLate, presenceMark, sentimentPicture, waitBar } from '../../pictures/index.ts';
+import {
+  channelWord,
+  clock,
+  clockOrDay,
+  duration,
+  isUrgent,
+  reasonWords,
+  sentimentWords,
+  stateWord,
+  t,
+} from '../../strings/index.ts';
+
+/** What a row needs besides its data. */
+export interface RowView {
+  readonly now: number;
+  readonly me: string;
+}
+
+/** The cells of one conversation (F1): a picture first, the number next to it, then the reason in words. */
+export function renderCells(row: FloorRow, { now, me }: RowView): TemplateResult {
+  const waited = row.waitSince === null ? null : Math.max(0, now - row.waitSince);
+  const target = row.waitTarget;
+  return html`
+    <span class="c-icon" role="gridcell" title=${channelWord(row.channel)}
+      >${channelIcon(row.channel)}<span class="visually-hidden">${channelWord(row.channel)}</span></span
+    >
+    <span class="two c-who" role="gridcell"
+      ><span class="cut strong" dir="auto">${row.customer}</span
+      ><span class="cut sub" dir="auto">${row.subject || t('noSubject')}</span></span
+    >
+    <span class="two c-queue" role="gridcell"
+      ><span class="cut">${row.queue.name}</span><span class="cut sub">${channelWord(row.channel)}</span></span
+    >
+    <span class="two c-agent" role="gridcell"
+      >${renderAgent(row, now)}<span class="cut sub">${agentNote(row, now, me)}</span></span
+    >
+    <span class="two c-state" role="gridcell"
+      ><span class="cut">${stateWord(row.state, row.phase)}</span
+      ><span class="cut sub"
+        >${row.autoCloseAt === null ? t('since', { clock: clock(row.since) }) : t('closesAt', { when: clockOrDay(row.autoCloseAt, now) })}</span
+      ></span
+    >
+    <span class="wait c-wait" role="gridcell"
+      >${
+        waited === null
+          ? html`<span class="num sub">${t('noWait')}</span>`
+          : html`<span class="num ${isLate(waited / 1_000, target === null ? null : target / 1_000) ? 'late' : ''}"
+                >${duration(waited)}</span
+              >${waitBar(waited / 1_000, target === null ? null : target / 1_000)}`
+      }</span
+    >
+    <span class="mood c-mood" role="gridcell"
+      >${row.sentiment === 0 ? nothing : sentimentPicture(row.scores, row.sentiment)}<span class="cut sub"
+        >${sentimentWords(row.sentiment, row.scores)}</span
+      ></span
+    >
+    <span class="two c-why" role="gridcell"
+      >${row.reasons.slice(0, 2).map((reason) => html`<span class="cut ${isUrgent(reason) ? 'late' : ''}">${reasonWords(reason, now)}</span>`)}</span
+    >
+  `;
+}
+
+function renderAgent(row: FloorRow, now: number): TemplateResult {
+  if (row.agent === null)
+    return html`<span class="cut sub"
+      >${row.pending ? `${t('offeredTo', { agent: row.pending.agent.name })} ${duration(Math.max(0, row.pending.until - now))}` : t('nobody')}</span
+    >`;
+  const { agent } = row;
+  return html`<span class="line"
+    >${agent.bot ? nothing : presenceMark(agent.presence, agent.reachable)}<span class="cut">${agent.name}</span></span
+  >`;
+}
+
+/** What stands under the agent's name: the most telling one of a pending transfer, being out of reach, having joined. */
+function agentNote(row: FloorRow, now: number, me: string): string {
+  if (row.pending?.transfer)
+    return t('offerCounts', { left: duration(Math.max(0, row.pending.until - now)), agent: row.pending.agent.name });
+  if (row.agent?.unreachableSince != null && row.state === 'active')
+    return t('unreachableFor', { duration: duration(now - row.agent.unreachableSince) });
+  if (row.consultants.some(({ id }) => id === me)) return t('you');
+  if (row.agent?.bot) return t('noAgentYet');
+  return '';
+}

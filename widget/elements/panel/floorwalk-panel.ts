@@ -1,0 +1,122 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { prepareAnnouncer } from '../../announcer/announcer.ts';
+import { shareClient, type LiveClient, type Outcome } from '../../client/index.ts';
+import { icon } from '../../icons/index.ts';
+import { clockWithSeconds, refusalSentence, t, winnerWords } from '../../strings/index.ts';
+
+/**
+ * What every staff panel is: it signs in, shares the page's connection, and says when the connection is lost.
+ *
+ * @attr server - The server's origin; the page's own without it.
+ * @attr demo - Signs in to a demonstration with this role.
+ * @attr user - Who that is.
+ */
+export abstract class FloorwalkPanel extends LitElement {
+  /** The server's origin; the page's own without it. */
+  @property() server = '';
+  /** In a demonstration: the role to sign in with. */
+  @property() demo = '';
+  /** In a demonstration: who signs in. */
+  @property() user = '';
+  /** Gives a fresh token of the page's identity provider. */
+  @property({ attribute: false }) getToken: (() => Promise<string>) | undefined;
+  /** The connection of the panel around this one; without it the panel opens or shares its own. */
+  @property({ attribute: false }) client: LiveClient | undefined;
+  /** The level of the panel's first heading. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+
+  @state() protected tick = 0;
+
+  #live: LiveClient | undefined;
+  #release: (() => void) | undefined;
+  #connection = new AbortController();
+  #clock: ReturnType<typeof setInterval> | undefined;
+
+  /** The connection in use while the panel is on a page. */
+  protected get live(): LiveClient | undefined {
+    return this.#live;
+  }
+  /** The server's clock. */
+  protected now(): number {
+    return this.#live?.now() ?? Date.now();
+  }
+  /** Whether this page makes an agent reachable. */
+  protected get isDesk(): boolean {
+    return false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    prepareAnnouncer();
+    // Waits and countdowns move on by themselves.
+    this.#clock = setInterval(() => (this.tick += 1), 1_000);
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#clock);
+    this.#close();
+  }
+
+  /** Subscribes to what the panel shows; whatever it opens ends with the signal. */
+  protected abstract opened(client: LiveClient, signal: AbortSignal): void;
+
+  protected override willUpdate(): void {
+    if (!this.isConnected) return;
+    const wanted = this.client;
+    if (this.#live && (wanted === undefined || wanted === this.#live)) return;
+    this.#close();
+    this.#connection = new AbortController();
+    if (wanted) {
+      this.#live = wanted;
+    } else {
+      const server = this.server || location.origin;
+      const shared = shareClient({
+        server,
+        getToken: this.getToken,
+        demo: this.demo,
+        user: this.user,
+        desk: this.isDesk,
+      });
+      this.#live = shared.client;
+      this.#release = shared.release;
+    }
+    this.#live.onChange(() => this.requestUpdate(), this.#connection.signal);
+    this.opened(this.#live, this.#connection.signal);
+  }
+
+  /** The strip that says that the connection is lost, or that signing in failed; nothing while all is well. */
+  protected renderConnection(): TemplateResult | typeof nothing {
+    const status = this.#live?.status;
+    if (status?.state === 'refused')
+      return html`<div class="strip bad" part="status" role="status">
+        ${icon('warning')}<span>${status.detail || t('signInAgain')}</span>
+      </div>`;
+    if (status?.state !== 'lost') return nothing;
+    const seconds = Math.max(0, Math.ceil((status.retryAt - Date.now()) / 1_000));
+    return html`<div class="strip bad" part="status" role="status">
+      ${icon('warning')}
+      <span
+        ><strong>${t('noConnection', { clock: clockWithSeconds(status.since) })}</strong>
+        ${t('noConnectionMore', { seconds })}</span
+      >
+    </div>`;
+  }
+
+  /** What a command came to, in words: undefined where it was carried out. */
+  protected failure(outcome: Outcome): string | undefined {
+    if (outcome.ok) return undefined;
+    if (outcome.refusal === null) return t('commandNotSent', { seconds: 10 });
+    const winner = outcome.refusal.winner ? `${winnerWords(outcome.refusal.winner, this.now())} ` : '';
+    return `${winner}${refusalSentence(outcome.refusal)}`;
+  }
+
+  #close(): void {
+    this.#connection.abort();
+    this.#release?.();
+    this.#release = undefined;
+    this.#live = undefined;
+  }
+}

@@ -1,0 +1,42 @@
+/** The row that commands are about changed; empty for none. */
+export class ConversationSelectedEvent extends Event {
+  static readonly type = 'floorwalk-conversation-selected';
+  readonly conversation: string;
+  constructor(conversation: string) {
+    super(ConversationSelectedEvent.type, { bubbles: true, composed: true });
+    this.conversation = conversation;
+  }
+}
+
+/** A supervisor wants to monitor, assign, transfer … a conversation. Prevented, the page does it its own way. */
+export class CommandRequestedEvent extends Event {
+  static readonly type = 'floorwalk-command-requested';
+  readonly command: 'monitor' | 'assign' | 'transfer' | 'forceClose';
+  readonly conversation: string;
+  /** Who the conversation is with, for titles. */
+  readonly customer: string;
+  constructor(command: CommandRequestedEvent['command'], conversation: string, customer: string) {
+    super(CommandRequestedEvent.type, { bubbles: true, composed: true, cancelable: true });
+    this.command = command;
+    this.conversation = conversation;
+    this.customer = customer;
+  }
+}
+
+/** A panel or dialog is done and may be taken away; `words` say what came of it. */
+export class PanelClosedEvent extends Event {
+  static readonly type = 'floorwalk-panel-closed';
+  readonly words: string;
+  constructor(words = '') {
+    super(PanelClosedEvent.type, { bubbles: true, composed: true });
+    this.words = words;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'floorwalk-conversation-selected': ConversationSelectedEvent;
+    'floorwalk-command-requested': CommandRequestedEvent;
+    'floorwalk-panel-closed': PanelClosedEvent;
+  }
+}

@@ -1,0 +1,91 @@
+import type { FloorRow, ServerMessage } from '@floorwalk/core/protocol';
+
+type FloorMessage = Extract<ServerMessage, { type: 'floor' }>;
+
+/** What the list shows now. */
+export interface FloorPicture {
+  readonly order: readonly string[];
+  readonly rows: ReadonlyMap<string, FloorRow>;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly total: number;
+  readonly offset: number;
+  /** Rows that have another place than shown, or are new, while the order is held (F4). */
+  readonly moved: number;
+  readonly isHeld: boolean;
+  readonly isLoading: boolean;
+}
+
+/**
+ * The visible rows of the floor. While held, the order stays as it is: values change in place, closed rows stay where
+ * they were, moves are counted and shown only when released (F4).
+ */
+export class FloorStore {
+  #rows = new Map<string, FloorRow>();
+  #shown: readonly string[] = [];
+  #wanted: readonly string[] = [];
+  #counts: Readonly<Record<string, number>> = {};
+  #total = 0;
+  #offset = 0;
+  #isHeld = false;
+  #isLoading = true;
+
+  get current(): FloorPicture {
+    return {
+      order: this.#shown,
+      rows: this.#rows,
+      counts: this.#counts,
+      total: this.#total,
+      offset: this.#offset,
+      moved: this.#moved(),
+      isHeld: this.#isHeld,
+      isLoading: this.#isLoading,
+    };
+  }
+
+  /** Takes what the server pushed. */
+  take(message: FloorMessage): void {
+    for (const row of message.rows) this.#rows.set(row.id, row);
+    this.#wanted = message.order;
+    this.#counts = message.counts;
+    this.#total = message.total;
+    const isOtherWindow = message.offset !== this.#offset;
+    this.#offset = message.offset;
+    if (!this.#isHeld || this.#isLoading || isOtherWindow) this.#release();
+    this.#isLoading = false;
+  }
+
+  /** Another question was asked: the next answer is shown as it comes. */
+  ask(): void {
+    this.#isLoading = true;
+  }
+
+  hold(isHeld: boolean): void {
+    if (this.#isHeld === isHeld) return;
+    this.#isHeld = isHeld;
+    if (!isHeld) this.#release();
+  }
+
+  /** Shows the new order although it is held. */
+  show(): void {
+    this.#release();
+  }
+
+  isGone(id: string): boolean {
+    return !this.#wanted.includes(id);
+  }
+
+  #release(): void {
+    this.#shown = this.#wanted;
+    const kept = new Set(this.#shown);
+    for (const id of this.#rows.keys()) if (!kept.has(id)) this.#rows.delete(id);
+  }
+
+  #moved(): number {
+    if (!this.#isHeld) return 0;
+    let moved = 0;
+    this.#wanted.forEach((id, index) => {
+      if (this.#shown[index] !== id) moved += 1;
+    });
+    return moved;
+  }
+}
