@@ -39,6 +39,7 @@ test('[P4] one caller’s Idempotency-Key means nothing for another', async () =
   };
   const one = await site.call(await site.token('integration', 'one'), 'POST', '/v1/conversations', asked);
   const two = await site.call(await site.token('integration', 'two'), 'POST', '/v1/conversations', asked);
+  assert.deepEqual([one.status, two.status], [201, 201]);
   assert.notEqual(one.body['id'], two.body['id']);
 });
 
