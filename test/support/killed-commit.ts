@@ -36,10 +36,13 @@ export async function acknowledgedBefore(
     printed += text;
     if (printed.split('\n').length > count) enough.resolve();
   });
-  await Promise.race([enough.promise, closed.then(() => assert.fail('the child ended by itself'))]);
-  await kill(child);
-  child.kill('SIGKILL');
-  await closed;
+  try {
+    await Promise.race([enough.promise, closed.then(() => assert.fail('the child ended by itself'))]);
+    await kill(child);
+  } finally {
+    child.kill('SIGKILL');
+    await closed;
+  }
   // The last line may have been cut in the middle.
   const offsets = printed.slice(0, printed.lastIndexOf('\n')).split('\n').map(Number);
   return Math.max(...offsets);
