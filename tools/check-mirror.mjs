@@ -8,7 +8,9 @@ import { basename, dirname, join, resolve } from 'node:path';
 const WITHOUT_TWIN = new Map([
   ['test/core/runtime.test.ts', 'the Node that npm scripts run on'],
   ['test/core/conversation/interleavings.test.ts', 'whole days of random acts on a floor'],
+  ['test/core/protocol/protocol.test.ts', 'the examples of PROTOCOL.md'],
   ['test/server/live/customer/imports.test.ts', 'what the folder may name'],
+  ['test/server/replay/day.test.ts', 'a recorded day through the whole server'],
 ]);
 
 const root = resolve(process.argv[2] ?? join(import.meta.dirname, '..'));

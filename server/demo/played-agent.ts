@@ -39,9 +39,9 @@ export function playAgent({ socketUrl, token, random, after }: PlayedAgentOption
     const { id } = row;
     if (busyWith.has(id)) return;
     if (role === 'offeree')
-      soon(id, 2_000, 20_000, () => void command({ type: random() < 0.06 ? 'reject' : 'accept', conversation: id }));
+      soon(id, 2_000, 20_000, () => command({ type: random() < 0.06 ? 'reject' : 'accept', conversation: id }));
     else if (role !== 'primary') return;
-    else if (row.state === 'wrap-up') soon(id, 5_000, 30_000, () => void command({ type: 'close', conversation: id }));
+    else if (row.state === 'wrap-up') soon(id, 5_000, 30_000, () => command({ type: 'close', conversation: id }));
     else if (row.state === 'active') soon(id, 4_000, 45_000, () => speak(id));
   }
 

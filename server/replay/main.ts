@@ -115,7 +115,11 @@ try {
       clock: systemClock({ factor: options.speed }),
     });
     process.stdout.write(`The replay runs on ${server.url}.\n`);
-    await run(server, options).finally(() => server.close());
+    try {
+      await run(server, options);
+    } finally {
+      await server.close();
+    }
   }
 } catch (error) {
   process.stderr.write(`The replay stopped: ${error instanceof Error ? error.message : String(error)}\n\n${usage}\n`);
