@@ -2,6 +2,7 @@ import type { AgentEvent } from '../agent/agent.ts';
 import type { ConversationEvent } from '../conversation/events.ts';
 import type { DirectorySaved } from '../directory/directory.ts';
 import type { RosterEvent } from '../supervision/roster.ts';
+import type { LedgerLine } from './ledger.ts';
 
 /** One aggregate's part of a commit: its events and the version they lead to. */
 export type Change =
@@ -23,4 +24,6 @@ export type Change =
 /** What one commit says to every server: everything that changed, in one step. Folded by `evolveFloor`. */
 export interface FloorBody {
   readonly changes: readonly Change[];
+  /** Lines of a repaired ledger; otherwise the ledger follows from the changes (K3). */
+  readonly ledger?: readonly LedgerLine[];
 }

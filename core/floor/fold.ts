@@ -7,7 +7,7 @@ import type { DirectoryEntry } from '../directory/directory.ts';
 import { evolveRoster, initialRoster } from '../supervision/evolve.ts';
 import type { Change, FloorBody } from './entry.ts';
 import type { Floor } from './floor.ts';
-import { applyLedger, ledgerWrites, type LedgerLine } from './ledger.ts';
+import { applyLedger, ledgerWrites } from './ledger.ts';
 
 type ChangeOf<Of extends Change['of']> = Extract<Change, { of: Of }>;
 
@@ -26,17 +26,17 @@ export const emptyFloor = (): Floor => ({
 
 /**
  * Changes the floor in place by one commit. A change whose version is not newer than the one held is left out, so
- * that a commit may be folded twice (by its author at once, and from the feed). The ledger follows `ledger` where the
- * commit's own lines are known, else the states; the two are the same unless the stored ledger was repaired (K3).
+ * that a commit may be folded twice (by its author at once, and from the feed). The ledger follows the states, unless
+ * the commit repaired it and brings its own lines (K3).
  */
-export function foldFloor(floor: Floor, body: FloorBody, ledger?: Iterable<LedgerLine>): void {
+export function foldFloor(floor: Floor, body: FloorBody): void {
   for (const change of body.changes) {
     if (change.of === 'conversation') foldConversation(floor, change);
     else if (change.of === 'agent') foldAgent(floor, change);
     else if (change.of === 'roster') foldRoster(floor, change);
     else foldDirectory(floor, change);
   }
-  if (ledger) applyLedger(floor.ledger, ledger);
+  if (body.ledger) applyLedger(floor.ledger, body.ledger);
 }
 
 /** The conversation that a change leads to, or undefined where the change is older than `before` or has no beginning. */

@@ -1,8 +1,8 @@
 import type { Actor, Plane, Refusal } from '@floorwalk/core';
 import type { AgentCommand } from '@floorwalk/core/agent';
-import type { ConversationCommand, Message, Notice } from '@floorwalk/core/conversation';
+import type { Conversation, ConversationCommand, Message, Notice } from '@floorwalk/core/conversation';
 import type { DirectoryEntry } from '@floorwalk/core/directory';
-import type { Floor, FloorBody } from '@floorwalk/core/floor';
+import type { Floor, FloorBody, LedgerDifference } from '@floorwalk/core/floor';
 import type { AuditEntry } from '../store/store.ts';
 
 /** One request to one aggregate; HTTP, sockets, timers and distribution all end here. */
@@ -73,7 +73,7 @@ export interface Tenant {
   /** Called when everything was read again from the store (history lost); sessions must be closed with `reloaded`. */
   onReload(listener: () => void): () => void;
   /** A conversation, closed ones included, loaded from the store where it is not on the floor. */
-  conversation(id: string): Promise<import('@floorwalk/core/conversation').Conversation | undefined>;
+  conversation(id: string): Promise<Conversation | undefined>;
   /** A plane after an offset, oldest first. */
   readPlane(conversation: string, plane: Plane, since: number, limit: number): Promise<readonly PlaneItem[]>;
   /** Ids of conversations by `context:<type>:<id>` or `customer:<id>`, newest first. */
@@ -81,6 +81,10 @@ export interface Tenant {
   readAudit(since: number, limit: number): Promise<readonly AuditEntry[]>;
   /** Writes an audit line for a read that is not a command, such as an export (M8). */
   noteRead(actor: Actor, what: string, conversation: string): Promise<void>;
+  /** Where the stored ledger differs from what the stored states imply; empty: they agree (K3). */
+  auditLedger(): Promise<readonly LedgerDifference[]>;
+  /** Makes the stored ledger what the states imply, with a line of the record for each difference; answers what it repaired (K3). */
+  repairLedger(actor: Actor): Promise<readonly LedgerDifference[] | Refusal>;
 }
 
 export interface Engine {

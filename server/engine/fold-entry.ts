@@ -10,7 +10,8 @@ export function foldEntry(floor: Floor, entry: FloorEntry): Folded {
   const before = holders(floor, body);
   foldFloor(floor, body);
   const after = holders(floor, body);
-  return { offset: entry.offset, body, items, freed: [...before].filter((agent) => !after.has(agent)) };
+  const repaired = (body.ledger ?? []).map(({ agent }) => agent);
+  return { offset: entry.offset, body, items, freed: [...before, ...repaired].filter((agent) => !after.has(agent)) };
 }
 
 /** Agents who hold units for the conversations of a commit. */

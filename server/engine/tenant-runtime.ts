@@ -1,8 +1,8 @@
-import { actorId, isRefusal, refuse, type Actor, type Plane, type Refusal } from '@floorwalk/core';
+import { isRefusal, refuse, type Actor, type Plane, type Refusal } from '@floorwalk/core';
 import { LEASE_MS } from '@floorwalk/core/agent';
 import type { Conversation } from '@floorwalk/core/conversation';
 import { directoryId } from '@floorwalk/core/directory';
-import type { Floor } from '@floorwalk/core/floor';
+import type { Floor, LedgerDifference } from '@floorwalk/core/floor';
 import type { GroupCommits } from '../store/group-commits.ts';
 import type { FloorEntry, Position, Store } from '../store/store.ts';
 import { decideRequest } from './decide-request.ts';
@@ -11,11 +11,14 @@ import { foldEntry } from './fold-entry.ts';
 import { KeyedLock } from './keyed-lock.ts';
 import { loadFloor } from './load-floor.ts';
 import type { Plan } from './plan.ts';
+import { ReadRecord } from './read-record.ts';
+import { repairLedger, storedDifferences } from './repair-ledger.ts';
+import { commandIdOf, keepAnswer, readAnswer } from './repeats.ts';
 import { sayAfterEnd } from './say-after-end.ts';
 
 const TRIES = 5;
-/** A supervisor's reads of one conversation leave one audit line until this long without one (M8). */
-const READ_IDLE_MS = 600_000;
+/** A commit of which only named parts are written. */
+const writesNothing = { expect: [], ledger: [], append: [], floor: '', audit: [] } as const;
 
 export interface TenantDeps {
   readonly id: string;
@@ -38,7 +41,7 @@ export class TenantRuntime implements Tenant {
   readonly #reloads = new Set<() => void>();
   readonly #own = new Set<string>();
   readonly #waiting = new Map<number, (() => void)[]>();
-  readonly #reads = new Map<string, number>();
+  readonly #reads = new ReadRecord();
   #floor: Floor;
   #position: Position;
   #stop: () => Promise<void> = async () => {};
@@ -114,35 +117,26 @@ export class TenantRuntime implements Tenant {
   }
 
   async noteRead(actor: Actor, what: string, conversation: string): Promise<void> {
-    const now = this.now();
-    const key = JSON.stringify([actorId(actor), what, conversation]);
-    const before = this.#reads.get(key);
-    for (const [old, at] of this.#reads) if (now - at > READ_IDLE_MS) this.#reads.delete(old);
-    this.#reads.set(key, now);
-    if (before !== undefined && now - before <= READ_IDLE_MS) return;
-    const from = actor.kind === 'person' ? actor.from : 'api';
-    const through = actor.kind === 'person' && actor.through ? { through: actor.through } : {};
-    const line = JSON.stringify({
-      at: now,
-      who: actorId(actor),
-      ...through,
-      from,
-      what,
-      conversation,
-      about: [],
-      details: {},
-    });
+    const line = this.#reads.note(actor, what, conversation, this.now());
+    if (!line) return;
     const { commits, newId } = this.#deps;
-    await commits.enqueue(this.id, {
-      commandId: newId(),
-      epoch: this.epoch,
-      expect: [],
-      ledger: [],
-      append: [],
-      floor: '',
-      audit: [line],
-      answer: '{}',
-    });
+    const audit = [JSON.stringify(line)];
+    await commits.enqueue(this.id, { ...writesNothing, commandId: newId(), epoch: this.epoch, audit, answer: '{}' });
+  }
+
+  async auditLedger(): Promise<readonly LedgerDifference[]> {
+    return storedDifferences(await this.#deps.store.snapshot(this.id));
+  }
+
+  async repairLedger(actor: Actor): Promise<readonly LedgerDifference[] | Refusal> {
+    const { store, commits, newId } = this.#deps;
+    const commandId = newId();
+    this.#own.add(commandId);
+    const repaired = await repairLedger({ tenant: this.id, store, commits, commandId, now: this.now() }, actor);
+    if (isRefusal(repaired) || repaired.floorOffset === 0) this.#own.delete(commandId);
+    if (isRefusal(repaired)) return repaired;
+    await this.#folded(repaired.floorOffset);
+    return repaired.differences;
   }
 
   async close(): Promise<void> {
@@ -186,7 +180,7 @@ export class TenantRuntime implements Tenant {
   async #commit(plan: Plan, actor: Actor, commandId: string | undefined): Promise<Done | Refusal | undefined> {
     const { commits, newId, onDueChanged } = this.#deps;
     const id = commandId ?? newId();
-    const answer = JSON.stringify({ by: actorId(actor), done: plan.done });
+    const answer = keepAnswer(actor, plan.done);
     const { changes, expect, ledger, append, audit } = plan;
     this.#own.add(id);
     const commit = {
@@ -229,17 +223,10 @@ export class TenantRuntime implements Tenant {
 
   /** The first answer of a command that was carried out before (P4). */
   async #earlier(commandId: string, actor: Actor): Promise<Done | Refusal | undefined> {
-    const outcome = await this.#deps.commits.enqueue(this.id, {
-      commandId,
-      epoch: this.epoch,
-      // A version that nothing has: the store answers with the earlier result, or conflict, and writes nothing.
-      expect: [{ family: 'directory', id: 'never', version: -1 }],
-      ledger: [],
-      append: [],
-      floor: '',
-      audit: [],
-      answer: '',
-    });
+    // A version that nothing has: the store answers with the earlier result, or conflict, and writes nothing.
+    const expect = [{ family: 'directory', id: 'never', version: -1 }] as const;
+    const commit = { ...writesNothing, commandId, epoch: this.epoch, expect, answer: '' };
+    const outcome = await this.#deps.commits.enqueue(this.id, commit);
     return outcome.outcome === 'repeated' ? readAnswer(outcome.answer, actor) : undefined;
   }
 
@@ -310,15 +297,3 @@ const conversationId = (request: Request): string | undefined =>
 
 const lockKey = (request: Request): string =>
   request.of === 'directory' ? `directory ${directoryId(request.entry)}` : `${request.of} ${request.id}`;
-
-/** Ids are the client's, told apart by what they are for; a message is known by its own id in its conversation (P4). */
-function commandIdOf(actor: Actor, request: Request, options: Options): string | undefined {
-  if (request.of === 'conversation' && request.command.type === 'Say') return `say ${request.id} ${request.command.id}`;
-  return options.commandId === undefined ? undefined : `${actor.kind} ${actorId(actor)} ${options.commandId}`;
-}
-
-/** A repeat by its author answers as the first time did; anybody else used an id that is taken. */
-function readAnswer(answer: string, actor: Actor): Done | Refusal {
-  const { by, done } = JSON.parse(answer) as { by: string; done: Done };
-  return by === actorId(actor) ? done : refuse('identifierReused');
-}

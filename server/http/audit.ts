@@ -1,16 +1,16 @@
 import { Router } from 'express';
 import { isRefusal, refuse } from '@floorwalk/core';
-import { auditLedger, ledgerLines } from '@floorwalk/core/floor';
 import { readAudit } from '../audit/read-audit.ts';
 import { respond, type Answer } from './call.ts';
 
 const MOST = 1_000;
 
-/** `/v1/audit`, the record (R4), and `/v1/audit/ledger`, where the ledger differs from what the states imply (K3). */
+/** `/v1/audit`, the record (R4), and `/v1/audit/ledger`, where the stored ledger differs from what the states imply, and its repair (K3). */
 export function auditRouter(): Router {
   const router = Router();
   router.get('/', respond(record));
   router.get('/ledger', respond(ledger));
+  router.post('/ledger/repair', respond(repair));
   return router;
 }
 
@@ -24,8 +24,13 @@ const record: Answer = async ({ tenant, actor, query }) => {
   return isRefusal(page) ? page : { ...page, total: page.items.length };
 };
 
-const ledger: Answer = ({ tenant: { floor }, actor }) => {
+const ledger: Answer = async ({ tenant, actor }) => {
   if (actor.kind !== 'person' || !actor.roles.includes('administrator')) return refuse('role');
-  const items = auditLedger(floor, ledgerLines(floor.ledger));
+  const items = await tenant.auditLedger();
   return { items, total: items.length };
+};
+
+const repair: Answer = async ({ tenant, actor }) => {
+  const items = await tenant.repairLedger(actor);
+  return isRefusal(items) ? items : { items, total: items.length };
 };

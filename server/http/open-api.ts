@@ -61,6 +61,7 @@ const operations: Readonly<Record<string, Operation>> = {
   'get /v1/policy': { summary: 'Switches, modes and the names of actions' },
   'get /v1/audit': { summary: 'The record', query: ['since', 'limit', 'about'] },
   'get /v1/audit/ledger': { summary: 'Where the ledger differs from what the states imply' },
+  'post /v1/audit/ledger/repair': { summary: 'Make the ledger what the states imply, with a record' },
   'get /v1/directory': { summary: 'Everything configured' },
   'put /v1/directory/workstreams/{id}': { summary: 'Save a workstream', body: http.workstreamBody },
   'put /v1/directory/queues/{id}': { summary: 'Save a queue', body: http.queueBody },

@@ -54,4 +54,6 @@ const trackedTenant = (tenant: Tenant, track: <T>(promise: Promise<T>) => Promis
   find: (key, limit) => tenant.find(key, limit),
   readAudit: (since, limit) => tenant.readAudit(since, limit),
   noteRead: (actor, what, conversation) => track(tenant.noteRead(actor, what, conversation)),
+  auditLedger: () => tenant.auditLedger(),
+  repairLedger: (actor) => track(tenant.repairLedger(actor)),
 });

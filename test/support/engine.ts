@@ -129,6 +129,12 @@ export function entriesOf(): DirectoryEntry[] {
   ];
 }
 
+/** The directory with nothing pushed: the test gives each conversation to whom it likes. */
+export const pickedByHand = (entries: readonly DirectoryEntry[]): DirectoryEntry[] =>
+  entries.map((entry) =>
+    entry.kind === 'queue' ? { ...entry, value: { ...entry.value, distribution: 'external' as const } } : entry,
+  );
+
 export function must(answer: Done | Refusal): Done {
   if (isRefusal(answer)) throw new Error(`refused: ${answer.refusal}: ${answer.detail}`);
   return answer;

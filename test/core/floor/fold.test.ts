@@ -80,7 +80,7 @@ test('[F1] changes of a conversation whose beginning is not known are left out',
 
 test('[K3] a commit’s own ledger lines win over what the states imply', () => {
   const floor = folded(change(1, opened));
-  foldFloor(floor, { changes: [] }, [{ agent: 'ana', entry: 'c-1', units: 7 }]);
+  foldFloor(floor, { changes: [], ledger: [{ agent: 'ana', entry: 'c-1', units: 7 }] });
   assert.equal(loadOf(floor, 'ana'), 7);
 });
 

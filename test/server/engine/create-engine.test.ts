@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isRefusal } from '@floorwalk/core';
 import { auditLedger, ledgerLines } from '@floorwalk/core/floor';
-import { customerOf, integration, startEngine, type Running } from '../../support/engine.ts';
+import { customerOf, integration, pickedByHand, startEngine, type Running } from '../../support/engine.ts';
 
 const open = (on: Running, id: string, workstream = 'live-chat') =>
   on.must(integration, id, {
@@ -32,7 +32,7 @@ test('[D1] an open conversation is offered by push, and expiry offers it to some
 });
 
 test('[A6] exactly one of many supervisors wins, and each loser is told who', async (t) => {
-  const on = await running(t, { edit: external });
+  const on = await running(t, { edit: pickedByHand });
   await open(on, 'c1');
   const asks = ['ines', 'jonas', 'ines', 'jonas'].map((who, i) =>
     on.ask(on.actor(who), 'c1', { type: 'AssignToAgent', agent: i % 2 ? 'ana' : 'ben' }, { commandId: `cmd-${i}` }),
@@ -47,7 +47,7 @@ test('[A6] exactly one of many supervisors wins, and each loser is told who', as
 });
 
 test('[P4] a repeated message is stored once and answers as the first time', async (t) => {
-  const on = await running(t, { edit: external });
+  const on = await running(t, { edit: pickedByHand });
   await open(on, 'c1');
   const customer = customerOf('c1');
   const say = { type: 'Say', plane: 'public', id: 'm-1', text: 'Hello' } as const;
@@ -60,7 +60,7 @@ test('[P4] a repeated message is stored once and answers as the first time', asy
 });
 
 test('[C1] a customer who writes after the end opens a new conversation in the same queue and is never refused', async (t) => {
-  const on = await running(t, { edit: external });
+  const on = await running(t, { edit: pickedByHand });
   await open(on, 'c1');
   await on.must(customerOf('c1'), 'c1', { type: 'CustomerEnd' });
   const said = await on.must(customerOf('c1'), 'c1', {
@@ -79,7 +79,7 @@ test('[C1] a customer who writes after the end opens a new conversation in the s
 });
 
 test('[K5] an agent unreachable past the limit loses live chats to the queue and keeps asynchronous ones waiting', async (t) => {
-  const on = await running(t, { edit: external });
+  const on = await running(t, { edit: pickedByHand });
   await open(on, 'live');
   await open(on, 'sms', 'whatsapp');
   for (const id of ['live', 'sms']) {
@@ -98,7 +98,7 @@ test('[K5] an agent unreachable past the limit loses live chats to the queue and
 });
 
 test('[K3] the stored ledger equals what the states imply through offer, transfer and end', async (t) => {
-  const on = await running(t, { edit: external });
+  const on = await running(t, { edit: pickedByHand });
   await open(on, 'c1');
   const agrees = async () => {
     const { ledger } = await on.store.snapshot('acme');
@@ -119,7 +119,7 @@ test('[K3] the stored ledger equals what the states imply through offer, transfe
 });
 
 test('[C4] an open live chat closes by itself at its exact deadline, and a public message restarts the clock', async (t) => {
-  const on = await running(t, { edit: external });
+  const on = await running(t, { edit: pickedByHand });
   await open(on, 'c1');
   await on.step(19 * 60_000);
   await on.must(customerOf('c1'), 'c1', { type: 'Say', plane: 'public', id: 'm-1', text: 'Still here' });
@@ -131,7 +131,7 @@ test('[C4] an open live chat closes by itself at its exact deadline, and a publi
 });
 
 test('[A7] what if answers by the same rules and writes nothing', async (t) => {
-  const on = await running(t, { edit: external });
+  const on = await running(t, { edit: pickedByHand });
   await open(on, 'c1');
   const before = on.tenant.offset;
   const answer = await on.ask(on.actor('ines'), 'c1', { type: 'AssignToAgent', agent: 'ana' }, { dryRun: true });
@@ -140,7 +140,7 @@ test('[A7] what if answers by the same rules and writes nothing', async (t) => {
 });
 
 test('[R4] assigning, joining and leaving leave one audit line each, and messages leave none', async (t) => {
-  const on = await running(t, { edit: external });
+  const on = await running(t, { edit: pickedByHand });
   await open(on, 'c1');
   await on.must(on.actor('ines'), 'c1', { type: 'AssignToAgent', agent: 'ana' });
   await on.must(on.actor('ana'), 'c1', { type: 'Accept' });
@@ -161,7 +161,7 @@ test('[R4] assigning, joining and leaving leave one audit line each, and message
 });
 
 test('[M3] monitoring is on the roster by lease and writes nothing to the conversation', async (t) => {
-  const on = await running(t, { edit: external });
+  const on = await running(t, { edit: pickedByHand });
   await open(on, 'c1');
   await on.must(on.actor('ines'), 'c1', { type: 'AssignToAgent', agent: 'ana' });
   await on.must(on.actor('ana'), 'c1', { type: 'Accept' });
@@ -180,7 +180,7 @@ test('[M3] monitoring is on the roster by lease and writes nothing to the conver
 });
 
 test('what one engine committed, another reads back from the store as it was', async (t) => {
-  const on = await running(t, { edit: external });
+  const on = await running(t, { edit: pickedByHand });
   await open(on, 'c1');
   await on.must(on.actor('ines'), 'c1', { type: 'AssignToAgent', agent: 'ana' });
   const again = await startEngine({ store: on.store, clock: on.clock, edit: () => [] });
@@ -189,10 +189,3 @@ test('what one engine committed, another reads back from the store as it was', a
   assert.deepEqual(conversations, on.tenant.floor.conversations);
   assert.deepEqual(ledger, on.tenant.floor.ledger);
 });
-
-/** Nobody is offered anything by push: the test gives it. */
-function external(entries: Parameters<NonNullable<Parameters<typeof startEngine>[0]>['edit'] & {}>[0]) {
-  return entries.map((entry) =>
-    entry.kind === 'queue' ? { ...entry, value: { ...entry.value, distribution: 'external' as const } } : entry,
-  );
-}

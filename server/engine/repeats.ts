@@ -1,0 +1,17 @@
+import { actorId, refuse, type Actor, type Refusal } from '@floorwalk/core';
+import type { Done, Options, Request } from './engine.ts';
+
+/** Ids are the client's, told apart by what they are for; a message is known by its own id in its conversation (P4). */
+export function commandIdOf(actor: Actor, request: Request, options: Options): string | undefined {
+  if (request.of === 'conversation' && request.command.type === 'Say') return `say ${request.id} ${request.command.id}`;
+  return options.commandId === undefined ? undefined : `${actor.kind} ${actorId(actor)} ${options.commandId}`;
+}
+
+/** What a commit keeps for repeats: the answer, and whose it is. */
+export const keepAnswer = (actor: Actor, done: Done): string => JSON.stringify({ by: actorId(actor), done });
+
+/** A repeat by its author answers as the first time did; anybody else used an id that is taken. */
+export function readAnswer(answer: string, actor: Actor): Done | Refusal {
+  const { by, done } = JSON.parse(answer) as { by: string; done: Done };
+  return by === actorId(actor) ? done : refuse('identifierReused');
+}
