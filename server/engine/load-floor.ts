@@ -9,6 +9,9 @@ import type { Position, Snapshot, Stored } from '../store/store.ts';
 export function loadFloor(snapshot: Snapshot): { readonly floor: Floor; readonly position: Position } {
   const floor = emptyFloor();
   for (const stored of snapshot.aggregates) place(floor, stored);
+  // A page left while its conversation closed: nobody is on the roster and nobody can come back to it.
+  for (const { id, watchers } of floor.rosters.values())
+    if (watchers.length === 0 && !floor.conversations.has(id)) floor.rosters.delete(id);
   applyLedger(floor.ledger, snapshot.ledger);
   return { floor, position: snapshot.position };
 }

@@ -54,6 +54,7 @@ export function planConversation(
     expect: [
       conversationExpect(floor, version, after, quiet, before === undefined),
       ...agents.map(({ expect }) => expect),
+      ...(after.state === 'closed' ? lastRoster(floor, id) : []),
     ],
     ledger: ledgerWrites(floor.ledger, before, after).map((line) =>
       ceiling?.agent === line.agent && line.units > 0 ? { ...line, atMost: ceiling.atMost } : line,
@@ -128,6 +129,14 @@ function conversationExpect(
   const state = JSON.stringify(after);
   const index = isNew ? { index: lookups(after) } : {};
   return { family: 'conversation', id, version, state, final: after.state === 'closed', dueAt, ...index };
+}
+
+/** Nobody monitors it and nobody will: its roster goes with it, so that it is not on a floor read anew. */
+function lastRoster(floor: Floor, id: string): readonly Expect[] {
+  const roster = floor.rosters.get(id);
+  if (roster?.watchers.length !== 0) return [];
+  const state = JSON.stringify({ ...roster, version: roster.version + 1 });
+  return [{ family: 'roster', id, version: roster.version, state, final: true }];
 }
 
 /** The keys by which a conversation is found again. */
