@@ -1,6 +1,6 @@
 import type { Channel, QueueKind, Time } from '../words.ts';
 import type { Message } from './message.ts';
-import type { Handover, Holder, Offer } from './custody.ts';
+import type { Handover, Holder, Offer, OfferEnd } from './custody.ts';
 import type { Outcome } from './events.ts';
 
 export interface Customer {
@@ -53,6 +53,14 @@ export interface SentimentState {
   readonly armed: boolean;
 }
 
+/** Who moved a conversation last: `did` is the event's type, `how` says how an offer or transfer ended without acceptance. */
+export interface LastMove {
+  readonly person: string;
+  readonly at: Time;
+  readonly did: string;
+  readonly how?: OfferEnd;
+}
+
 /** Fields true of a conversation in every state. */
 export interface ConversationBase {
   readonly id: string;
@@ -92,7 +100,7 @@ export interface ConversationBase {
   /** Who rejected or missed it, and until when push leaves them alone (D1). */
   readonly declined: Readonly<Record<string, Time>>;
   /** The last act that moved it, for the loser of a race (A6). */
-  readonly lastMove: { readonly person: string; readonly at: Time; readonly did: string } | null;
+  readonly lastMove: LastMove | null;
 }
 
 /** A conversation is exactly one of these (C2); each arm has only the fields true of it. */

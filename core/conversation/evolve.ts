@@ -211,6 +211,7 @@ const move = (event: ConversationEvent): ConversationBase['lastMove'] => ({
   person: event.by,
   at: event.at,
   did: event.type,
+  ...(event.type === 'OfferEnded' || event.type === 'TransferEnded' ? { how: event.how } : {}),
 });
 
 /** Only the fields true of every state, so that no arm keeps another's. */

@@ -6,6 +6,7 @@ export type {
   ConversationBase,
   Customer,
   Engaged,
+  LastMove,
   Offered,
   Receipt,
   RecordContext,

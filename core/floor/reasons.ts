@@ -90,18 +90,13 @@ function silent(floor: Floor, c: Conversation, now: Time): Reason | null {
   return { kind: 'agentSilent', params: { since, target }, urgency: 30 };
 }
 
-/** The last thing that happened to it was an offer or transfer that nobody took. */
+/** The last thing that happened to it was an offer or transfer that nobody took; one taken back by its giver is none. */
 function offerFailed({ people }: Floor, c: Conversation): Reason | null {
   const last = c.lastMove;
   if (last === null || (last.did !== 'OfferEnded' && last.did !== 'TransferEnded')) return null;
   if (c.state !== 'open' && last.did === 'OfferEnded') return null;
-  if (last.person === 'system') return { kind: 'offerNotAnswered', params: { at: last.at }, urgency: 25 };
-  const person = people.get(last.person);
-  // Supervisors end offers by withdrawing or cancelling them; that is their own wish.
-  if (person === undefined || !person.roles.includes('agent') || isWithdrawal(c, last.person, person.roles))
-    return null;
-  return { kind: 'offerRejected', params: { at: last.at, agent: person.name }, urgency: 25 };
+  if (last.how === 'withdrawn' || last.how === 'cancelled') return null;
+  if (last.how !== 'rejected') return { kind: 'offerNotAnswered', params: { at: last.at }, urgency: 25 };
+  const agent = people.get(last.person)?.name ?? last.person;
+  return { kind: 'offerRejected', params: { at: last.at, agent }, urgency: 25 };
 }
-
-const isWithdrawal = (c: Conversation, person: string, roles: readonly string[]): boolean =>
-  roles.includes('supervisor') && c.declined[person] === undefined;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { mayHappen, situationOf } from '../../../core/conversation/index.ts';
+import { mayHappen, primaryOf, situationOf } from '../../../core/conversation/index.ts';
 import { MINUTE_MS } from '../../../core/index.ts';
 import { story, told, typesOf } from '../../support/story.ts';
 import { world } from '../../support/world.ts';
@@ -268,7 +268,8 @@ describe('transfer', () => {
     assert.ok(on.c.state === 'active' && on.c.phase === 'engaged' && on.c.primary.id === 'ana');
     on.refused('ines', { type: 'Transfer', agent: 'kofi' }, 'transferPending');
     assert.deepEqual(told(on.does('ben', { type: 'Accept' })), ['public transferred', 'internal transferred']);
-    assert.ok(on.c.state === 'active' && on.c.phase === 'engaged' && on.c.primary.id === 'ben');
+    assert.equal(situationOf(on.c), 'engaged');
+    assert.equal(primaryOf(on.c)?.id, 'ben');
     assert.deepEqual(
       on.c.consultees.map(({ id }) => id),
       ['ana'],

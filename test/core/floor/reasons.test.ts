@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { reasonsOf } from '../../../core/floor/index.ts';
 import { MINUTE_MS } from '../../../core/words.ts';
+import type { OfferEnd } from '../../../core/conversation/index.ts';
+import { story } from '../../support/story.ts';
 import { NOW, world, type World } from '../../support/world.ts';
 
 /** A world in which nobody is over any target. */
@@ -69,16 +71,29 @@ test('[F3] a silent agent, a second transfer', () => {
 
 test('[F3] an offer rejected or not answered counts until something else happens, a withdrawn one does not', () => {
   const w = calm();
-  const ended = (person: string, did = 'OfferEnded') => ({ lastMove: { person, did, at: NOW } });
-  w.edit('conversation', 'c-open', { ...ended('ben'), declined: { ben: NOW + 1 } });
+  const ended = (person: string, how: OfferEnd, did = 'OfferEnded') => ({ lastMove: { person, did, how, at: NOW } });
+  w.edit('conversation', 'c-open', ended('ben', 'rejected'));
   assert.deepEqual(kinds(w, 'c-open'), ['offerRejected']);
-  w.edit('conversation', 'c-open', ended('system'));
+  w.edit('conversation', 'c-open', ended('system', 'expired'));
   assert.deepEqual(kinds(w, 'c-open'), ['offerNotAnswered']);
-  w.edit('conversation', 'c-open', ended('ines'));
+  w.edit('conversation', 'c-open', ended('system', 'unreachable'));
+  assert.deepEqual(kinds(w, 'c-open'), ['offerNotAnswered']);
+  w.edit('conversation', 'c-open', ended('ines', 'withdrawn'));
   assert.deepEqual(kinds(w, 'c-open'), []);
-  w.edit('conversation', 'c-open', ended('ines', 'ConversationRequeued'));
+  w.edit('conversation', 'c-open', { lastMove: { person: 'ines', did: 'ConversationRequeued', at: NOW } });
   assert.deepEqual(kinds(w, 'c-open'), []);
-  w.edit('conversation', 'c-engaged', ended('kofi', 'TransferEnded'));
+  w.edit('conversation', 'c-engaged', ended('kofi', 'rejected', 'TransferEnded'));
+  assert.deepEqual(kinds(w, 'c-engaged'), ['offerRejected']);
+  w.edit('conversation', 'c-engaged', ended('ines', 'cancelled', 'TransferEnded'));
+  assert.deepEqual(kinds(w, 'c-engaged'), []);
+});
+
+test('[F3] a transfer rejected by an agent who is a supervisor too was rejected, not cancelled', () => {
+  const w = calm();
+  w.edit('person', 'kofi', { roles: ['agent', 'supervisor'], scope: 'all' });
+  const on = story('c-engaged', w);
+  on.does('ines', { type: 'Transfer', agent: 'kofi' });
+  on.does('kofi', { type: 'Reject' });
   assert.deepEqual(kinds(w, 'c-engaged'), ['offerRejected']);
 });
 
