@@ -10,12 +10,16 @@ const elements = globSync('elements/*/define.ts', { cwd: import.meta.dirname }).
 
 export default defineConfig({
   root: import.meta.dirname,
+  base: './',
   build: {
     target: 'es2022',
     sourcemap: true,
-    lib: {
-      entry: { index: join(import.meta.dirname, 'index.ts'), ...Object.fromEntries(elements) },
-      formats: ['es'],
+    modulePreload: false,
+    // Not Vite's library mode, which leaves the white space in: these files go to browsers as they are.
+    rolldownOptions: {
+      input: { index: join(import.meta.dirname, 'index.ts'), ...Object.fromEntries(elements) },
+      preserveEntrySignatures: 'strict',
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },
   },
 });
