@@ -103,10 +103,9 @@ export const floorStyles = css`
   }
   .row {
     display: grid;
-    grid-template-columns: 24px minmax(140px, 2fr) minmax(80px, 1fr) minmax(120px, 1.4fr) minmax(
-        86px,
-        0.8fr
-      ) 92px 112px minmax(120px, 1.5fr);
+    grid-template-columns:
+      24px minmax(140px, 2fr) minmax(80px, 1fr) minmax(120px, 1.4fr) minmax(86px, 0.8fr)
+      92px 112px minmax(120px, 1.5fr);
     gap: 0 10px;
     align-items: center;
     box-sizing: border-box;

@@ -23,6 +23,7 @@ export const supervision = {
   factLastReply: 'Last reply',
   factMedianReply: 'Median reply',
   noReplyYet: 'none yet',
+  chooseConversation: 'Choose a conversation and monitor it. It opens here.',
   whoIsHere: 'Who is here',
   watching: ({ names }: { names: string }) => `Watching: ${names}`,
   inTeams: ({ name }: { name: string }) => `${name} in Teams`,
@@ -78,6 +79,10 @@ export const supervision = {
     `${agent} has been unreachable for ${duration} and cannot be assigned.`,
   offlineRefused: ({ agent }: { agent: string }) => `${agent} is offline and cannot be assigned.`,
   reasonPlaceholder: 'Why is this right all the same?',
+  offerTermsShort: ({ agent }: { agent: string }) =>
+    `${agent} is asked and can reject. If nobody accepts, it returns to its queue and you are told.`,
+  showEverybody: 'Show everybody, also those not allowed or full',
+  nobodyToChoose: 'Nobody here can take it now. Show everybody to override.',
   offerTerms: ({ agent, left, queue }: { agent: string; left: string; queue: string }) =>
     `${agent} has ${left} to accept. If not, it returns to ${queue} and you are told.`,
   automaticTerms: ({ agent }: { agent: string }) => `${agent} has it at once.`,

@@ -1,0 +1,4 @@
+import { define } from '../../define/define.ts';
+import { FloorwalkAgents } from './agents.ts';
+
+define('floorwalk-agents', FloorwalkAgents);

@@ -1,0 +1,128 @@
+import { css } from 'lit';
+
+/** What the assign and the transfer dialog share: title, search, candidates, what-if line. */
+export const candidateStyles = css`
+  :host {
+    display: block;
+    container: dialog / inline-size;
+  }
+  .panel {
+    max-block-size: min(680px, 92dvh);
+  }
+  .head,
+  .tools,
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 12px;
+    align-items: center;
+    padding: 10px 14px;
+  }
+  .head .about {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .muted {
+    color: var(--_ink-3);
+    font-size: var(--_text-caption);
+  }
+  .tools .field {
+    flex: 1 1 180px;
+    inline-size: auto;
+  }
+  .tools label {
+    display: inline-flex;
+    gap: 6px;
+    align-items: center;
+    font-size: var(--_text-caption);
+  }
+  .list {
+    flex: 1;
+    min-block-size: 120px;
+    overflow: auto;
+    border-block: 1px solid var(--_line);
+  }
+  .candidate {
+    display: grid;
+    grid-template-columns: 18px minmax(110px, 1.6fr) minmax(90px, 1.2fr) 110px 78px;
+    gap: 0 10px;
+    align-items: center;
+    box-sizing: border-box;
+    min-block-size: var(--_row);
+    padding: 4px 14px;
+    border-inline-start: 4px solid transparent;
+    border-block-end: 1px solid var(--_line);
+  }
+  .candidate:hover {
+    background: var(--_hover);
+  }
+  .candidate[aria-selected='true'] {
+    border-inline-start-color: var(--_ink);
+    background: var(--_selected);
+  }
+  .two {
+    display: grid;
+    min-inline-size: 0;
+    line-height: 17px;
+  }
+  .cut {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .num {
+    font-variant-numeric: tabular-nums;
+    text-align: end;
+  }
+  .over {
+    color: var(--_critical);
+    font-weight: var(--_weight-strong);
+  }
+  .free {
+    color: var(--_positive);
+  }
+  .group {
+    padding: 6px 14px 2px;
+    color: var(--_ink-2);
+    font-size: var(--_text-caption);
+    font-weight: var(--_weight-strong);
+  }
+  .what-if {
+    display: grid;
+    gap: 6px;
+    padding: 10px 14px;
+    background: var(--_sunken);
+  }
+  .card {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    gap: 8px 12px;
+    padding: 10px 14px;
+    border-block-start: 1px solid var(--_line);
+  }
+  .card textarea {
+    min-block-size: 44px;
+  }
+  .card h3 {
+    grid-column: 1 / -1;
+    font-size: var(--_text-body);
+  }
+  .foot {
+    justify-content: flex-end;
+  }
+  .foot .grow {
+    flex: 1 1 140px;
+  }
+  @container dialog (max-width: 520px) {
+    .candidate {
+      grid-template-columns: 18px 1fr 78px;
+    }
+    .candidate .c-queues,
+    .candidate .c-bar {
+      display: none;
+    }
+    .card {
+      grid-template-columns: 1fr;
+    }
+  }
+`;
