@@ -172,6 +172,8 @@ export const serverMessage = v.variant('type', [
     type: v.literal('floor'),
     id,
     offset: count,
+    /** The place in the view of the first row of `order`, from 0. */
+    first: count,
     total: count,
     counts: floorCounts,
     order: v.array(v.string()),

@@ -48,8 +48,8 @@ export class FloorStore {
     this.#wanted = message.order;
     this.#counts = message.counts;
     this.#total = message.total;
-    const isOtherWindow = message.offset !== this.#offset;
-    this.#offset = message.offset;
+    const isOtherWindow = message.first !== this.#offset;
+    this.#offset = message.first;
     if (!this.#isHeld || this.#isLoading || isOtherWindow) this.#release();
     this.#isLoading = false;
   }

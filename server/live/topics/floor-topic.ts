@@ -37,6 +37,7 @@ export class FloorTopic extends RowTopic {
       type: 'floor',
       id: this.id,
       offset: tenant.offset,
+      first: this.#query.offset,
       total,
       counts,
       order: [...order],

@@ -7,6 +7,7 @@ export const supervisorStyles = css`
     container: supervisor / inline-size;
     block-size: 100%;
     min-block-size: 560px;
+    overflow: hidden;
   }
   .desk {
     display: grid;
