@@ -175,14 +175,15 @@ export class FloorwalkMonitor extends FloorwalkPanel {
 
   #renderWriting(detail: Detail): TemplateResult {
     if (!this.#isConsultant(detail)) return this.#renderJoining(detail);
-    const others = detail.consultants.length + (detail.watchers?.length ?? 0) - 1;
+    const others = new Set([...detail.consultants, ...(detail.watchers ?? [])].map(({ id }) => id));
+    others.delete(this.#me);
     return html`<floorwalk-composer
       part="composer"
       mode="supervisor"
       conversation=${detail.id}
       customer=${detail.customer.name}
       agent=${detail.primary?.name ?? ''}
-      supervisors=${Math.max(0, others)}
+      supervisors=${others.size}
       signature=${t('signatureOf', { name: shortName(this.live?.welcome?.person.name ?? ''), role: t('roleConsultant') })}
       ?internal-only=${detail.state === 'wrap-up'}
       .drafts=${(this.#drafts ??= sessionDrafts(this.#me))}
