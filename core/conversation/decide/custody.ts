@@ -1,5 +1,5 @@
 import { actorId } from '../../actor.ts';
-import { isInScope, refuseState, whyNot } from '../../policy/policy.ts';
+import { refuseState, whyNot } from '../../policy/policy.ts';
 import { refuse, type Refusal } from '../../refusals.ts';
 import { isLive, kindOf } from '../../words.ts';
 import { offerOf, primaryOf, type Conversation } from '../conversation.ts';
@@ -89,11 +89,12 @@ export const handOver: Decide<'HandOver'> = (c, _command, ask) => {
   return may ? { events: [{ ...stamp(ask), type: 'ConversationReleased', why: 'botHandedOver' }] } : refuse('role');
 };
 
+/** A call was started on it: said by its primary, or by the integration that carries the call (C5). */
 export const elevate: Decide<'Elevate'> = (c, _command, ask) => {
   if (c.elevated) return nothing;
   if (c.state !== 'active' || c.phase !== 'engaged') return refuseState(c, ask.floor);
-  const me = actorId(ask.actor);
-  return me === c.primary.id || ask.actor.kind === 'system' || isInScope(ask.actor, c.queue)
+  const isPrimary = ask.actor.kind === 'person' && ask.actor.id === c.primary.id;
+  return isPrimary || ask.actor.kind === 'system' || ask.actor.kind === 'integration'
     ? { events: [{ ...stamp(ask), type: 'ConversationElevated' }] }
     : refuse('notPrimary');
 };
