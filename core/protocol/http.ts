@@ -21,7 +21,8 @@ export const sayBody = v.object({
 });
 export const assignBody = v.object({ agent: v.optional(id), queue: v.optional(id), override: v.optional(override) });
 export const transferBody = v.object({
-  agent: id,
+  agent: v.optional(id),
+  queue: v.optional(id),
   reason: v.optional(v.pipe(v.string(), v.maxLength(1_000))),
   handover: v.optional(handover),
   override: v.optional(override),

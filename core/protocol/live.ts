@@ -34,7 +34,9 @@ export const command = v.variant('type', [
   v.object({
     type: v.literal('transfer'),
     conversation: id,
-    agent: id,
+    agent: v.optional(id),
+    /** Only where the tenant switched it on (T2). */
+    queue: v.optional(id),
     handover: v.optional(handover),
     override: v.optional(override),
   }),

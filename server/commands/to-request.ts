@@ -43,12 +43,7 @@ function toConversationCommand(command: OfConversation): ConversationCommand | R
     case 'assign':
       return toAssign(command);
     case 'transfer':
-      return {
-        type: 'Transfer',
-        agent: command.agent,
-        ...(command.handover && { handover: command.handover }),
-        ...(command.override && { override: command.override }),
-      };
+      return toTransfer(command);
     case 'force-close':
       return { type: 'ForceClose', reason: command.reason };
     default:
@@ -62,4 +57,13 @@ function toAssign(command: Extract<Command, { type: 'assign' }>): ConversationCo
   return command.agent === undefined
     ? { type: 'AssignToQueue', queue: command.queue! }
     : { type: 'AssignToAgent', agent: command.agent, ...(command.override && { override: command.override }) };
+}
+
+/** To an agent, or where the tenant switched it on to a queue (T2). */
+function toTransfer(command: Extract<Command, { type: 'transfer' }>): ConversationCommand | Refusal {
+  const { agent, queue, handover, override } = command;
+  if (agent !== undefined && queue === undefined)
+    return { type: 'Transfer', agent, ...(handover && { handover }), ...(override && { override }) };
+  if (queue !== undefined && agent === undefined) return { type: 'TransferToQueue', queue };
+  return refuse('malformed', { detail: 'Name either an agent or a queue.' });
 }
