@@ -12,6 +12,7 @@ import type { Plane, Refusal } from '@floorwalk/core';
 import type { InferInput } from 'valibot';
 import { messageId } from '../message/message-id.ts';
 import { waitBefore } from './backoff.ts';
+import { expiryOf } from './token-expiry.ts';
 
 /** How the connection is doing; times are the machine's. */
 export type LiveStatus =
@@ -56,6 +57,8 @@ export interface LiveClientOptions {
 }
 
 const ANSWER_MS = 10_000;
+/** A connection that says nothing for this many heartbeats is taken for lost. */
+const SILENT_HEARTBEATS = 2.5;
 const OPEN = 1;
 
 interface Subscribed {
@@ -76,6 +79,8 @@ export class LiveClient extends EventTarget {
   readonly #options: LiveClientOptions;
   readonly #subscriptions = new Map<string, Subscribed>();
   readonly #asked = new Map<string, Asked>();
+  /** Ids of commands that were not answered, by what was asked: the same asked again is sent under the same id. */
+  readonly #unanswered = new Map<string, string>();
   #socket: SocketLike | undefined;
   #status: LiveStatus = { state: 'connecting' };
   #welcome: Extract<ServerMessage, { type: 'welcome' }> | undefined;
@@ -84,6 +89,8 @@ export class LiveClient extends EventTarget {
   #made = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #renewal: ReturnType<typeof setTimeout> | undefined;
+  #silence: ReturnType<typeof setTimeout> | undefined;
+  #tries = 0;
   #isClosed = false;
   /** Whether this connection's hello was answered; nothing but the hello goes before that. */
   #isWelcome = false;
@@ -133,15 +140,28 @@ export class LiveClient extends EventTarget {
     };
   }
 
-  /** Carries out a command, or with `dryRun` asks what would happen. Never rejects. */
+  /** Tries again at once where the connection is lost or was refused. */
+  retry(): void {
+    if (this.#status.state === 'live') return;
+    clearTimeout(this.#timer);
+    void this.#connect();
+  }
+
+  /**
+   * Carries out a command, or with `dryRun` asks what would happen. Never rejects. Asked again after it was not
+   * answered, it goes under the same id, so that it cannot be done twice.
+   */
   command(asked: CommandInput, dryRun = false): Promise<Outcome> {
-    const id = messageId();
+    const what = JSON.stringify([dryRun, asked]);
+    const id = this.#unanswered.get(what) ?? messageId();
     const message: ClientInput = { type: 'command', id, dryRun, command: asked };
     return new Promise((resolve) => {
       const late = setTimeout(() => settle({ ok: false, refusal: null }), ANSWER_MS);
       const settle = (outcome: Outcome): void => {
         clearTimeout(late);
         this.#asked.delete(id);
+        if (!outcome.ok && outcome.refusal === null) this.#unanswered.set(what, id);
+        else this.#unanswered.delete(what);
         resolve(outcome);
       };
       this.#asked.set(id, { message, settle });
@@ -164,6 +184,7 @@ export class LiveClient extends EventTarget {
     this.#isClosed = true;
     clearTimeout(this.#timer);
     clearTimeout(this.#renewal);
+    clearTimeout(this.#silence);
     globalThis.removeEventListener('online', this.#retryNow);
     document.removeEventListener('visibilitychange', this.#retryNow);
     this.#socket?.close(1000);
@@ -171,39 +192,59 @@ export class LiveClient extends EventTarget {
   }
 
   readonly #retryNow = (): void => {
-    if (this.#status.state !== 'lost' || document.visibilityState === 'hidden') return;
-    clearTimeout(this.#timer);
-    void this.#connect();
+    if (this.#status.state === 'lost' && document.visibilityState !== 'hidden') this.retry();
   };
 
   async #connect(): Promise<void> {
+    const turn = ++this.#tries;
+    const old = this.#socket;
+    this.#socket = undefined;
+    old?.close(1000);
     let token: string;
     try {
       token = await this.#options.getToken();
     } catch {
-      return this.#lose();
+      if (turn === this.#tries) this.#lose();
+      return;
     }
-    if (this.#isClosed) return;
+    // A later try overtook this one while the page got its token.
+    if (this.#isClosed || turn !== this.#tries) return;
     const address = new URL('/v1/live', this.server);
     address.protocol = address.protocol.replace('http', 'ws');
     const open = this.#options.openSocket ?? ((url: string): SocketLike => new WebSocket(url) as SocketLike);
     const socket = open(address.href);
     this.#socket = socket;
     this.#isWelcome = false;
+    this.#listenFor(socket, ANSWER_MS);
     socket.onopen = () => {
+      if (socket !== this.#socket) return;
       this.#send({ type: 'hello', version: PROTOCOL_VERSION, token, desk: this.#options.desk ?? false }, true);
       this.#renewBefore(token);
     };
     socket.onmessage = ({ data }) => {
-      if (socket === this.#socket && typeof data === 'string') this.#hear(data);
+      if (socket !== this.#socket || typeof data !== 'string') return;
+      this.#hear(data);
+      this.#listenFor(socket, this.#welcome ? this.#welcome.heartbeat * SILENT_HEARTBEATS : ANSWER_MS);
     };
     socket.onclose = ({ code, reason }) => {
       // A socket that was replaced says nothing any more.
       if (socket !== this.#socket || this.#isClosed) return;
       this.#socket = undefined;
+      clearTimeout(this.#silence);
       if (mayReconnect(code)) this.#lose();
       else this.#change({ state: 'refused', detail: reason });
     };
+  }
+
+  /** A connection can die without a word, in a sleeping laptop or a tunnel; rows must not look live then. */
+  #listenFor(socket: SocketLike, ms: number): void {
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => {
+      if (socket !== this.#socket || this.#isClosed) return;
+      this.#socket = undefined;
+      socket.close(1000);
+      this.#lose();
+    }, ms);
   }
 
   #lose(): void {
@@ -273,16 +314,5 @@ export class LiveClient extends EventTarget {
   #change(status: LiveStatus): void {
     this.#status = status;
     this.dispatchEvent(new Event('change'));
-  }
-}
-
-/** When a token ends, milliseconds; NaN where it does not say. Its signature is the server's business. */
-function expiryOf(token: string): number {
-  try {
-    const [, payload = ''] = token.split('.');
-    const { exp } = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/'))) as { exp?: unknown };
-    return typeof exp === 'number' ? exp * 1_000 : Number.NaN;
-  } catch {
-    return Number.NaN;
   }
 }

@@ -15,9 +15,17 @@ interface Held {
   closing: ReturnType<typeof setTimeout> | undefined;
 }
 
-const held = new Map<string, Held>();
-const callbacks = new WeakMap<() => Promise<string>, number>();
-let made = 0;
+interface Shared {
+  readonly held: Map<string, Held>;
+  readonly callbacks: WeakMap<() => Promise<string>, number>;
+  made: number;
+}
+
+/** Kept under a registered symbol, so that two copies of the script on one page share one connection too. */
+const PLACE = Symbol.for('floorwalk.connections.1');
+const page = document as { [PLACE]?: Shared };
+const shared = (page[PLACE] ??= { held: new Map(), callbacks: new WeakMap(), made: 0 });
+const { held, callbacks } = shared;
 /** Moving a panel on the page must not cost a connection. */
 const GRACE_MS = 5_000;
 
@@ -47,7 +55,7 @@ export function shareClient(signIn: SignIn): { readonly client: LiveClient; read
 function keyOf({ server, getToken, demo = '', user = '', desk = false }: SignIn): string {
   let callback = 0;
   if (getToken) {
-    callback = callbacks.get(getToken) ?? ++made;
+    callback = callbacks.get(getToken) ?? ++shared.made;
     callbacks.set(getToken, callback);
   }
   return JSON.stringify([server, callback, demo, user, desk]);
