@@ -214,7 +214,7 @@ export const floorStyles = css`
       display: none;
     }
     .row {
-      grid-template-columns: 24px 1fr auto;
+      grid-template-columns: 24px minmax(0, 1fr) minmax(0, 116px);
       grid-template-areas: 'icon who wait' '. agent state' '. why mood';
       gap: 2px 10px;
       block-size: auto;
