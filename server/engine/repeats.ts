@@ -3,9 +3,15 @@ import type { Done, Options, Request } from './engine.ts';
 
 /** Ids are the client's, told apart by what they are for; a message is known by its own id in its conversation (P4). */
 export function commandIdOf(actor: Actor, request: Request, options: Options): string | undefined {
-  if (request.of === 'conversation' && request.command.type === 'Say') return `say ${request.id} ${request.command.id}`;
-  return options.commandId === undefined ? undefined : `${actor.kind} ${actorId(actor)} ${options.commandId}`;
+  if (request.of === 'conversation' && request.command.type === 'Say') return sayId(request.id, request.command.id);
+  return options.commandId === undefined ? undefined : ownId(actor, options.commandId);
 }
+
+/** The id under which a client's own command id is remembered. */
+export const ownId = (actor: Actor, commandId: string): string => `${actor.kind} ${actorId(actor)} ${commandId}`;
+
+/** The id of a text in its conversation. */
+export const sayId = (conversation: string, message: string): string => `say ${conversation} ${message}`;
 
 /** What a commit keeps for repeats: the answer, and whose it is. */
 export const keepAnswer = (actor: Actor, done: Done): string => JSON.stringify({ by: actorId(actor), done });

@@ -1,7 +1,6 @@
 import { isRefusal, refuse, type Actor, type Plane, type Refusal } from '@floorwalk/core';
 import { LEASE_MS } from '@floorwalk/core/agent';
 import type { Conversation } from '@floorwalk/core/conversation';
-import { directoryId } from '@floorwalk/core/directory';
 import type { Floor, LedgerDifference } from '@floorwalk/core/floor';
 import type { GroupCommits } from '../store/group-commits.ts';
 import type { FloorEntry, Position, Store } from '../store/store.ts';
@@ -14,9 +13,12 @@ import type { Plan } from './plan.ts';
 import { ReadRecord } from './read-record.ts';
 import { repairLedger, storedDifferences } from './repair-ledger.ts';
 import { commandIdOf, keepAnswer, readAnswer } from './repeats.ts';
+import { conversationId, lockKey } from './request-keys.ts';
 import { sayAfterEnd } from './say-after-end.ts';
 
+/** How often a command is decided again that lost a race; a customer's text is not refused for having lost some. */
 const TRIES = 5;
+const CUSTOMER_TRIES = 50;
 /** A commit of which only named parts are written. */
 const writesNothing = { expect: [], ledger: [], append: [], floor: '', audit: [] } as const;
 
@@ -157,16 +159,18 @@ export class TenantRuntime implements Tenant {
   async #attempt(actor: Actor, request: Request, options: Options): Promise<Done | Refusal> {
     const { newId, server } = this.#deps;
     const commandId = commandIdOf(actor, request, options);
-    for (let tries = 0; tries < TRIES; tries++) {
+    const most = actor.kind === 'customer' ? CUSTOMER_TRIES : TRIES;
+    for (let tries = 0; tries < most; tries++) {
       const c = conversationId(request) === undefined ? undefined : await this.conversation(conversationId(request)!);
-      const moved = await sayAfterEnd(this, actor, request, c, newId);
+      const earlier = (id: string) => this.#earlier(id, actor);
+      const moved = await sayAfterEnd(this, actor, request, c, { newId, earlier });
       if (moved) return moved;
       const world = { floor: this.#floor, now: this.now(), newId, server };
       const plan = decideRequest(world, actor, request, c);
       if (options.dryRun) return isRefusal(plan) ? plan : plan.done;
       if (isRefusal(plan) || plan.changes.length === 0) {
-        const earlier = commandId === undefined ? undefined : await this.#earlier(commandId, actor);
-        if (earlier) return earlier;
+        const before = commandId === undefined ? undefined : await this.#earlier(commandId, actor);
+        if (before) return before;
         if (isRefusal(plan) && (await this.#isBehind(request))) continue;
         return isRefusal(plan) ? plan : plan.done;
       }
@@ -291,9 +295,3 @@ export class TenantRuntime implements Tenant {
     for (const listener of this.#reloads) listener();
   }
 }
-
-const conversationId = (request: Request): string | undefined =>
-  request.of === 'conversation' || request.of === 'roster' ? request.id : undefined;
-
-const lockKey = (request: Request): string =>
-  request.of === 'directory' ? `directory ${directoryId(request.entry)}` : `${request.of} ${request.id}`;
