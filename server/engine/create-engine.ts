@@ -62,7 +62,14 @@ export function createEngine({
     return promise;
   };
 
-  const leases = keepLeases(store, clock, server, () => [...open.values()].map((held) => held.tenant), fail);
+  const leases = keepLeases(
+    store,
+    clock,
+    server,
+    () => [...open.values()].map((held) => held.tenant),
+    (id) => open.get(id)?.reactions.catchUp(),
+    fail,
+  );
   const due = startDueLoop(store, clock, tenant, fail);
 
   return {

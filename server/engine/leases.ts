@@ -8,19 +8,24 @@ const RENEW_MS = 5_000;
 /** The lease of one server, under which its connections live. */
 export const serverLease = (server: string): string => `server:${server}`;
 
+const isServerLease = (key: string): boolean => key.startsWith(serverLease(''));
+
 /**
  * Keeps this server's lease for its tenants and ends the connections of servers whose lease ran out: their watchers
- * leave the roster and their agents become unreachable (M3, K5). The result stops it and drops the lease.
+ * leave the roster and their agents become unreachable (M3, K5), and what they left undone is taken up once. The result
+ * stops it and ends the lease.
  */
 export function keepLeases(
   store: Store,
   clock: Clock,
   server: string,
   tenants: () => readonly Tenant[],
+  takeUp: (tenant: string) => void,
   fail: (cause: unknown, what: string) => void,
 ): { readonly renewNow: (tenant: string) => Promise<void>; readonly stop: () => Promise<void> } {
   let isStopped = false;
   let cancel: () => void = () => {};
+  const takenUp = new Set<string>();
   const renew = (tenant: string) => store.lease(tenant, serverLease(server), clock.now() + LEASE_MS);
 
   async function look(tenant: Tenant): Promise<void> {
@@ -37,7 +42,17 @@ export function keepLeases(
       for (const watcher of roster.watchers)
         for (const [connection, holder] of Object.entries(watcher.connections))
           if (isGone(holder)) await endWatch(tenant, roster.id, watcher.id, connection);
-    for (const [key, until] of leases) if (until + LEASE_MS < now) await store.dropLease(tenant.id, key);
+    for (const [key, until] of leases) {
+      const ended = `${tenant.id} ${key} ${until}`;
+      if (isServerLease(key) && until <= now && !takenUp.has(ended)) {
+        takenUp.add(ended);
+        takeUp(tenant.id);
+      }
+      if (until + LEASE_MS < now) {
+        await store.dropLease(tenant.id, key);
+        takenUp.delete(ended);
+      }
+    }
   }
 
   function schedule(): void {
@@ -55,7 +70,8 @@ export function keepLeases(
     async stop() {
       isStopped = true;
       cancel();
-      await Promise.all(tenants().map(({ id }) => store.dropLease(id, serverLease(server))));
+      // Ended, not dropped: another server sees it and takes up what this one still meant to do.
+      await Promise.all(tenants().map(({ id }) => store.lease(id, serverLease(server), 0)));
     },
   };
 }

@@ -87,7 +87,7 @@ export function startReactions(
   function directoryChanged(change: Extract<Change, { of: 'directory' }>): void {
     for (const { entry } of change.events) {
       if (entry.kind === 'person' && entry.value.disabled && entry.value.roles.includes('agent'))
-        void run({ of: 'agent', id: entry.value.id, command: { type: 'Disable' } }, 'disable agent');
+        disable(entry.value.id);
       // Auto-close follows the workstream as it is now (C4): a tick writes the new deadline.
       if (entry.kind === 'workstream')
         for (const c of tenant.floor.conversations.values())
@@ -95,6 +95,9 @@ export function startReactions(
             void run({ of: 'conversation', id: c.id, command: { type: 'Tick' } }, 'deadline');
     }
   }
+
+  const disable = (agent: string): void =>
+    void run({ of: 'agent', id: agent, command: { type: 'Disable' } }, 'disable agent');
 
   function markDirty(change: Change): void {
     const { floor } = tenant;
@@ -152,6 +155,7 @@ export function startReactions(
       for (const agent of tenant.floor.agents.values()) {
         if (agent.lost && agent.unreachableSince !== null) giveUp(agent.id, 'unreachable');
         else if (agent.unreachableSince !== null) expireOffers(agent.id);
+        if (!agent.lost && tenant.floor.people.get(agent.id)?.disabled) disable(agent.id);
       }
       for (const queue of tenant.floor.queues.keys()) dirty.add(queue);
       schedule();
