@@ -105,7 +105,7 @@ export function whyNot(action: Action, { floor, conversation: c, actor }: Policy
   if (rule.channel === 'messaging' && kindOf(c.channel) !== 'messaging') return refuse('channel');
   if (rule.notElevated && c.elevated) return refuse('elevated');
   const primary = primaryRefusal(rule, c, actor.id);
-  if (primary) return refuse(primary, { state });
+  if (primary) return refuse(primary, { state, ...(primary === 'notPrimary' ? winnerOf(c, floor) : {}) });
   if (rule.consent && floor.policy.consent === 'accepted' && c.consentAt === null) return refuse('consentMissing');
   const offer = offerOf(c);
   if (rule.pending === 'none' && offer) return refuse('transferPending', winnerOf(c, floor));
