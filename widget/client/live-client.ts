@@ -11,7 +11,7 @@ import {
 import type { Plane, Refusal } from '@floorwalk/core';
 import type { InferInput } from 'valibot';
 import { messageId } from '../message/message-id.ts';
-import { waitBefore } from './backoff.ts';
+import { waitBefore } from '../reconnect/backoff.ts';
 import { expiryOf } from './token-expiry.ts';
 
 /** How the connection is doing; times are the machine's. */

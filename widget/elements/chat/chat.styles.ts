@@ -1,0 +1,72 @@
+import { css } from 'lit';
+
+/** The customer's chat: head, conversation, composer; fills its box on a phone. */
+export const chatStyles = css`
+  :host {
+    display: block;
+    container: chat / inline-size;
+    block-size: min(640px, 100dvh);
+    max-inline-size: 460px;
+  }
+  .panel {
+    block-size: 100%;
+    border-radius: var(--_radius-outside);
+  }
+  .head {
+    display: flex;
+    gap: 10px;
+    align-items: center;
+    padding: 12px 14px;
+    border-block-end: 1px solid var(--_line);
+  }
+  .head .about {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .muted {
+    color: var(--_ink-3);
+    font-size: var(--_text-caption);
+  }
+  .start {
+    display: grid;
+    gap: 12px;
+    align-content: center;
+    flex: 1;
+    padding: 20px;
+    overflow: auto;
+  }
+  .place {
+    display: grid;
+    gap: 4px;
+    justify-items: center;
+    padding: 18px 20px 8px;
+    text-align: center;
+  }
+  .place strong {
+    font-size: var(--_text-display);
+    line-height: 1.2;
+  }
+  floorwalk-customer-transcript {
+    flex: 1;
+    min-block-size: 80px;
+    min-inline-size: 0;
+  }
+  .typing {
+    min-block-size: 18px;
+    padding-inline: 16px;
+    color: var(--_ink-3);
+    font-size: var(--_text-caption);
+  }
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    align-items: center;
+    justify-content: space-between;
+    padding: 10px 14px;
+    border-block-start: 1px solid var(--_line);
+  }
+  .field {
+    font-size: 16px;
+  }
+`;
