@@ -23,6 +23,7 @@ export { autoCloseAt, conversationDueAt, customerLostAt } from './deadlines.ts';
 export { decide, placeIn } from './decide.ts';
 export type { Ask, Decided, Decision } from './decide/decision.ts';
 export { evolveConversation } from './evolve.ts';
+export { draftHandover } from './handover.ts';
 export { holdings } from './holdings.ts';
 export type { Holding } from './holdings.ts';
 export { isSilenced, noticesFor, staffOnly } from './notices.ts';

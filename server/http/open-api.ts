@@ -1,7 +1,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import { refusals } from '@floorwalk/core';
-import { agentCard, candidates, detail, floorRow, http, timelineEntry } from '@floorwalk/core/protocol';
+import { agentCard, candidates, detail, floorRow, handover, http, timelineEntry } from '@floorwalk/core/protocol';
 import { deliveryBody } from './outbox.ts';
 import { verbs } from './conversations/verbs.ts';
 
@@ -44,6 +44,10 @@ const operations: Readonly<Record<string, Operation>> = {
     status: 201,
   },
   'get /v1/conversations/{id}/candidates': { summary: 'To whom it can go', query: ['for', 'all'], answer: candidates },
+  'get /v1/conversations/{id}/handover-draft': {
+    summary: 'A handover card drafted from the transcript; for a supervisor this is monitoring',
+    answer: handover,
+  },
   ...verbRoutes,
   'get /v1/floor': {
     summary: 'The floor',

@@ -1,5 +1,5 @@
 import { isRefusal, refuse, states, type Actor, type Refusal } from '@floorwalk/core';
-import type { Conversation } from '@floorwalk/core/conversation';
+import { draftHandover, type Conversation } from '@floorwalk/core/conversation';
 import { candidatesFor, inScope, maySee, rowOf } from '@floorwalk/core/floor';
 import { whyNot } from '@floorwalk/core/policy';
 import type { Tenant } from '../../engine/engine.ts';
@@ -45,6 +45,25 @@ export const messages: Answer = async (call) => {
   if (reading.note !== null) await tenant.noteRead(actor, reading.note, c.id);
   const items = await readTimeline(tenant, c.id, { public: 0, internal: 0 }, reading.internal);
   return { items: items.map((item) => toTimelineEntry(item, c)), total: items.length };
+};
+
+/**
+ * A handover card drafted from the public plane, for who may transfer it now (T5). It quotes the text, so that it is read
+ * by the same right as the messages and leaves the same line of audit (M8).
+ */
+export const handoverDraft: Answer = async (call) => {
+  const c = await knownConversation(call);
+  if (isRefusal(c)) return c;
+  const { tenant, actor } = call;
+  const now = tenant.now();
+  const no = whyNot('transfer', { floor: tenant.floor, conversation: c, actor, now });
+  if (no) return no;
+  const reading = readingOf(tenant, actor, c);
+  if (isRefusal(reading)) return reading;
+  if (reading.note !== null) await tenant.noteRead(actor, reading.note, c.id);
+  const items = await readTimeline(tenant, c.id, { public: 0, internal: 0 }, false);
+  const messages = items.filter((item) => item.type === 'message');
+  return draftHandover(messages, rowOf(tenant.floor, c, actor, now).sentiment);
 };
 
 /** To whom it can go, with units and reasons (A2–A4, T2). */

@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { respond } from '../call.ts';
 import type { HttpWatches } from './monitor.ts';
 import { open } from './open.ts';
-import { candidates, detail, list, messages } from './read.ts';
+import { candidates, detail, handoverDraft, list, messages } from './read.ts';
 import { say } from './say.ts';
 import { act, verbs } from './verbs.ts';
 
@@ -15,6 +15,7 @@ export function conversationsRouter(watches: HttpWatches): Router {
   router.get('/:id/messages', respond(messages));
   router.post('/:id/messages', respond(say, 201));
   router.get('/:id/candidates', respond(candidates));
+  router.get('/:id/handover-draft', respond(handoverDraft));
   router.post('/:id/monitor', respond(watches.monitor));
   router.post('/:id/unmonitor', respond(watches.unmonitor));
   for (const verb of verbs) router.post(`/:id/${verb}`, respond(act(verb)));

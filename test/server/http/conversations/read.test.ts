@@ -122,6 +122,27 @@ test('[A2] the candidates come with units and reasons, and are refused as the co
   assert.equal((await get(ines, `/${id}/candidates`)).body['refusal'], 'malformed');
 });
 
+test('[T5][M8] who may transfer gets a card drafted from the public plane, which is monitoring and on the record', async () => {
+  const id = await engaged();
+  const { body } = must(await get(ines, `/${id}/handover-draft`));
+  assert.equal(body['wants'], 'Where is it?');
+  assert.equal(body['lastQuestion'], 'Where is it?');
+  assert.equal(body['tried'], '');
+  assert.ok(!JSON.stringify(body).includes('Angry one.'));
+  assert.equal(await audit(id, 'WatchStarted'), 1);
+});
+
+test('[T5][M8] who may not transfer or not read gets no draft, and nothing is on the record', async () => {
+  const open = await site.open();
+  assert.equal((await get(ines, `/${open}/handover-draft`)).body['refusal'], 'state');
+  const far = await engaged({ queue: 'delivery' });
+  assert.equal((await get(jonas, `/${far}/handover-draft`)).body['refusal'], 'outOfScope');
+  assert.equal((await get(ana, `/${far}/handover-draft`)).body['refusal'], 'role');
+  assert.equal((await get(crm, `/${far}/handover-draft`)).body['refusal'], 'role');
+  assert.equal((await get(ines, `/${far}`)).body['handoverDraft'], undefined);
+  assert.equal(await audit(far, 'WatchStarted'), 0);
+});
+
 test('an unknown conversation is one, whatever is asked of it', async () => {
   for (const path of ['/nope', '/nope/messages', '/nope/candidates?for=assign'])
     assert.equal((await get(ines, path)).body['refusal'], 'unknownConversation', path);
