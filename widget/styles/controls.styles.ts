@@ -57,7 +57,7 @@ export const controls = css`
     color: var(--_on-accent);
     font-weight: var(--_weight-strong);
   }
-  .button.primary:hover {
+  .button.primary:not([aria-disabled='true'], :disabled):hover {
     background: var(--_accent);
   }
   .button[aria-disabled='true'],
