@@ -1,4 +1,11 @@
-import type { AgentCandidate, AgentCard, Detail, FloorRow, QueueCandidate, TimelineEntry } from '@floorwalk/core/protocol';
+import type {
+  AgentCandidate,
+  AgentCard,
+  Detail,
+  FloorRow,
+  QueueCandidate,
+  TimelineEntry,
+} from '@floorwalk/core/protocol';
 
 /** The moment that built facts are about. */
 export const noon = new Date(2026, 10, 20, 12, 0, 0).getTime();
