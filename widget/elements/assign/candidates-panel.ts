@@ -1,22 +1,17 @@
-import {
-  candidates as candidatesSchema,
-  parse,
-  type AgentCandidate,
-  type Candidates,
-  type QueueCandidate,
-} from '@floorwalk/core/protocol';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { candidates as candidatesSchema, parse, type AgentCandidate, type Candidates } from '@floorwalk/core/protocol';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { CommandInput, LiveClient, Outcome } from '../../client/index.ts';
 import { PanelClosedEvent } from '../../events/floor-events.ts';
 import { icon } from '../../icons/index.ts';
-import { loadBar, pictureStyles, presenceMark } from '../../pictures/index.ts';
-import { presenceWord, refusalHint, t } from '../../strings/index.ts';
+import { pictureStyles } from '../../pictures/index.ts';
+import { refusalSentence, t } from '../../strings/index.ts';
 import { staffStyles } from '../../styles/index.ts';
 import { FloorwalkPanel } from '../panel/floorwalk-panel.ts';
 import { candidateStyles } from './candidates.styles.ts';
+import { isOverridable, keyOf, refusedWords, renderCandidate, type Target } from './render-candidates.ts';
 
-export type Target = AgentCandidate | QueueCandidate;
+export type { Target };
 
 /** Candidates are asked for again this often while a dialog is open, so that loads and presences are those of now. */
 const REFRESH_MS = 5_000;
@@ -40,6 +35,8 @@ export abstract class CandidatesPanel extends FloorwalkPanel {
   @state() protected trouble = '';
   @state() private search = '';
   @state() private isSending = false;
+  /** The conversation whose candidates were asked for. */
+  #asked = '';
 
   protected abstract readonly purpose: 'assign' | 'transfer';
   protected abstract titleWords(): string;
@@ -53,20 +50,25 @@ export abstract class CandidatesPanel extends FloorwalkPanel {
     return nothing;
   }
 
+  /** Another conversation is being given away. */
+  protected began(_client: LiveClient): void {}
+
   protected override opened(client: LiveClient, signal: AbortSignal): void {
-    void this.#load(client);
+    this.#asked = '';
     const timer = setInterval(() => void this.#load(client), REFRESH_MS);
     signal.addEventListener('abort', () => clearInterval(timer));
   }
 
-  protected override willUpdate(changed?: PropertyValues<this>): void {
+  protected override willUpdate(): void {
     super.willUpdate();
-    if (changed?.has('conversation') && this.live) {
-      this.found = undefined;
-      this.chosen = '';
-      this.trouble = '';
-      void this.#load(this.live);
-    }
+    if (!this.live || this.#asked === this.conversation) return;
+    this.#asked = this.conversation;
+    this.found = undefined;
+    this.chosen = '';
+    this.reason = '';
+    this.trouble = '';
+    void this.#load(this.live);
+    this.began(this.live);
   }
 
   protected override firstUpdated(): void {
@@ -74,10 +76,7 @@ export abstract class CandidatesPanel extends FloorwalkPanel {
   }
 
   protected get target(): Target | undefined {
-    return (
-      this.found?.agents.find(({ id }) => `agent ${id}` === this.chosen) ??
-      this.found?.queues.find(({ id }) => `queue ${id}` === this.chosen)
-    );
+    return [...(this.found?.agents ?? []), ...(this.found?.queues ?? [])].find((it) => keyOf(it) === this.chosen);
   }
 
   protected override render(): TemplateResult {
@@ -126,6 +125,10 @@ export abstract class CandidatesPanel extends FloorwalkPanel {
         class="field search"
         part="field"
         type="search"
+        role="combobox"
+        aria-expanded="true"
+        aria-autocomplete="list"
+        aria-activedescendant=${this.target ? `c-${this.chosen}` : nothing}
         .value=${this.search}
         placeholder=${t(this.purpose === 'assign' ? 'searchTargets' : 'searchAgents')}
         aria-label=${t(this.purpose === 'assign' ? 'searchTargets' : 'searchAgents')}
@@ -137,71 +140,22 @@ export abstract class CandidatesPanel extends FloorwalkPanel {
   }
 
   #renderList(): TemplateResult {
-    if (!this.found) return html`<div class="empty" part="status"><p>${t('gettingTheCandidates')}</p></div>`;
+    if (!this.found)
+      return html`<div class="empty" part="status"><p>${this.trouble ? '' : t('gettingTheCandidates')}</p></div>`;
     const { agents, queues } = this.#shown();
+    if (agents.length + queues.length === 0)
+      return html`<div class="empty" part="status"><p>${t('nobodyToChoose')}</p></div>`;
+    const choosing = {
+      chosen: this.chosen,
+      purpose: this.purpose,
+      onChoose: (key: string) => this.#choose(key),
+      onConfirm: () => void this.#confirm(),
+    };
     return html`<div class="list" id="candidates" role="listbox" tabindex="-1" aria-label=${this.titleWords()}>
       ${agents.length > 0 ? html`<div class="group" role="presentation">${t('targetAgents')}</div>` : nothing}
-      ${agents.map((agent) => this.#renderAgent(agent))}
+      ${agents.map((agent) => renderCandidate(agent, choosing))}
       ${queues.length > 0 ? html`<div class="group" role="presentation">${t('targetQueues')}</div>` : nothing}
-      ${queues.map((queue) => this.#renderQueue(queue))}
-      ${agents.length + queues.length === 0 ? html`<div class="empty"><p>${t('nobodyToChoose')}</p></div>` : nothing}
-    </div>`;
-  }
-
-  #renderAgent(agent: AgentCandidate): TemplateResult {
-    const key = `agent ${agent.id}`;
-    const free = agent.capacity - agent.load - agent.units;
-    return html`<div
-      class="candidate"
-      part="row"
-      id=${`c-${key.replaceAll(' ', '-')}`}
-      role="option"
-      aria-selected=${key === this.chosen}
-      @click=${() => this.#choose(key)}
-      @dblclick=${() => void this.#confirm()}
-    >
-      ${presenceMark(agent.presence, agent.reachable)}
-      <span class="two"
-        ><span class="cut strong" dir="auto">${agent.name}</span
-        ><span class="cut muted"
-          >${presenceWord(agent.presence, agent.reachable)}${agent.leavesFloor ? `, ${t('leavesYourFloor')}` : ''}</span
-        ></span
-      >
-      <span class="cut muted c-queues">${agent.queues.map(({ name }) => name).join(', ')}</span>
-      <span class="two c-bar"
-        >${loadBar(agent.load, agent.capacity, { whatIf: agent.units })}<span class="muted num"
-          >${t('loadOf', { load: agent.load + agent.units, capacity: agent.capacity })}</span
-        ></span
-      >
-      <span class="num ${agent.excess > 0 ? 'over' : free > 0 && agent.refusal === null ? 'free' : 'muted'}"
-        >${agent.excess > 0 ? t('over', { units: agent.excess }) : t('free', { units: free })}</span
-      >
-    </div>`;
-  }
-
-  #renderQueue(queue: QueueCandidate): TemplateResult {
-    const key = `queue ${queue.id}`;
-    const note = queue.refusal
-      ? refusalHint(queue.refusal, 'assign', 'open', null)
-      : queue.leavesFloor
-        ? t('leavesYourFloor')
-        : '';
-    return html`<div
-      class="candidate"
-      part="row"
-      id=${`c-${key.replaceAll(' ', '-')}`}
-      role="option"
-      aria-selected=${key === this.chosen}
-      aria-disabled=${queue.refusal !== null}
-      @click=${() => this.#choose(key)}
-      @dblclick=${() => void this.#confirm()}
-    >
-      ${icon('note')}
-      <span class="two"
-        ><span class="cut strong" dir="auto">${queue.name}</span><span class="cut muted">${note}</span></span
-      >
-      <span class="muted c-queues"></span><span class="muted c-bar">${t('columnOpenNow')}: ${queue.open}</span
-      ><span class="num muted">${queue.members}</span>
+      ${queues.map((queue) => renderCandidate(queue, choosing))}
     </div>`;
   }
 
@@ -211,11 +165,15 @@ export abstract class CandidatesPanel extends FloorwalkPanel {
       return trouble
         ? html`<div class="strip bad" part="refusal" role="alert">${icon('warning')}<span>${trouble}</span></div>`
         : nothing;
-    const needsReason = target.kind === 'agent' && target.refusal !== null && target.overridable;
+    const why = target.refusal !== null && target.refusal !== 'overCapacity' && isOverridable(target);
     return html`<div class="what-if" part="what-if" aria-live="polite">
-      <div>${target.kind === 'agent' ? this.#holds(target) : nothing} ${this.terms(target)}</div>
+      <div>
+        ${target.kind === 'agent' ? this.#holds(target) : nothing}
+        ${why ? html`<strong>${refusalSentence({ refusal: target.refusal ?? '', detail: '' })}</strong>` : nothing}
+        ${this.terms(target)}
+      </div>
       ${
-        needsReason
+        isOverridable(target)
           ? html`<label
               ><span class="label">${t('reason')} <small>${t('overrideIsAudited')}</small></span
               ><input
@@ -241,8 +199,7 @@ export abstract class CandidatesPanel extends FloorwalkPanel {
   /** What is still missing before it may be confirmed; empty for nothing. */
   #missing(target: Target | undefined): string {
     if (!target) return t(this.purpose === 'assign' ? 'chooseTarget' : 'chooseAgent');
-    if (target.refusal === null) return '';
-    if (target.kind === 'queue' || !target.overridable) return refusalHint(target.refusal, this.purpose, 'open', null);
+    if (!isOverridable(target)) return refusedWords(target, this.purpose);
     return this.reason.trim() === '' ? t('giveReason') : '';
   }
 
@@ -252,20 +209,29 @@ export abstract class CandidatesPanel extends FloorwalkPanel {
     return { agents: this.found?.agents.filter(has) ?? [], queues: this.found?.queues.filter(has) ?? [] };
   }
 
+  get #path(): string {
+    return `/v1/conversations/${encodeURIComponent(this.conversation)}/candidates?for=${this.purpose}${this.isAll ? '&all=1' : ''}`;
+  }
+
   async #load(client: LiveClient): Promise<void> {
     if (this.conversation === '') return;
-    const path = `/v1/conversations/${encodeURIComponent(this.conversation)}/candidates?for=${this.purpose}${this.isAll ? '&all=1' : ''}`;
+    const path = this.#path;
     const answer = await client.get(path).catch(() => undefined);
-    if (!answer) return;
+    if (!answer || path !== this.#path) return;
     const parsed = parse(candidatesSchema, answer.body);
-    if (answer.ok && parsed.ok) this.found = parsed.value;
-    else this.trouble = (answer.body as { detail?: string }).detail ?? '';
+    if (answer.ok && parsed.ok) {
+      this.found = parsed.value;
+      return;
+    }
+    // Why a choice was refused says more than that nothing can be chosen any more.
+    const { refusal = '', detail = '' } = answer.body as { refusal?: string; detail?: string };
+    this.trouble ||= refusalSentence({ refusal, detail });
   }
 
   async #confirm(): Promise<void> {
     const { target } = this;
     if (!target || this.#missing(target) !== '' || this.isSending) return;
-    const override = target.kind === 'agent' && target.refusal !== null ? { reason: this.reason.trim() } : undefined;
+    const override = isOverridable(target) ? { reason: this.reason.trim() } : undefined;
     this.isSending = true;
     const outcome: Outcome = (await this.live?.command(this.commandFor(target, override))) ?? {
       ok: false,
@@ -278,6 +244,8 @@ export abstract class CandidatesPanel extends FloorwalkPanel {
   }
 
   #choose(key: string): void {
+    // A reason was given for one target, not for the next.
+    if (key !== this.chosen) this.reason = '';
     this.chosen = key;
     this.trouble = '';
   }
@@ -297,7 +265,7 @@ export abstract class CandidatesPanel extends FloorwalkPanel {
     const isField = (event.composedPath()[0] as HTMLElement).tagName === 'TEXTAREA';
     if (isField) return;
     const { agents, queues } = this.#shown();
-    const keys = [...agents.map(({ id }) => `agent ${id}`), ...queues.map(({ id }) => `queue ${id}`)];
+    const keys = [...agents, ...queues].map(keyOf);
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0 && keys.length > 0) {
       const next = Math.min(keys.length - 1, Math.max(0, keys.indexOf(this.chosen) + step));
@@ -307,7 +275,7 @@ export abstract class CandidatesPanel extends FloorwalkPanel {
       );
       event.preventDefault();
     }
-    if (event.key === 'Enter' && (event.composedPath()[0] as HTMLElement).tagName === 'INPUT') {
+    if (event.key === 'Enter' && event.composedPath()[0] instanceof HTMLInputElement && !event.isComposing) {
       void this.#confirm();
       event.preventDefault();
     }

@@ -100,6 +100,10 @@ export const candidateStyles = css`
     padding: 10px 14px;
     border-block-start: 1px solid var(--_line);
   }
+  .card .whole {
+    grid-column: 1 / -1;
+    margin: 0;
+  }
   .card textarea {
     min-block-size: 44px;
   }

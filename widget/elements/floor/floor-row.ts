@@ -18,10 +18,12 @@ import {
 export interface RowView {
   readonly now: number;
   readonly me: string;
+  /** It has left the list while the order is held (F4). */
+  readonly isGone?: boolean;
 }
 
 /** The cells of one conversation (F1): a picture first, the number next to it, then the reason in words. */
-export function renderCells(row: FloorRow, { now, me }: RowView): TemplateResult {
+export function renderCells(row: FloorRow, { now, me, isGone = false }: RowView): TemplateResult {
   const waited = row.waitSince === null ? null : Math.max(0, now - row.waitSince);
   const target = row.waitTarget;
   return html`
@@ -33,7 +35,8 @@ export function renderCells(row: FloorRow, { now, me }: RowView): TemplateResult
       ><span class="cut sub" dir="auto">${row.subject || t('noSubject')}</span></span
     >
     <span class="two c-queue" role="gridcell"
-      ><span class="cut">${row.queue.name}</span><span class="cut sub">${channelWord(row.channel)}</span></span
+      ><span class="cut" dir="auto">${row.queue.name}</span
+      ><span class="cut sub">${channelWord(row.channel)}</span></span
     >
     <span class="two c-agent" role="gridcell"
       >${renderAgent(row, now)}<span class="cut sub">${agentNote(row, now, me)}</span></span
@@ -41,7 +44,7 @@ export function renderCells(row: FloorRow, { now, me }: RowView): TemplateResult
     <span class="two c-state" role="gridcell"
       ><span class="cut">${stateWord(row.state, row.phase)}</span
       ><span class="cut sub"
-        >${row.autoCloseAt === null ? t('since', { clock: clock(row.since) }) : t('closesAt', { when: clockOrDay(row.autoCloseAt, now) })}</span
+        >${isGone ? t('leftTheList') : row.autoCloseAt === null ? t('since', { clock: clock(row.since) }) : t('closesAt', { when: clockOrDay(row.autoCloseAt, now) })}</span
       ></span
     >
     <span class="wait c-wait" role="gridcell"
@@ -61,6 +64,18 @@ export function renderCells(row: FloorRow, { now, me }: RowView): TemplateResult
     <span class="two c-why" role="gridcell"
       >${row.reasons.slice(0, 2).map((reason) => html`<span class="cut ${isUrgent(reason) ? 'late' : ''}">${reasonWords(reason, now)}</span>`)}</span
     >
+    <span class="two c-last wide" role="gridcell"
+      >${
+        row.lastPublic === null
+          ? nothing
+          : html`<span class="cut" dir="auto">${row.lastPublic.text}</span
+              ><span class="cut sub" dir="auto">${row.lastPublic.from}, ${clock(row.lastPublic.at)}</span>`
+      }</span
+    >
+    <span class="num c-moves wide" role="gridcell">${row.transfers}</span>
+    <span class="cut c-closes wide" role="gridcell"
+      >${row.autoCloseAt === null ? nothing : clockOrDay(row.autoCloseAt, now)}</span
+    >
   `;
 }
 
@@ -71,7 +86,9 @@ function renderAgent(row: FloorRow, now: number): TemplateResult {
     >`;
   const { agent } = row;
   return html`<span class="line"
-    >${agent.bot ? nothing : presenceMark(agent.presence, agent.reachable)}<span class="cut">${agent.name}</span></span
+    >${agent.bot ? nothing : presenceMark(agent.presence, agent.reachable)}<span class="cut" dir="auto"
+      >${agent.name}</span
+    ></span
   >`;
 }
 
@@ -81,7 +98,7 @@ function agentNote(row: FloorRow, now: number, me: string): string {
     return t('offerCounts', { left: duration(Math.max(0, row.pending.until - now)), agent: row.pending.agent.name });
   if (row.agent?.unreachableSince != null && row.state === 'active')
     return t('unreachableFor', { duration: duration(now - row.agent.unreachableSince) });
-  if (row.consultants.some(({ id }) => id === me)) return t('you');
+  if (row.consultants.some(({ id }) => id === me)) return t('youAreConsultant');
   if (row.agent?.bot) return t('noAgentYet');
   return '';
 }

@@ -143,8 +143,43 @@ export const floorStyles = css`
     border-inline-start-color: var(--_ink);
     background: var(--_selected);
   }
-  .row.gone {
-    opacity: 0.55;
+  .row.gone,
+  .row.gone .strong,
+  .row.gone .late,
+  .stale .row,
+  .stale .row .late {
+    color: var(--_ink-3);
+    font-weight: var(--_weight);
+  }
+  .row.gone .picture,
+  .stale .row .picture {
+    filter: grayscale(1);
+  }
+  .wide {
+    display: none;
+  }
+  .field.chosen {
+    border-color: var(--_ink);
+    font-weight: var(--_weight-strong);
+  }
+  .bones {
+    flex: 1;
+    min-block-size: 120px;
+    overflow: hidden;
+  }
+  .bone-row {
+    display: grid;
+    grid-template-columns: 24px minmax(0, 3fr) minmax(0, 1fr);
+    gap: 12px;
+    align-items: center;
+    block-size: var(--_row);
+    padding-inline: 16px;
+    border-block-end: 1px solid var(--_line);
+  }
+  .bone-row i {
+    block-size: 10px;
+    border-radius: 3px;
+    background: var(--_graph-track);
   }
   .two {
     display: grid;
@@ -197,6 +232,16 @@ export const floorStyles = css`
     min-block-size: 44px;
     border-block-start: 1px solid var(--_line);
     font-size: var(--_text-caption);
+  }
+  @container floor (min-width: 1200px) {
+    .row {
+      grid-template-columns:
+        24px minmax(140px, 1.6fr) minmax(80px, 0.8fr) minmax(120px, 1.1fr) minmax(86px, 0.7fr)
+        84px 104px minmax(140px, 1.2fr) minmax(140px, 1.6fr) 66px 64px;
+    }
+    .wide {
+      display: grid;
+    }
   }
   @container floor (max-width: 880px) {
     .row {

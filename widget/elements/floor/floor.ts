@@ -1,48 +1,26 @@
-import type { FloorQuery, FloorRow, FloorView, SortColumn } from '@floorwalk/core/protocol';
-import { channels } from '@floorwalk/core';
+import type { FloorQuery, SortColumn } from '@floorwalk/core/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import { announce } from '../../announcer/announcer.ts';
 import type { LiveClient, Subscription } from '../../client/index.ts';
 import { CommandRequestedEvent, ConversationSelectedEvent } from '../../events/floor-events.ts';
-import { icon, type IconName } from '../../icons/index.ts';
+import { icon } from '../../icons/index.ts';
 import { pictureStyles } from '../../pictures/index.ts';
-import { FloorStore } from '../../stores/floor-store.ts';
-import { channelWord, clockWithSeconds, refusalHint, sentimentWord, t, type StringKey } from '../../strings/index.ts';
+import { FloorStore, type FloorPicture } from '../../stores/floor-store.ts';
+import { clockWithSeconds, t } from '../../strings/index.ts';
 import { staffStyles } from '../../styles/index.ts';
 import { FloorwalkPanel } from '../panel/floorwalk-panel.ts';
 import { renderCells } from './floor-row.ts';
+import { columns, views } from './floor-words.ts';
 import { floorStyles } from './floor.styles.ts';
 import { keptChoice, keepChoice } from './kept-choice.ts';
+import { commandKeys, renderCommands, whyNot, type BarCommand } from './render-commands.ts';
+import { renderEmpty } from './render-empty.ts';
+import { renderFilters } from './render-filters.ts';
 
-const views: readonly (readonly [FloorView, StringKey])[] = [
-  ['all', 'viewAll'],
-  ['attention', 'viewNeedsAttention'],
-  ['open', 'viewOpen'],
-  ['active', 'viewActive'],
-  ['waiting', 'viewWaiting'],
-  ['wrap-up', 'viewWrapUp'],
-  ['mine', 'viewMine'],
-];
-const columns: readonly (readonly [SortColumn, StringKey, string])[] = [
-  ['channel', 'columnChannel', 'c-icon'],
-  ['customer', 'columnCustomer', 'c-who'],
-  ['queue', 'columnQueue', 'c-queue'],
-  ['agent', 'columnAgent', 'c-agent'],
-  ['state', 'columnState', 'c-state'],
-  ['wait', 'columnWait', 'c-wait num'],
-  ['sentiment', 'columnSentiment', 'c-mood'],
-  ['attention', 'columnNeedsAttention', 'c-why'],
-];
-type BarCommand = 'monitor' | 'assign' | 'transfer' | 'forceClose' | 'withdraw' | 'cancelTransfer';
-const commands: readonly (readonly [BarCommand, StringKey, IconName, string, StringKey])[] = [
-  ['monitor', 'commandMonitor', 'eye', 'M', 'commandMonitorHint'],
-  ['assign', 'commandAssign', 'assign', 'A', 'commandAssignHint'],
-  ['transfer', 'commandTransfer', 'transfer', 'T', 'commandTransferHint'],
-  ['forceClose', 'commandForceClose', 'forceClose', 'X', 'commandForceCloseHint'],
-];
 const LIMIT = 80;
 const SPARE = 15;
 
@@ -72,7 +50,7 @@ export class FloorwalkFloor extends FloorwalkPanel {
         const before = this.#store.current.moved;
         this.#store.take(message);
         const { moved } = this.#store.current;
-        if (moved > before) announce(t('orderHeld', { rows: moved }));
+        if (moved > 0 && before === 0) announce(t('orderHeld', { rows: moved }));
       }
       if (message.type === 'ended') this.refusal = message.refusal.detail;
       this.requestUpdate();
@@ -98,24 +76,40 @@ export class FloorwalkFloor extends FloorwalkPanel {
 
   protected override render(): TemplateResult {
     const floor = this.#store.current;
-    const row = floor.rows.get(this.selected);
+    const { welcome } = this.live ?? {};
+    const ask = (change: Partial<FloorQuery>): void => this.ask(change);
     return html`<section class="panel" part="panel" aria-label=${t('floor')}>
-      ${this.#renderHead()} ${this.renderConnection()} ${this.#renderTabs(floor.counts)} ${this.#renderFilters()}
-      ${this.#renderCommands(row)}
-      ${this.refusal ? html`<div class="strip bad" part="status">${icon('warning')}<span>${this.refusal}</span></div>` : nothing}
-      ${floor.order.length === 0 ? this.#renderEmpty(floor.isLoading, floor.counts) : this.#renderGrid()}
-      ${this.#renderFoot()}
+      ${this.#renderHead()} ${this.renderConnection()} ${this.#renderTabs(floor.counts)}
+      ${renderFilters(this.#query, welcome, ask)}
+      ${renderCommands(floor.rows.get(this.selected), this.#isLive, (command) => void this.#request(command))}
+      ${this.refusal ? this.#renderRefusal() : nothing}
+      ${
+        floor.order.length === 0
+          ? renderEmpty(floor, this.#query, welcome?.queues.length, ask)
+          : this.#renderGrid(floor)
+      }
+      ${this.#renderFoot(floor)}
     </section>`;
+  }
+
+  get #isLive(): boolean {
+    return this.live?.status.state === 'live';
+  }
+
+  #renderRefusal(): TemplateResult {
+    return html`<div class="strip bad" part="refusal" role="alert">
+      ${icon('warning')}<span dir="auto">${this.refusal}</span>
+      <button class="button" part="button" type="button" @click=${() => (this.refusal = '')}>${t('close')}</button>
+    </div>`;
   }
 
   #renderHead(): TemplateResult {
     const { live } = this;
-    const isLive = live?.status.state === 'live';
     const queues = live?.welcome?.queues.map(({ name }) => name).join(', ') ?? '';
     return html`<header class="head" part="header">
       <div role="heading" aria-level=${this.headingLevel} class="title strong">${t('floor')}</div>
       <span class="muted cut">${queues}</span><span class="grow"></span>
-      ${isLive ? html`<span class="muted line">${icon('tick')}${t('live', { clock: clockWithSeconds(this.now()) })}</span>` : nothing}
+      ${this.#isLive ? html`<span class="muted line">${icon('tick')}${t('live', { clock: clockWithSeconds(this.now()) })}</span>` : nothing}
     </header>`;
   }
 
@@ -140,115 +134,19 @@ export class FloorwalkFloor extends FloorwalkPanel {
     </div>`;
   }
 
-  #renderFilters(): TemplateResult {
-    const { welcome } = this.live ?? {};
-    const choice = <T extends string | number>(
-      label: string,
-      all: string,
-      options: readonly (readonly [T, string])[],
-      value: T | undefined,
-      pick: (value: string) => void,
-    ) =>
-      html`<select
-        class="field"
-        part="field"
-        aria-label=${label}
-        @change=${(event: Event) => pick((event.target as HTMLSelectElement).value)}
-      >
-        <option value="" ?selected=${value === undefined}>${label}: ${all}</option>
-        ${options.map(([id, name]) => html`<option value=${id} ?selected=${id === value}>${name}</option>`)}
-      </select>`;
-    const one = (value: string): string[] => (value === '' ? [] : [value]);
-    return html`<div class="filters" part="filters">
-      <input
-        class="field search"
-        part="field"
-        type="search"
-        .value=${this.#query.text ?? ''}
-        placeholder=${t('searchFloor')}
-        aria-label=${t('searchFloor')}
-        @input=${this.#onSearch}
-      />
-      ${choice(
-        t('filterQueue'),
-        t('filterAll'),
-        (welcome?.queues ?? []).map(({ id, name }) => [id, name] as const),
-        this.#query.queues?.[0],
-        (value) => this.ask({ queues: one(value) }),
-      )}
-      ${choice(
-        t('filterAgent'),
-        t('filterAnyone'),
-        (welcome?.agents ?? []).map(({ id, name }) => [id, name] as const),
-        this.#query.agents?.[0],
-        (value) => this.ask({ agents: one(value) }),
-      )}
-      ${choice(
-        t('filterChannel'),
-        t('filterAll'),
-        channels.map((id) => [id, channelWord(id)] as const),
-        this.#query.channels?.[0],
-        (value) => this.ask({ channels: channels.filter((id) => id === value) }),
-      )}
-      ${choice(
-        t('filterSentiment'),
-        t('filterAll'),
-        [1, 2, 3, 4, 5, 6, 7, 0].map((step) => [step, sentimentWord(step)] as const),
-        this.#query.sentiments?.[0],
-        (value) => this.ask({ sentiments: value === '' ? [] : [Number(value)] }),
-      )}
-    </div>`;
-  }
-
-  #renderCommands(row: FloorRow | undefined): TemplateResult {
-    const offered =
-      row?.may['withdraw'] === null ? ([['withdraw', 'commandWithdraw', 'close', '', 'offerPending']] as const) : [];
-    const pending =
-      row?.may['cancelTransfer'] === null
-        ? ([['cancelTransfer', 'commandCancelTransfer', 'close', '', 'offerPending']] as const)
-        : [];
-    const bar = [...commands, ...offered, ...pending];
-    return html`<div class="commands" part="commands" role="toolbar" aria-label=${t('commands')}>
-      ${bar.map(([command, key, shape, cap, hint]) => {
-        const no = row ? (row.may[command] ?? null) : 'select';
-        const words =
-          row === undefined
-            ? t('selectARow')
-            : no === null
-              ? hint === 'offerPending'
-                ? (row.pending?.agent.name ?? '')
-                : t(hint as 'commandMonitorHint')
-              : refusalHint(no, command, row.state, row.phase);
-        return html`<button
-          class="command"
-          part="command"
-          type="button"
-          aria-disabled=${no !== null}
-          @click=${() => void this.#request(command)}
-        >
-          ${icon(shape as IconName)}<span
-            ><span class="name">${t(key as 'commandMonitor')}</span
-            >${cap ? html` <kbd class="key">${cap}</kbd>` : nothing}</span
-          ><small>${words}</small>
-        </button>`;
-      })}
-    </div>`;
-  }
-
-  #renderGrid(): TemplateResult {
-    const floor = this.#store.current;
+  #renderGrid(floor: FloorPicture): TemplateResult {
     const view = { now: this.now(), me: this.live?.welcome?.person.id ?? '' };
     const sort = this.#query.sort ?? 'attention';
     const tabbable = floor.order.includes(this.selected) ? this.selected : floor.order[0];
     const rowHeight = this.#rowHeight;
     const after = Math.max(0, floor.total - floor.offset - floor.order.length) * rowHeight;
     return html`<div
-      class="scroller"
+      class="scroller ${this.#isLive ? '' : 'stale'}"
       @scroll=${this.#onScroll}
       @pointerenter=${() => this.#hold(true)}
       @pointerleave=${() => this.#hold(false)}
       @focusin=${() => this.#hold(true)}
-      @focusout=${() => this.#hold(false)}
+      @focusout=${this.#onFocusOut}
     >
       <div
         part="grid"
@@ -263,9 +161,16 @@ export class FloorwalkFloor extends FloorwalkPanel {
               html`<span
                 class=${name}
                 role="columnheader"
-                aria-sort=${column === sort ? (this.#query.descending === false ? 'ascending' : 'descending') : 'none'}
+                aria-sort=${ifDefined(column === null ? undefined : column !== sort ? 'none' : this.#query.descending === false ? 'ascending' : 'descending')}
               >
-                ${column === 'channel' ? html`<span class="visually-hidden">${t(key as 'columnChannel')}</span>` : html`<button type="button" @click=${() => this.#sortBy(column)}>${t(key as 'columnWait')}${column === sort ? html` ${icon('sort', 'small')}` : nothing}</button>`}
+                ${
+                  column === null
+                    ? t(key)
+                    : html`<button type="button" @click=${() => this.#sortBy(column)}>
+                        <span class=${column === 'channel' ? 'visually-hidden' : ''}>${t(key)}</span
+                        >${column === sort ? icon('sort', 'small') : column === 'channel' ? icon('chevron', 'small') : nothing}
+                      </button>`
+                }
               </span>`,
           )}
         </div>
@@ -287,7 +192,7 @@ export class FloorwalkFloor extends FloorwalkPanel {
               @click=${() => this.#select(id)}
               @dblclick=${() => void this.#request('monitor')}
             >
-              ${renderCells(row, view)}
+              ${renderCells(row, { ...view, isGone: this.#store.isGone(id) })}
             </div>`;
           },
         )}
@@ -296,48 +201,17 @@ export class FloorwalkFloor extends FloorwalkPanel {
     </div>`;
   }
 
-  #renderEmpty(isLoading: boolean, counts: Readonly<Record<string, number>>): TemplateResult {
-    if (isLoading && Object.keys(counts).length === 0)
-      return html`<div class="empty" part="status"><p>${t('gettingTheFloorFirst')}</p></div>`;
-    const isFiltered = Boolean(
-      this.#query.text ||
-      this.#query.queues?.length ||
-      this.#query.agents?.length ||
-      this.#query.channels?.length ||
-      this.#query.sentiments?.length,
-    );
-    if (isFiltered)
-      return html`<div class="empty" part="status">
-        <h3>${t('noMatch')}</h3>
-        <button
-          class="button"
-          type="button"
-          @click=${() => this.ask({ text: '', queues: [], agents: [], channels: [], sentiments: [] })}
-        >
-          ${t('clearFilters')}
-        </button>
-      </div>`;
-    const isCalm = this.#query.view === 'attention';
-    return html`<div class="empty" part="status">
-      <h3>${isCalm ? t('nothingNeedsAttention') : t('nothingInView')}</h3>
-      <p>
-        ${isCalm ? t('nothingNeedsAttentionMore', { active: counts['active'] ?? 0 }) : t('onTheFloor', { total: counts['all'] ?? 0 })}
-      </p>
-    </div>`;
-  }
-
-  #renderFoot(): TemplateResult {
-    const { order, total, offset, isHeld, moved } = this.#store.current;
+  #renderFoot({ order, total, offset, isHeld, moved }: FloorPicture): TemplateResult {
     return html`<footer class="foot">
       <span class="muted"
         >${total === 0 ? '' : t('range', { first: offset + 1, last: offset + order.length, total })}</span
       ><span class="grow"></span>
+      ${isHeld ? html`<span class="line">${icon('pause', 'small')}${t('orderHeld', { rows: moved })}</span>` : nothing}
       ${
         isHeld && moved > 0
-          ? html`<span>${t('orderHeld', { rows: moved })}</span
-              ><button class="button" type="button" @click=${() => this.#show()}>
-                ${t('show')} <kbd class="key">U</kbd>
-              </button>`
+          ? html`<button class="button" part="button" type="button" @click=${() => this.#show()}>
+              ${t('show')} <kbd class="key" aria-hidden="true">U</kbd>
+            </button>`
           : nothing
       }
     </footer>`;
@@ -347,16 +221,21 @@ export class FloorwalkFloor extends FloorwalkPanel {
     return this.renderRoot.querySelector<HTMLElement>('.row[data-id]')?.offsetHeight ?? 44;
   }
 
-  #hold(isHeld: boolean): void {
-    const grid = this.renderRoot.querySelector('.scroller');
-    const stays = !isHeld && (grid?.matches(':hover') || grid?.contains(this.shadowRoot?.activeElement ?? null));
-    if (stays) return;
+  /** Held while the list has pointer or focus (F4); `to` is where the focus goes. */
+  #hold(isHeld: boolean, to: Node | null = this.shadowRoot?.activeElement ?? null): void {
+    const list = this.renderRoot.querySelector('.scroller');
+    if (!isHeld && (list?.matches(':hover') || list?.contains(to))) return;
     this.#store.hold(isHeld);
     this.requestUpdate();
   }
 
+  readonly #onFocusOut = (event: FocusEvent): void => this.#hold(false, event.relatedTarget as Node | null);
+
   #show(): void {
+    const focused = this.shadowRoot?.activeElement?.closest<HTMLElement>('[data-id]')?.dataset['id'];
     this.#store.show();
+    // A row that is moved in the page loses the focus.
+    this.#focusRow = focused;
     this.requestUpdate();
   }
 
@@ -368,7 +247,8 @@ export class FloorwalkFloor extends FloorwalkPanel {
 
   async #request(command: BarCommand): Promise<void> {
     const row = this.#store.current.rows.get(this.selected);
-    if (!row || (row.may[command] ?? null) !== null) return;
+    if (!row || whyNot(row, command, this.#isLive) !== null) return;
+    this.refusal = '';
     if (command === 'withdraw' || command === 'cancelTransfer') {
       const type = command === 'withdraw' ? 'withdraw' : 'cancel-transfer';
       const outcome = await this.live?.command({ type, conversation: row.id });
@@ -380,12 +260,12 @@ export class FloorwalkFloor extends FloorwalkPanel {
 
   #sortBy(column: SortColumn): void {
     const isSame = (this.#query.sort ?? 'attention') === column;
-    const descending = isSame ? this.#query.descending === false : column === 'attention' || column === 'wait';
+    const descending = isSame
+      ? this.#query.descending === false
+      : column === 'attention' || column === 'wait' || column === 'transfers';
     this.ask({ sort: column, descending });
-    announce(t('sortedBy', { column: t(columns.find(([id]) => id === column)?.[1] as 'columnWait') }));
+    announce(t('sortedBy', { column: t(columns.find(([id]) => id === column)?.[1] ?? 'columnWait') }));
   }
-
-  readonly #onSearch = (event: Event): void => this.ask({ text: (event.target as HTMLInputElement).value });
 
   readonly #onScroll = (event: Event): void => {
     const { scrollTop, clientHeight } = event.currentTarget as HTMLElement;
@@ -410,8 +290,12 @@ export class FloorwalkFloor extends FloorwalkPanel {
 
   readonly #onKey = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const from = event.target as HTMLElement;
+    // The heads are buttons of their own.
+    if (from.tagName === 'BUTTON' && (event.key === 'Enter' || event.key === ' ')) return;
     const { order } = this.#store.current;
-    const index = order.indexOf(this.selected);
+    const focused = from.closest<HTMLElement>('[data-id]')?.dataset['id'];
+    const index = order.indexOf(focused ?? this.selected);
     const moves: Readonly<Record<string, number>> = {
       ArrowDown: index + 1,
       ArrowUp: index - 1,
@@ -429,8 +313,10 @@ export class FloorwalkFloor extends FloorwalkPanel {
       return;
     }
     const key = event.key.toUpperCase();
-    const command = commands.find(([, , , cap]) => cap === key)?.[0] ?? (event.key === 'Enter' ? 'monitor' : undefined);
+    const command = commandKeys[key] ?? (event.key === 'Enter' ? 'monitor' : undefined);
+    if (focused && (command || event.key === ' ')) this.#select(focused);
     if (command) void this.#request(command);
+    else if (event.key === ' ' && focused) event.preventDefault();
     else if (key === 'U') this.#show();
     else if (key === '/') this.renderRoot.querySelector<HTMLElement>('.search')?.focus();
     else if (/^[1-7]$/u.test(key)) this.ask({ view: views[Number(key) - 1]?.[0] ?? 'all' });

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { prepareAnnouncer } from '../../announcer/announcer.ts';
-import { shareClient, type LiveClient, type Outcome } from '../../client/index.ts';
+import { shareClient, type LiveClient, type Outcome, type SignIn } from '../../client/index.ts';
 import { icon } from '../../icons/index.ts';
 import { clockWithSeconds, refusalSentence, t, winnerWords } from '../../strings/index.ts';
 
@@ -29,6 +29,8 @@ export abstract class FloorwalkPanel extends LitElement {
   @state() protected tick = 0;
 
   #live: LiveClient | undefined;
+  #given: LiveClient | undefined;
+  #signIn: SignIn | undefined;
   #release: (() => void) | undefined;
   #connection = new AbortController();
   #clock: ReturnType<typeof setInterval> | undefined;
@@ -65,21 +67,24 @@ export abstract class FloorwalkPanel extends LitElement {
 
   protected override willUpdate(): void {
     if (!this.isConnected) return;
-    const wanted = this.client;
-    if (this.#live && (wanted === undefined || wanted === this.#live)) return;
+    const signIn: SignIn = {
+      server: this.server || location.origin,
+      getToken: this.getToken,
+      demo: this.demo,
+      user: this.user,
+      desk: this.isDesk,
+    };
+    if (this.#live && this.#given === this.client && (this.client || isSame(signIn, this.#signIn))) return;
     this.#close();
+    // A page may give its callback after the element; until then nobody can sign in.
+    if (!this.client && !this.getToken && this.demo === '') return;
     this.#connection = new AbortController();
-    if (wanted) {
-      this.#live = wanted;
+    this.#given = this.client;
+    this.#signIn = signIn;
+    if (this.client) {
+      this.#live = this.client;
     } else {
-      const server = this.server || location.origin;
-      const shared = shareClient({
-        server,
-        getToken: this.getToken,
-        demo: this.demo,
-        user: this.user,
-        desk: this.isDesk,
-      });
+      const shared = shareClient(signIn);
       this.#live = shared.client;
       this.#release = shared.release;
     }
@@ -92,17 +97,24 @@ export abstract class FloorwalkPanel extends LitElement {
     const status = this.#live?.status;
     if (status?.state === 'refused')
       return html`<div class="strip bad" part="status" role="status">
-        ${icon('warning')}<span>${status.detail || t('signInAgain')}</span>
+        ${icon('warning')}<span>${status.detail || t('signInAgain')}</span>${this.#renderRetry('tryAgain')}
       </div>`;
     if (status?.state !== 'lost') return nothing;
     const seconds = Math.max(0, Math.ceil((status.retryAt - Date.now()) / 1_000));
-    return html`<div class="strip bad" part="status" role="status">
-      ${icon('warning')}
+    return html`<div class="strip bad" part="status">
+      ${icon('brokenLink')}
       <span
-        ><strong>${t('noConnection', { clock: clockWithSeconds(status.since) })}</strong>
+        ><strong role="status">${t('noConnection', { clock: clockWithSeconds(status.since) })}</strong>
         ${t('noConnectionMore', { seconds })}</span
       >
+      ${this.#renderRetry('tryNow')}
     </div>`;
+  }
+
+  #renderRetry(words: 'tryAgain' | 'tryNow'): TemplateResult {
+    return html`<button class="button" part="button" type="button" @click=${() => this.#live?.retry()}>
+      ${t(words)}
+    </button>`;
   }
 
   /** What a command came to, in words: undefined where it was carried out. */
@@ -120,3 +132,6 @@ export abstract class FloorwalkPanel extends LitElement {
     this.#live = undefined;
   }
 }
+
+const isSame = (a: SignIn, b: SignIn | undefined): boolean =>
+  a.server === b?.server && a.getToken === b.getToken && a.demo === b.demo && a.user === b.user && a.desk === b.desk;

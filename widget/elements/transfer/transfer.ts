@@ -1,8 +1,8 @@
-import { detail as detailSchema, parse, type Detail } from '@floorwalk/core/protocol';
+import { detail as detailSchema, handover, parse } from '@floorwalk/core/protocol';
 import { html, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { CommandInput, LiveClient } from '../../client/index.ts';
-import { t, type StringKey } from '../../strings/index.ts';
+import { sentimentWord, t, type StringKey } from '../../strings/index.ts';
 import { CandidatesPanel, type Target } from '../assign/candidates-panel.ts';
 
 type Field = 'reason' | 'wants' | 'tried' | 'promised' | 'promisedBy' | 'lastQuestion';
@@ -27,8 +27,9 @@ export class FloorwalkTransfer extends CandidatesPanel {
   @state() private card: Readonly<Record<string, string>> = {};
   #primary = '';
 
-  protected override opened(client: LiveClient, signal: AbortSignal): void {
-    super.opened(client, signal);
+  protected override began(client: LiveClient): void {
+    this.card = {};
+    this.#primary = '';
     void this.#prefill(client);
   }
 
@@ -47,7 +48,7 @@ export class FloorwalkTransfer extends CandidatesPanel {
     return {
       type: 'transfer',
       conversation: this.conversation,
-      agent: target.id,
+      ...(target.kind === 'agent' ? { agent: target.id } : { queue: target.id }),
       handover: this.card,
       ...(override && { override }),
     };
@@ -59,6 +60,7 @@ export class FloorwalkTransfer extends CandidatesPanel {
   protected override renderMore(): TemplateResult {
     return html`<div class="card" part="handover">
       <h3>${t('handoverCard')} <span class="muted">${t('handoverSource')}</span></h3>
+      ${this.card['sentiment'] ? html`<p class="whole muted">${t('factSentiment')}: ${sentimentWord(Number(this.card['sentiment']))}</p>` : ''}
       ${fields.map(
         ([field, label]) =>
           html`<label>
@@ -78,14 +80,16 @@ export class FloorwalkTransfer extends CandidatesPanel {
 
   /** The server drafts the card from the transcript; what the supervisor has written stays. */
   async #prefill(client: LiveClient): Promise<void> {
-    const answer = await client
-      .get(`/v1/conversations/${encodeURIComponent(this.conversation)}`)
-      .catch(() => undefined);
-    const body = answer?.body as { handoverDraft?: Readonly<Record<string, string>> } | undefined;
-    const parsed = parse(detailSchema, answer?.body);
-    const seen: Detail | undefined = parsed.ok ? parsed.value : undefined;
-    this.#primary = seen?.primary?.name ?? '';
-    this.card = { ...body?.handoverDraft, ...this.card };
+    const { conversation } = this;
+    const path = `/v1/conversations/${encodeURIComponent(conversation)}`;
+    const [about, draft] = await Promise.all(
+      [path, `${path}/handover-draft`].map((address) => client.get(address).catch(() => undefined)),
+    );
+    if (conversation !== this.conversation) return;
+    const seen = parse(detailSchema, about?.body);
+    this.#primary = seen.ok ? (seen.value.primary?.name ?? '') : '';
+    const drafted = parse(handover, draft?.body);
+    this.card = { ...(draft?.ok && drafted.ok ? drafted.value : {}), ...this.card };
   }
 }
 

@@ -1,0 +1,166 @@
+import { css } from 'lit';
+
+/** The desk: offers and own conversations, the conversation in hand, and who is here. */
+export const agentStyles = css`
+  :host {
+    display: block;
+    container: desk / inline-size;
+    block-size: 100%;
+    min-block-size: 520px;
+  }
+  .desk {
+    display: grid;
+    grid-template-columns: minmax(240px, 300px) minmax(0, 1fr) minmax(200px, 260px);
+    gap: 8px;
+    block-size: 100%;
+  }
+  .column {
+    display: flex;
+    flex-direction: column;
+    gap: 8px;
+    min-block-size: 0;
+    min-inline-size: 0;
+  }
+  .column > .panel.fill {
+    flex: 1;
+  }
+  .block {
+    display: grid;
+    gap: 6px;
+    padding: 10px 12px;
+    border-block-end: 1px solid var(--_line);
+  }
+  .line {
+    display: flex;
+    gap: 8px;
+    align-items: center;
+    min-inline-size: 0;
+  }
+  .grow {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .muted {
+    color: var(--_ink-3);
+    font-size: var(--_text-caption);
+  }
+  .late {
+    color: var(--_critical);
+    font-weight: var(--_weight-strong);
+  }
+  .cut {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .offer {
+    border: 2px solid var(--_ink);
+    box-shadow: var(--_shadow-2);
+  }
+  .offer dl {
+    display: grid;
+    gap: 2px;
+    margin: 0;
+  }
+  .offer dt {
+    color: var(--_ink-3);
+    font-size: var(--_text-caption);
+  }
+  .offer dd {
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+  .offer .primary {
+    flex: 1;
+  }
+  .list {
+    flex: 1;
+    min-block-size: 100px;
+    margin: 0;
+    padding: 0;
+    overflow: auto;
+    list-style: none;
+  }
+  .item {
+    display: grid;
+    grid-template-columns: 24px minmax(0, 1fr) auto;
+    gap: 0 8px;
+    align-items: center;
+    inline-size: 100%;
+    min-block-size: 48px;
+    padding: 6px 12px;
+    border: 0;
+    border-block-end: 1px solid var(--_line);
+    border-inline-start: 4px solid transparent;
+    background: none;
+    text-align: start;
+  }
+  .item:hover {
+    background: var(--_hover);
+  }
+  .item[aria-current='true'] {
+    border-inline-start-color: var(--_ink);
+    background: var(--_selected);
+  }
+  .two {
+    display: grid;
+    min-inline-size: 0;
+    line-height: 17px;
+  }
+  .num {
+    font-variant-numeric: tabular-nums;
+    text-align: end;
+  }
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    align-items: center;
+    padding: 10px 14px;
+    border-block-end: 1px solid var(--_line);
+  }
+  .here {
+    padding: 6px 14px;
+    border-block-end: 1px solid var(--_line);
+    background: var(--_sunken);
+  }
+  floorwalk-transcript {
+    flex: 1;
+    min-block-size: 120px;
+    min-inline-size: 0;
+  }
+  .facts {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    gap: 4px 12px;
+    margin: 0;
+  }
+  .facts dt {
+    color: var(--_ink-2);
+  }
+  .facts dd {
+    margin: 0;
+    font-variant-numeric: tabular-nums;
+    text-align: end;
+  }
+  @container desk (max-width: 900px) {
+    .desk {
+      grid-template-columns: minmax(220px, 270px) minmax(0, 1fr);
+    }
+    .aside {
+      display: none;
+    }
+  }
+  @container desk (max-width: 600px) {
+    .desk {
+      grid-template-columns: minmax(0, 1fr);
+      block-size: auto;
+    }
+    .work .panel.fill {
+      min-block-size: 560px;
+    }
+    .list {
+      max-block-size: 260px;
+    }
+  }
+`;

@@ -1,0 +1,80 @@
+import type { AgentCandidate, QueueCandidate } from '@floorwalk/core/protocol';
+import { html, type TemplateResult } from 'lit';
+import { icon } from '../../icons/index.ts';
+import { loadBar, presenceMark } from '../../pictures/index.ts';
+import { presenceWord, refusalHint, t } from '../../strings/index.ts';
+
+export type Target = AgentCandidate | QueueCandidate;
+
+/** What a target is called inside the list; an agent and a queue may have the same id. */
+export const keyOf = ({ kind, id }: Target): string => `${kind}-${id}`;
+
+/** Whether a reason would let it through (A4). */
+export const isOverridable = (target: Target): boolean =>
+  target.kind === 'agent' && target.refusal !== null && target.overridable;
+
+/** Why it cannot be chosen at all, in a few words; empty where it can. */
+export const refusedWords = (target: Target, purpose: 'assign' | 'transfer'): string =>
+  target.refusal === null || isOverridable(target) ? '' : refusalHint(target.refusal, purpose, 'open', null);
+
+interface Choosing {
+  readonly chosen: string;
+  readonly purpose: 'assign' | 'transfer';
+  readonly onChoose: (key: string) => void;
+  readonly onConfirm: () => void;
+}
+
+/** One line of the list: an agent with presence, queues, and load as it would be; or a queue (A2, A3). */
+export function renderCandidate(target: Target, choosing: Choosing): TemplateResult {
+  const key = keyOf(target);
+  return html`<div
+    class="candidate"
+    part="row"
+    id=${`c-${key}`}
+    role="option"
+    aria-selected=${key === choosing.chosen}
+    aria-disabled=${refusedWords(target, choosing.purpose) !== ''}
+    @click=${() => choosing.onChoose(key)}
+    @dblclick=${choosing.onConfirm}
+  >
+    ${target.kind === 'agent' ? renderAgent(target, choosing.purpose) : renderQueue(target, choosing.purpose)}
+  </div>`;
+}
+
+function renderAgent(agent: AgentCandidate, purpose: Choosing['purpose']): TemplateResult {
+  const free = agent.capacity - agent.load - agent.units;
+  const refused = refusedWords(agent, purpose);
+  const notes = [
+    presenceWord(agent.presence, agent.reachable),
+    ...(agent.leavesFloor ? [t('leavesYourFloor')] : []),
+    // Being out of reach is said by the presence already.
+    ...(refused !== '' && agent.refusal !== 'agentUnreachable' ? [refused] : []),
+  ];
+  const last =
+    refused !== ''
+      ? html`<span class="num muted">${t('refused')}</span>`
+      : html`<span class="num ${agent.excess > 0 ? 'over' : free > 0 && agent.refusal === null ? 'free' : 'muted'}"
+          >${agent.excess > 0 ? t('over', { units: agent.excess }) : t('free', { units: free })}</span
+        >`;
+  return html`${presenceMark(agent.presence, agent.reachable)}
+    <span class="two"
+      ><span class="cut strong" dir="auto">${agent.name}</span><span class="cut muted">${notes.join(', ')}</span></span
+    >
+    <span class="cut muted c-queues">${agent.queues.map(({ name }) => name).join(', ')}</span>
+    <span class="two c-bar"
+      >${loadBar(agent.load, agent.capacity, { whatIf: agent.units })}<span class="muted num"
+        >${t('loadOf', { load: agent.load + agent.units, capacity: agent.capacity })}</span
+      ></span
+    >
+    ${last}`;
+}
+
+function renderQueue(queue: QueueCandidate, purpose: Choosing['purpose']): TemplateResult {
+  const note = refusedWords(queue, purpose) || (queue.leavesFloor ? t('leavesYourFloor') : '');
+  return html`${icon('note')}
+    <span class="two"
+      ><span class="cut strong" dir="auto">${queue.name}</span><span class="cut muted">${note}</span></span
+    >
+    <span class="muted c-queues"></span><span class="muted c-bar">${t('columnOpenNow')}: ${queue.open}</span
+    ><span class="num muted">${queue.members}</span>`;
+}
