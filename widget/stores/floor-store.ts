@@ -1,4 +1,5 @@
 import type { FloorRow, ServerMessage } from '@floorwalk/core/protocol';
+import { movedRows } from './moved-rows.ts';
 
 type FloorMessage = Extract<ServerMessage, { type: 'floor' }>;
 
@@ -81,11 +82,6 @@ export class FloorStore {
   }
 
   #moved(): number {
-    if (!this.#isHeld) return 0;
-    let moved = 0;
-    this.#wanted.forEach((id, index) => {
-      if (this.#shown[index] !== id) moved += 1;
-    });
-    return moved;
+    return this.#isHeld ? movedRows(this.#shown, this.#wanted) : 0;
   }
 }

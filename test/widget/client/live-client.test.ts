@@ -1,6 +1,6 @@
 import { LiveClient } from '../../../widget/client/index.ts';
 import type { LiveClientOptions } from '../../../widget/client/index.ts';
-import { scriptedSockets, settled, welcome } from '../support/scripted-socket.ts';
+import { playedSockets, settled, welcome } from '../support/played-socket.ts';
 import { steppedTime } from '../support/stepped-time.ts';
 import { expect } from '@open-wc/testing';
 
@@ -8,12 +8,12 @@ const tokenUntil = (at: number): string => `h.${btoa(JSON.stringify({ exp: Math.
 
 describe('the live client', () => {
   let time: ReturnType<typeof steppedTime>;
-  let script: ReturnType<typeof scriptedSockets>;
+  let script: ReturnType<typeof playedSockets>;
   let client: LiveClient;
 
   beforeEach(() => {
     time = steppedTime();
-    script = scriptedSockets();
+    script = playedSockets();
   });
   afterEach(() => {
     client.close();

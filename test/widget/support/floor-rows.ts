@@ -41,7 +41,8 @@ export const floorRow = (id: string, more: Partial<FloorRow> = {}): FloorRow => 
 export const floorMessage = (id: string, rows: readonly FloorRow[], more: object = {}) => ({
   type: 'floor',
   id,
-  offset: 0,
+  offset: 7,
+  first: 0,
   total: rows.length,
   counts: { all: rows.length, attention: 2, open: 0, active: rows.length, waiting: 0, 'wrap-up': 0, mine: 0 },
   order: rows.map((row) => row.id),

@@ -96,6 +96,8 @@ export const floor = {
       : `Order held while you are in the list. ${rows === 1 ? '1 row has' : `${rows} rows have`} a new place.`,
   newInView: ({ rows }: { rows: number }) => `${rows} new`,
   closedMeanwhile: 'closed',
+  leftTheList: 'left this list',
+  youAreConsultant: 'you are consultant',
 
   agents: 'Agents',
   signedIn: ({ agents }: { agents: number }) => `${agents} signed in`,
