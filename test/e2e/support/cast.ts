@@ -64,6 +64,15 @@ export function customerOn({ page }: Seat) {
   const conversation = page.getByRole('log', { name: 'Conversation' });
   return {
     conversation,
+    /** Opens the conversation, under this name where the page asks for one. */
+    async begin(name: string): Promise<void> {
+      const start = page.getByRole('button', { name: 'Start', exact: true });
+      await start.waitFor();
+      const asked = page.getByRole('textbox', { name: 'Your name' });
+      if (await asked.isVisible()) await asked.fill(name);
+      await start.click();
+      await conversation.waitFor();
+    },
     async write(text: string): Promise<void> {
       await page.getByRole('textbox', { name: 'Your message' }).fill(text);
       await page.getByRole('button', { name: 'Send', exact: true }).click();
