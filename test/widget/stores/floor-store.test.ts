@@ -4,7 +4,7 @@ import type { FloorRow, ServerMessage } from '@floorwalk/core/protocol';
 import { expect } from '@open-wc/testing';
 
 const floor = (rows: readonly FloorRow[], more: object = {}) =>
-  floorMessage('s1', rows, more) as Extract<ServerMessage, { type: 'floor' }>;
+  floorMessage('s1', [...rows], more) as Extract<ServerMessage, { type: 'floor' }>;
 const [a, b, c] = [floorRow('a'), floorRow('b'), floorRow('c')];
 
 describe('the rows of the floor', () => {

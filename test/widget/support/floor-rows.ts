@@ -39,13 +39,13 @@ export const floorRow = (id: string, more: Partial<FloorRow> = {}): FloorRow => 
 
 /** A floor message with these rows in this order. */
 export const floorMessage = (id: string, rows: readonly FloorRow[], more: object = {}) => ({
-  type: 'floor',
+  type: 'floor' as const,
   id,
   offset: 7,
   first: 0,
   total: rows.length,
   counts: { all: rows.length, attention: 2, open: 0, active: rows.length, waiting: 0, 'wrap-up': 0, mine: 0 },
   order: rows.map((row) => row.id),
-  rows,
+  rows: [...rows],
   ...more,
 });

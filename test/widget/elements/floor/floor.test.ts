@@ -41,7 +41,7 @@ describe('the floor', () => {
   const press = async (
     floor: FloorwalkFloor,
     key: string,
-    on: HTMLElement | null | undefined = undefined,
+    on?: HTMLElement,
   ): Promise<void> => {
     const target = on ?? (floor.shadowRoot?.activeElement as HTMLElement | null);
     target?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));
