@@ -4,7 +4,7 @@ import { situationOf, type Situation } from '../conversation/transitions.ts';
 import type { Switch } from '../directory/directory.ts';
 import type { Floor } from '../floor/floor.ts';
 import { refuse, type Refusal } from '../refusals.ts';
-import { kindOf, type Role, type Time } from '../words.ts';
+import { isLive, kindOf, type Role, type Time } from '../words.ts';
 
 /** One row of the policy table (R1). Guards run in the order of the fields; an absent field does not guard. */
 interface Rule {
@@ -12,7 +12,8 @@ interface Rule {
   readonly switch?: Switch;
   readonly scope?: true;
   readonly states: readonly Situation[];
-  readonly channel?: 'notRecord' | 'messaging';
+  /** `parkable`: asynchronous, or a live one whose workstream says so (C1). */
+  readonly channel?: 'notRecord' | 'messaging' | 'parkable';
   readonly notElevated?: true;
   /** Who the primary must be: somebody else, somebody else and no bot, an agent, the actor. */
   readonly primary?: 'other' | 'otherAgent' | 'agent' | 'self';
@@ -77,7 +78,7 @@ const table = {
   accept: { role: 'agent', states: ['offered', 'engaged', 'waiting'] },
   reject: { role: 'agent', states: ['offered', 'engaged', 'waiting'] },
   release: { role: 'agent', states: ['engaged'], primary: 'self', pending: 'none' },
-  park: { role: 'agent', states: ['engaged'], primary: 'self', pending: 'none' },
+  park: { role: 'agent', states: ['engaged'], channel: 'parkable', primary: 'self', pending: 'none' },
   resume: { role: 'agent', states: ['waiting'], primary: 'self' },
   end: { role: 'agent', states: ['engaged'], primary: 'self' },
   close: { role: 'agent', states: ['wrap-up'], primary: 'self' },
@@ -103,6 +104,8 @@ export function whyNot(action: Action, { floor, conversation: c, actor }: Policy
   if (!rule.states.includes(state)) return refuseState(c, floor);
   if (rule.channel === 'notRecord' && c.channel === 'record') return refuse('channel');
   if (rule.channel === 'messaging' && kindOf(c.channel) !== 'messaging') return refuse('channel');
+  if (rule.channel === 'parkable' && isLive(c.channel) && !floor.workstreams.get(c.workstream)?.mayPark)
+    return refuse('releaseInstead');
   if (rule.notElevated && c.elevated) return refuse('elevated');
   const primary = primaryRefusal(rule, c, actor.id);
   if (primary) return refuse(primary, { state, ...(primary === 'notPrimary' ? winnerOf(c, floor) : {}) });

@@ -41,9 +41,7 @@ export const release: Decide<'Release'> = (c, _command, ask) =>
 
 export const park: Decide<'Park'> = (c, _command, ask) => {
   const no = whyNot('park', { ...ask, conversation: c });
-  if (no) return no;
-  if (isLive(c.channel) && !ask.floor.workstreams.get(c.workstream)?.mayPark) return refuse('releaseInstead');
-  return { events: [{ ...stamp(ask), type: 'ConversationParked', why: 'parked' }] };
+  return no ?? { events: [{ ...stamp(ask), type: 'ConversationParked', why: 'parked' }] };
 };
 
 export const resume: Decide<'Resume'> = (c, _command, ask) => {

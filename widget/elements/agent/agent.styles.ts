@@ -21,8 +21,17 @@ export const agentStyles = css`
     min-block-size: 0;
     min-inline-size: 0;
   }
-  .column > .panel.fill {
+  .column > .panel.fill,
+  floorwalk-desk-conversation {
     flex: 1;
+    min-block-size: 0;
+  }
+  :host > .panel.fill {
+    block-size: 100%;
+  }
+  .line > select.field {
+    flex: none;
+    inline-size: auto;
   }
   .block {
     display: grid;

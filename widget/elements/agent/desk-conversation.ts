@@ -1,7 +1,7 @@
 import type { Author } from '@floorwalk/core/conversation';
 import type { Plane } from '@floorwalk/core';
 import type { Detail } from '@floorwalk/core/protocol';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { CommandInput, LiveClient, Subscription } from '../../client/index.ts';
 import { defineComposer, sessionDrafts, type DraftStore, type FloorwalkComposer } from '../../composer/index.ts';
@@ -21,6 +21,17 @@ import { defineTranscript, typingLine, typingStyles } from '../../transcript/ind
 import { FloorwalkPanel } from '../panel/floorwalk-panel.ts';
 import { agentStyles } from './agent.styles.ts';
 
+/** Inside the desk's column the panel takes all there is. */
+const filled = css`
+  :host {
+    min-block-size: 0;
+    container: none;
+  }
+  .panel.fill {
+    block-size: 100%;
+  }
+`;
+
 defineComposer();
 defineTranscript();
 
@@ -30,7 +41,7 @@ const actWords = { resume: 'resume', release: 'release', park: 'park', end: 'end
 
 /** One conversation in an agent's hands: transcript, composer that starts public, and what can be done with it. */
 export class DeskConversation extends FloorwalkPanel {
-  static override styles = [...staffStyles, pictureStyles, typingStyles, agentStyles];
+  static override styles = [...staffStyles, pictureStyles, typingStyles, agentStyles, filled];
 
   @property() conversation = '';
   @state() private store = new ConversationStore();
