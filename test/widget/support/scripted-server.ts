@@ -1,4 +1,4 @@
-import type { ClientMessage, ServerMessage } from '@floorwalk/core/protocol';
+import type { ClientMessage } from '@floorwalk/core/protocol';
 import { LiveClient, type LiveClientOptions, type SocketLike } from '../../../widget/client/index.ts';
 import { settled } from './fake-clock.ts';
 
@@ -89,7 +89,7 @@ export class ScriptedServer {
       person: this.person,
       queues: names('Billing', 'Delivery'),
       agents: names('Priya', 'Tomas'),
-    } satisfies ServerMessage);
+    });
   }
 
   /** Everything of one kind that clients sent, over all connections. */

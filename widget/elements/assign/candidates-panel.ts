@@ -1,6 +1,7 @@
 import { candidates as candidatesSchema, parse, type AgentCandidate, type Candidates } from '@floorwalk/core/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { live as fromPage } from 'lit/directives/live.js';
 import type { CommandInput, LiveClient, Outcome } from '../../client/index.ts';
 import { PanelClosedEvent } from '../../events/floor-events.ts';
 import { icon } from '../../icons/index.ts';
@@ -120,19 +121,21 @@ export abstract class CandidatesPanel extends FloorwalkPanel {
   }
 
   #renderTools(): TemplateResult {
+    const { agents, queues } = this.#shown();
+    const hasList = agents.length + queues.length > 0;
     return html`<div class="tools">
       <input
         class="field search"
         part="field"
         type="search"
         role="combobox"
-        aria-expanded="true"
+        aria-expanded=${hasList}
         aria-autocomplete="list"
         aria-activedescendant=${this.target ? `c-${this.chosen}` : nothing}
         .value=${this.search}
         placeholder=${t(this.purpose === 'assign' ? 'searchTargets' : 'searchAgents')}
         aria-label=${t(this.purpose === 'assign' ? 'searchTargets' : 'searchAgents')}
-        aria-controls="candidates"
+        aria-controls=${hasList ? 'candidates' : nothing}
         @input=${(event: Event) => (this.search = (event.target as HTMLInputElement).value)}
       />
       <label><input type="checkbox" .checked=${this.isAll} @change=${this.#onAll} /> ${t('showEverybody')}</label>
@@ -179,7 +182,7 @@ export abstract class CandidatesPanel extends FloorwalkPanel {
               ><input
                 class="field"
                 part="field"
-                .value=${this.reason}
+                .value=${fromPage(this.reason)}
                 placeholder=${t('reasonPlaceholder')}
                 @input=${(event: Event) => (this.reason = (event.target as HTMLInputElement).value)}
             /></label>`

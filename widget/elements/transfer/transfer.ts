@@ -1,6 +1,7 @@
 import { detail as detailSchema, handover, parse } from '@floorwalk/core/protocol';
 import { html, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import { live as fromPage } from 'lit/directives/live.js';
 import type { CommandInput, LiveClient } from '../../client/index.ts';
 import { sentimentWord, t, type StringKey } from '../../strings/index.ts';
 import { CandidatesPanel, type Target } from '../assign/candidates-panel.ts';
@@ -70,7 +71,7 @@ export class FloorwalkTransfer extends CandidatesPanel {
               part="field"
               rows="1"
               maxlength="2000"
-              .value=${this.card[field] ?? ''}
+              .value=${fromPage(this.card[field] ?? '')}
               @input=${(event: Event) => (this.card = { ...this.card, [field]: (event.target as HTMLTextAreaElement).value })}
             ></textarea>
           </label>`,
