@@ -38,11 +38,7 @@ describe('the floor', () => {
     all(floor, '[data-id]').map(({ dataset }) => dataset['id']);
   const words = (floor: FloorwalkFloor): string => (floor.shadowRoot?.textContent ?? '').replaceAll(/\s+/gu, ' ');
   const row = (floor: FloorwalkFloor, id: string): HTMLElement => one(floor, `[data-id="${id}"]`);
-  const press = async (
-    floor: FloorwalkFloor,
-    key: string,
-    on?: HTMLElement,
-  ): Promise<void> => {
+  const press = async (floor: FloorwalkFloor, key: string, on?: HTMLElement): Promise<void> => {
     const target = on ?? (floor.shadowRoot?.activeElement as HTMLElement | null);
     target?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));
     await floor.updateComplete;
