@@ -233,7 +233,10 @@ export class FloorwalkChat extends LitElement {
   readonly #onStart = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget as HTMLFormElement);
-    const text = (field: string): string => String(fields.get(field) ?? '').trim();
+    const text = (field: string): string => {
+      const value = fields.get(field);
+      return typeof value === 'string' ? value.trim() : '';
+    };
     const [type, id] = this.context.split(':');
     const subject = this.subject || text('subject');
     try {
