@@ -53,7 +53,12 @@ const expected: Readonly<Record<Action, Row>> = {
   accept: { by: 'ben', to: 'c-offered', in: ['offered', ...held], guards: ['role', 'state'] },
   reject: { by: 'ben', to: 'c-offered', in: ['offered', ...held], guards: ['role', 'state'] },
   release: { by: 'ana', to: 'c-engaged', in: ['engaged'], guards: ['role', 'state', 'notPrimary', 'transferPending'] },
-  park: { by: 'ana', to: 'c-engaged', in: ['engaged'], guards: ['role', 'state', 'notPrimary', 'transferPending'] },
+  park: {
+    by: 'ana',
+    to: 'c-engaged',
+    in: ['engaged'],
+    guards: ['role', 'state', 'releaseInstead', 'notPrimary', 'transferPending'],
+  },
   resume: { by: 'ben', to: 'c-waiting', in: ['waiting'], guards: ['role', 'state', 'notPrimary'] },
   end: { by: 'ana', to: 'c-engaged', in: ['engaged'], guards: ['role', 'state', 'notPrimary'] },
   close: { by: 'ben', to: 'c-wrap-up', in: ['wrap-up'], guards: ['role', 'state', 'notPrimary'] },
@@ -81,6 +86,7 @@ const spoil: Readonly<Partial<Record<RefusalCode, (one: Case) => void>>> = {
   state: (one) => put(one, { state: 'closed', primary: null, outcome: 'timer' }),
   channel: ({ at, id, action }) =>
     at.edit('conversation', id, { channel: action === 'monitor' || action === 'join' ? 'record' : 'voice' }),
+  releaseInstead: ({ at }) => at.edit('workstream', 'live-chat', { mayPark: false }),
   elevated: ({ at, id }) => at.edit('conversation', id, { elevated: true }),
   isPrimary: (one) => put(one, engagedBy(one.actor.id)),
   heldByBot: (one) => put(one, { ...withPrimary(one, holder('bot', 'assistant')) }),
@@ -102,6 +108,7 @@ function withPrimary({ at, id }: Case, primary: ReturnType<typeof holder>): Arm 
 function given(action: Action): Case {
   const at = world();
   at.floor.policy = { ...at.floor.policy, switches: { ...at.floor.policy.switches, transferToQueue: true } };
+  at.edit('workstream', 'live-chat', { mayPark: true });
   const { by, to } = expected[action];
   const actor = at.actor(by);
   assert.ok(actor.kind === 'person');
