@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { situationOf } from '@floorwalk/core/conversation';
+import { situationOf, type ConversationCommand } from '@floorwalk/core/conversation';
 import type { DirectoryEntry } from '@floorwalk/core/directory';
 import { entriesOf, integration, must, systemActor } from '../../support/engine.ts';
 import { openFleet, type Fleet, type FleetServer } from '../../support/fleet.ts';
+import { world } from '../../support/world.ts';
+
+const { actor } = world();
 
 async function twoServers(
   t: { after(fn: () => Promise<void>): void },
@@ -64,4 +67,36 @@ test('[M3] watchers and desks of a lost server are gone once its lease has ended
   await fleet.quiet();
   assert.notEqual(one.tenant.floor.agents.get('ben')?.unreachableSince, null);
   assert.equal(one.tenant.floor.agents.get('ana')?.unreachableSince, null);
+});
+
+test('[M5] a consultant whose last page is lost has left, one with another page is still there', async (t) => {
+  const { fleet, one, two } = await twoServers(t, (entry) =>
+    entry.kind === 'queue' ? { ...entry, value: { ...entry.value, distribution: 'external' } } : entry,
+  );
+  const run = async (who: string, { tenant }: FleetServer, command: ConversationCommand) =>
+    must(await tenant.run(actor(who), { of: 'conversation', id: 'c1', command }));
+  const watch = async (who: string, { tenant }: FleetServer, connection: string) =>
+    must(await tenant.run(actor(who), { of: 'roster', id: 'c1', command: { type: 'Watch', connection } }));
+  await openOn(one);
+  await run('ines', one, { type: 'AssignToAgent', agent: 'ana' });
+  await run('ana', one, { type: 'Accept' });
+  await fleet.quiet();
+  await watch('ines', two, 'p1');
+  await watch('jonas', two, 'p2');
+  await watch('jonas', one, 'p3');
+  await run('ines', two, { type: 'Join' });
+  await run('jonas', two, { type: 'Join' });
+  await fleet.quiet();
+  two.crash();
+  fleet.clock.step(36_000);
+  await fleet.quiet();
+  const { conversations, rosters } = one.tenant.floor;
+  assert.deepEqual(
+    conversations.get('c1')?.consultants.map(({ id }) => id),
+    ['jonas'],
+  );
+  assert.deepEqual(
+    rosters.get('c1')?.watchers.map(({ id, connections }) => [id, Object.keys(connections)]),
+    [['jonas', ['p3']]],
+  );
 });
