@@ -137,7 +137,7 @@ export const composerStyles = css`
     color: var(--_on-public);
     font-weight: var(--_weight-strong);
   }
-  .send:hover {
+  .send:not([aria-disabled='true']):hover {
     background: var(--_public);
   }
   .send[aria-disabled='true'] {

@@ -51,11 +51,15 @@ export const floorStyles = css`
     font-weight: var(--_weight-strong);
   }
   .filters .search {
-    flex: 1 1 200px;
+    flex: 1 1 140px;
+    min-inline-size: 0;
+    inline-size: auto;
   }
   .filters select {
+    flex: 0 1 auto;
     inline-size: auto;
-    max-inline-size: 200px;
+    max-inline-size: 140px;
+    padding-inline: 8px;
   }
   .commands {
     display: flex;
@@ -155,7 +159,7 @@ export const floorStyles = css`
   .stale .row .picture {
     filter: grayscale(1);
   }
-  .wide {
+  .row .wide {
     display: none;
   }
   .field.chosen {
@@ -239,7 +243,7 @@ export const floorStyles = css`
         24px minmax(140px, 1.6fr) minmax(80px, 0.8fr) minmax(120px, 1.1fr) minmax(86px, 0.7fr)
         84px 104px minmax(140px, 1.2fr) minmax(140px, 1.6fr) 66px 64px;
     }
-    .wide {
+    .row .wide {
       display: grid;
     }
   }
@@ -296,6 +300,7 @@ export const floorStyles = css`
     }
     .filters select {
       flex: 1 1 120px;
+      max-inline-size: none;
     }
   }
 `;
