@@ -189,3 +189,14 @@ test('what one engine committed, another reads back from the store as it was', a
   assert.deepEqual(conversations, on.tenant.floor.conversations);
   assert.deepEqual(ledger, on.tenant.floor.ledger);
 });
+
+test('[C3] a conversation is found again by its record, its customer and its predecessor', async (t) => {
+  const on = await running(t, { edit: pickedByHand });
+  await open(on, 'c1');
+  await on.must(customerOf('c1'), 'c1', { type: 'CustomerEnd' });
+  const said = await on.must(customerOf('c1'), 'c1', { type: 'Say', plane: 'public', id: 'm-1', text: 'Again' });
+  assert.ok(said.movedTo);
+  assert.deepEqual(await on.tenant.find('context:case:7', 5), [said.movedTo, 'c1']);
+  assert.deepEqual(await on.tenant.find('customer:m1', 5), [said.movedTo, 'c1']);
+  assert.deepEqual(await on.tenant.find('previous:c1', 5), [said.movedTo]);
+});
