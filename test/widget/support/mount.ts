@@ -1,5 +1,4 @@
 import { fixtureSync, html } from '@open-wc/testing';
-import type { LitElement } from 'lit';
 import type { LiveClient } from '../../../widget/client/index.ts';
 import { settled } from './fake-clock.ts';
 
@@ -11,10 +10,10 @@ export interface Mounted<E> {
 }
 
 /** A panel on a page of this width, on a given connection, with the events of these names that reach the page. */
-export async function mount<E extends LitElement>(
+export async function mount<E extends HTMLElement & { readonly updateComplete: Promise<boolean> }>(
   name: string,
   client: LiveClient,
-  more: Readonly<Record<string, unknown>> = {},
+  more: object = {},
   { width = 900, height = 600, hears = [] as readonly string[] } = {},
 ): Promise<Mounted<E>> {
   const box = fixtureSync(html`<div></div>`);

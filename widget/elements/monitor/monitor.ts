@@ -27,7 +27,9 @@ import { staffStyles } from '../../styles/index.ts';
 import { defineTranscript, typingLine, typingStyles } from '../../transcript/index.ts';
 import { FloorwalkPanel } from '../panel/floorwalk-panel.ts';
 import { monitorStyles } from './monitor.styles.ts';
+import { endedWords, renderEnded } from './render-ended.ts';
 import { renderFacts, renderPeople } from './render-facts.ts';
+import { renderJoining } from './render-joining.ts';
 
 defineComposer();
 defineTranscript();
@@ -53,9 +55,13 @@ export class FloorwalkMonitor extends FloorwalkPanel {
   @state() private speaking = false;
   @state() private trouble = '';
   @state() private isClosed = false;
+  /** The record was looked up, and no conversation belongs to it. */
+  @state() private isMissing = false;
 
   #subscription: Subscription | undefined;
   #followed = '';
+  #endedAt = 0;
+  #sought = '';
   #drafts: DraftStore | undefined;
 
   /** Monitors this conversation from now on. */
@@ -72,12 +78,16 @@ export class FloorwalkMonitor extends FloorwalkPanel {
       if (client.status.state === 'lost') this.#composer?.reset();
       this.#resume();
     }, signal);
-    if (this.context && !this.conversation) void this.#find(client);
+    this.#sought = '';
+    this.#lookUp();
   }
 
   protected override willUpdate(changed?: PropertyValues<this>): void {
     super.willUpdate();
-    if (changed?.has('context') && this.context && this.live) void this.#find(this.live);
+    if (changed?.has('conversation') && this.conversation) this.isClosed = false;
+    if (changed?.has('context')) this.#lookUp();
+    // Without a composer nobody speaks to the customer, however it went away (M4).
+    if (!this.#isWriting) this.speaking = false;
     const wanted = this.isClosed ? '' : this.conversation || this.found;
     if (wanted === this.#followed || !this.live) return;
     this.#subscription?.close();
@@ -89,7 +99,10 @@ export class FloorwalkMonitor extends FloorwalkPanel {
     this.#subscription = this.live.subscribe(this.#topic(), (message) => {
       if (message.type !== 'conversation' && message.type !== 'typing' && message.type !== 'ended') return;
       store.take(message, this.now());
-      if (message.type === 'ended') announce(refusalSentence(message.refusal));
+      if (message.type === 'ended') {
+        this.#endedAt = this.now();
+        announce(store.detail ? endedWords(message, store.detail, this.#endedAt) : refusalSentence(message.refusal));
+      }
       this.requestUpdate();
     });
   }
@@ -116,7 +129,8 @@ export class FloorwalkMonitor extends FloorwalkPanel {
         conversation=${detail.id}
         @floorwalk-retry-requested=${this.#onRetry}
       ></floorwalk-transcript>
-      ${this.#renderTyping()} ${ended ? this.#renderEnded(detail) : this.#renderWriting(detail)}
+      ${this.#renderTyping()}
+      ${ended ? renderEnded(endedWords(ended, detail, this.#endedAt), ended.resumes, this.#onClose) : this.#renderWriting(detail)}
     </section>`;
   }
 
@@ -125,7 +139,7 @@ export class FloorwalkMonitor extends FloorwalkPanel {
       ? refusalSentence(refusal)
       : this.#followed
         ? t('gettingTheConversation')
-        : t('chooseConversation');
+        : t(this.isMissing && !this.isClosed ? 'noConversationOfRecord' : 'chooseConversation');
     return html`<section class="panel" part="panel" aria-label=${t('commandMonitor')}>
       ${this.renderConnection()}
       <div class="empty" part="status">
@@ -174,7 +188,7 @@ export class FloorwalkMonitor extends FloorwalkPanel {
   }
 
   #renderWriting(detail: Detail): TemplateResult {
-    if (!this.#isConsultant(detail)) return this.#renderJoining(detail);
+    if (!this.#isConsultant(detail)) return renderJoining(detail, () => void this.#command('join'));
     const others = new Set([...detail.consultants, ...(detail.watchers ?? [])].map(({ id }) => id));
     others.delete(this.#me);
     return html`<floorwalk-composer
@@ -193,50 +207,16 @@ export class FloorwalkMonitor extends FloorwalkPanel {
     ></floorwalk-composer>`;
   }
 
-  #renderJoining(detail: Detail): TemplateResult {
-    const no = detail.may['join'] ?? null;
-    const people = { customer: detail.customer.name, agent: detail.primary?.name ?? t('nobody') };
-    const told = detail.customerIsTold && detail.state !== 'wrap-up';
-    const words =
-      no === null
-        ? t(told ? 'joinNotice' : 'joinNoticeCustomerOff', people)
-        : refusalSentence({ refusal: no, detail: no });
-    return html`<div class="joining">
-      <span>${words}</span>
-      <button
-        class="button primary"
-        part="button"
-        type="button"
-        aria-disabled=${no !== null}
-        @click=${() => no === null && void this.#command('join')}
-      >
-        ${t('join')}
-      </button>
-    </div>`;
-  }
-
-  /** Why the text stopped, and whether it goes on by itself (M6). */
-  #renderEnded(detail: Detail): TemplateResult {
-    const { ended } = this.store;
-    const at = { agent: detail.primary?.name ?? t('nobody'), clock: clock(this.now()) };
-    const words = ended?.resumes
-      ? `${detail.state === 'waiting' ? t('parked', at) : t('nobodyHoldsIt')} ${t('textStops', { until: clock(detail.since + 600_000) })}`
-      : ended?.refusal.refusal === 'isPrimary'
-        ? t('assignedToYou')
-        : ended?.refusal.state === 'closed'
-          ? t('closedWhileWatching', { clock: clock(this.now()) })
-          : refusalSentence(ended?.refusal ?? { refusal: 'state', detail: '' });
-    return html`<div class="strip still" part="status" role="status">
-      ${icon(ended?.resumes ? 'pause' : 'info')}<span>${words}</span
-      ><button class="button" type="button" @click=${this.#onClose}>${t('close')}</button>
-    </div>`;
-  }
-
   get #me(): string {
     return this.live?.welcome?.person.id ?? '';
   }
   get #composer(): FloorwalkComposer | null {
     return this.renderRoot.querySelector('floorwalk-composer');
+  }
+  /** Whether the composer is on the screen. */
+  get #isWriting(): boolean {
+    const { detail, ended } = this.store;
+    return detail !== undefined && ended === undefined && !this.isClosed && this.#isConsultant(detail);
   }
   #isConsultant(detail: Detail): boolean {
     return detail.consultants.some(({ id }) => id === this.#me) || detail.consultees.some(({ id }) => id === this.#me);
@@ -252,12 +232,21 @@ export class FloorwalkMonitor extends FloorwalkPanel {
     if (this.live?.status.state === 'lost' && this.#followed) this.#subscription?.update(this.#topic());
   }
 
-  async #find(client: LiveClient): Promise<void> {
-    const answer = await client
-      .get(`/v1/conversations?context=${encodeURIComponent(this.context)}`)
-      .catch(() => undefined);
+  #lookUp(): void {
+    const { live, context } = this;
+    if (!live || this.conversation || context === this.#sought) return;
+    this.#sought = context;
+    this.found = '';
+    this.isMissing = false;
+    if (context) void this.#find(live, context);
+  }
+
+  async #find(client: LiveClient, context: string): Promise<void> {
+    const answer = await client.get(`/v1/conversations?context=${encodeURIComponent(context)}`).catch(() => undefined);
+    if (context !== this.context) return;
     const items = (answer?.body as { items?: readonly { id: string; state: string }[] } | undefined)?.items ?? [];
     this.found = (items.find(({ state: now }) => now === 'active' || now === 'wrap-up') ?? items[0])?.id ?? '';
+    this.isMissing = this.found === '' && answer?.ok === true;
   }
 
   async #command(type: 'join' | 'leave'): Promise<void> {

@@ -2,7 +2,7 @@ import type { Detail } from '@floorwalk/core/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../icons/index.ts';
 import { isLate, sentimentPicture, waitBar } from '../../pictures/index.ts';
-import { clock, duration, initials, list, sentimentWords, t } from '../../strings/index.ts';
+import { clockWithSeconds, duration, initials, list, sentimentWords, t } from '../../strings/index.ts';
 
 /** Sentiment, wait and reply times: what a supervisor looks at first (M2). */
 export function renderFacts(detail: Detail, now: number): TemplateResult {
@@ -50,6 +50,16 @@ export function renderPeople(detail: Detail, me: string): TemplateResult {
     ${detail.consultants.map(({ id, name }) => person(id, name, t('roleConsultant')))}
     ${detail.consultees.map(({ id, name }) => person(id, name, t('roleConsultee')))}
     ${watchers.length > 0 ? html`<span class="person muted" part="roster">${icon('eye')}${t('watching', { names: list(watchers.map(({ name }) => name)) })}</span>` : nothing}
-    ${receipt && detail.receiptsKnown ? html`<span class="person muted">${icon(receipt.seenAt === null ? 'clock' : 'doubleTick')}${receipt.seenAt === null ? t('notSeenYet') : t('customerInformed', { clock: clock(receipt.seenAt) })}</span>` : nothing}
+    ${receipt ? renderReceipt(receipt.seenAt, detail.receiptsKnown) : nothing}
   </div>`;
+}
+
+/** Whether the customer has been told that a supervisor joined (N2). */
+function renderReceipt(seenAt: number | null, isKnown: boolean): TemplateResult {
+  if (!isKnown) return html`<span class="person muted">${icon('tick')}${t('noReceipt')}</span>`;
+  return seenAt === null
+    ? html`<span class="person muted">${icon('clock')}${t('notSeenYet')}</span>`
+    : html`<span class="person muted"
+        >${icon('doubleTick')}${t('customerInformed', { clock: clockWithSeconds(seenAt) })}</span
+      >`;
 }

@@ -23,6 +23,7 @@ export const supervision = {
   factLastReply: 'Last reply',
   factMedianReply: 'Median reply',
   noReplyYet: 'none yet',
+  noConversationOfRecord: 'No conversation belongs to this record yet.',
   chooseConversation: 'Choose a conversation and monitor it. It opens here.',
   whoIsHere: 'Who is here',
   watching: ({ names }: { names: string }) => `Watching: ${names}`,
@@ -33,6 +34,8 @@ export const supervision = {
     `Joining tells ${agent} and ${customer} that you are here as a consultant.`,
   joinNoticeCustomerOff: ({ customer, agent }: { customer: string; agent: string }) =>
     `Joining tells ${agent}. An administrator has switched off telling ${customer}.`,
+  joinNoticeEnded: ({ customer, agent }: { customer: string; agent: string }) =>
+    `Joining tells ${agent}. ${customer} has gone and is not told.`,
   leave: 'Leave',
   stopMonitoring: 'Stop monitoring',
   released: ({ agent, clock }: { agent: string; clock: string }) => `${agent} released it at ${clock}.`,

@@ -1,0 +1,27 @@
+import type { Detail } from '@floorwalk/core/protocol';
+import { html, type TemplateResult } from 'lit';
+import { refusalSentence, t } from '../../strings/index.ts';
+
+/** What joining would tell whom, before anybody joins; or why it is off (M4, N1). */
+export function renderJoining(detail: Detail, onJoin: () => void): TemplateResult {
+  const no = detail.may['join'] ?? null;
+  const people = { customer: detail.customer.name, agent: detail.primary?.name ?? t('nobody') };
+  const words =
+    no !== null
+      ? refusalSentence({ refusal: no, detail: no })
+      : detail.state === 'wrap-up'
+        ? t('joinNoticeEnded', people)
+        : t(detail.customerIsTold ? 'joinNotice' : 'joinNoticeCustomerOff', people);
+  return html`<div class="joining">
+    <span>${words}</span>
+    <button
+      class="button primary"
+      part="button primary"
+      type="button"
+      aria-disabled=${no !== null}
+      @click=${() => no === null && onJoin()}
+    >
+      ${t('join')}
+    </button>
+  </div>`;
+}
