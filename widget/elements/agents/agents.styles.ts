@@ -73,6 +73,8 @@ export const agentsStyles = css`
   }
   select.field {
     min-block-size: 24px;
+    inline-size: calc(100% + 9px);
+    margin-inline-start: -9px;
     padding: 0 4px;
     border-color: transparent;
     background: none;

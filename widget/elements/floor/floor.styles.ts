@@ -99,7 +99,9 @@ export const floorStyles = css`
   .command[aria-disabled='true'] .key {
     visibility: hidden;
   }
+  /* What is hidden from sight in rows is placed absolutely and must scroll with them. */
   .scroller {
+    position: relative;
     flex: 1;
     min-block-size: 120px;
     overflow: auto;
@@ -129,6 +131,8 @@ export const floorStyles = css`
     font-size: var(--_text-caption);
   }
   .row.heads button {
+    min-inline-size: 20px;
+    min-block-size: 24px;
     padding: 0;
     border: 0;
     background: none;
@@ -265,10 +269,10 @@ export const floorStyles = css`
     .row {
       grid-template-columns: 24px minmax(0, 1fr) minmax(0, 116px);
       grid-template-areas: 'icon who wait' '. agent state' '. why mood';
-      gap: 2px 10px;
-      block-size: auto;
-      min-block-size: 96px;
-      padding-block: 6px;
+      gap: 0 10px;
+      align-items: start;
+      block-size: 124px;
+      padding-block: 8px;
     }
     .c-icon {
       grid-area: icon;
@@ -290,17 +294,33 @@ export const floorStyles = css`
       grid-area: mood;
       justify-items: end;
     }
+    .c-mood .cut {
+      max-inline-size: 100%;
+    }
     .c-why {
       grid-area: why;
+    }
+    .command {
+      padding-inline: 6px;
+    }
+    .command .key {
+      display: none;
     }
     .commands {
       display: grid;
       grid-template-columns: 1fr 1fr;
       order: 9;
     }
+    /* One line that scrolls sideways, as the views do: the rows need the height. */
+    .filters {
+      flex-wrap: nowrap;
+      overflow-x: auto;
+    }
+    .filters .search {
+      flex: 1 0 180px;
+    }
     .filters select {
-      flex: 1 1 120px;
-      max-inline-size: none;
+      flex: none;
     }
   }
 `;

@@ -168,7 +168,7 @@ export class FloorwalkFloor extends FloorwalkPanel {
                     ? t(key)
                     : html`<button type="button" @click=${() => this.#sortBy(column)}>
                         <span class=${column === 'channel' ? 'visually-hidden' : ''}>${t(key)}</span
-                        >${column === sort ? icon('sort', 'small') : column === 'channel' ? icon('chevron', 'small') : nothing}
+                        >${column === sort ? icon('sort', 'small') : nothing}
                       </button>`
                 }
               </span>`,

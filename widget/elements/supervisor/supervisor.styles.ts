@@ -7,7 +7,6 @@ export const supervisorStyles = css`
     container: supervisor / inline-size;
     block-size: 100%;
     min-block-size: 560px;
-    overflow: hidden;
   }
   .desk {
     display: grid;
@@ -65,10 +64,11 @@ export const supervisorStyles = css`
       grid-template-columns: minmax(0, 1fr);
       grid-template-rows: none;
       grid-template-areas: 'floor' 'monitor' 'agents' 'use';
-      block-size: auto;
+      align-content: start;
+      overflow: auto;
     }
     floorwalk-floor {
-      block-size: 620px;
+      block-size: 680px;
     }
     floorwalk-monitor {
       block-size: 640px;

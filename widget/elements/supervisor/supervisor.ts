@@ -44,6 +44,10 @@ export class FloorwalkSupervisor extends FloorwalkPanel {
   /** Opens a conversation beside the floor; for pages that have their own lists. */
   monitor(conversation: string): void {
     this.watched = conversation;
+    // Where there is room for one only, it lies below the floor.
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector('floorwalk-monitor')?.scrollIntoView({ block: 'nearest' }),
+    );
   }
 
   protected override opened(client: LiveClient, signal: AbortSignal): void {
@@ -128,7 +132,7 @@ export class FloorwalkSupervisor extends FloorwalkPanel {
     if (event.defaultPrevented) return;
     const { command, conversation, customer } = event;
     if (command === 'monitor') {
-      this.watched = conversation;
+      this.monitor(conversation);
       return;
     }
     this.reason = '';
