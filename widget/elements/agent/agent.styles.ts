@@ -161,6 +161,12 @@ export const agentStyles = css`
     }
   }
   @container desk (max-width: 600px) {
+    .here {
+      flex-wrap: wrap;
+    }
+    .here > .grow {
+      flex-basis: 100%;
+    }
     .desk {
       grid-template-columns: minmax(0, 1fr);
       block-size: auto;
