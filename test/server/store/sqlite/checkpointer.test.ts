@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { it } from 'node:test';
 import { Checkpointer } from '../../../../server/store/sqlite/checkpointer.ts';
 
-it('pauses commits once when the log has grown too large, and the log begins anew', { timeout: 20_000 }, async () => {
+it('pauses commits when the log has grown too large, and the log begins anew', { timeout: 20_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'checkpoint-'));
   const path = join(folder, 'a.db');
   const db = new DatabaseSync(path);
@@ -17,10 +17,12 @@ it('pauses commits once when the log has grown too large, and the log begins ane
   write(8_000_000);
   const grown = logSize();
   const checkpointer = new Checkpointer(path, 6_000_000);
-  while (checkpointer.pause === undefined) await new Promise(setImmediate);
-  await checkpointer.pause;
+  // A loaded machine may set and end a pause within one turn, and pause again before anything new is written.
+  do {
+    await new Promise(setImmediate);
+    await checkpointer.pause;
+  } while (checkpointer.restarts === 0);
   assert.equal(checkpointer.pause, undefined);
-  assert.equal(checkpointer.restarts, 1);
   write(4_000_000);
   assert.equal(logSize(), grown, 'the new entries took the place of the old');
 
