@@ -60,6 +60,8 @@ export class ChatClient extends EventTarget {
   #mustConsent = false;
   #attempt = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
+  #silence: ReturnType<typeof setTimeout> | undefined;
+  #silenceMs = 30_000;
 
   constructor(options: ChatClientOptions) {
     super();
@@ -95,22 +97,18 @@ export class ChatClient extends EventTarget {
     return true;
   }
 
-  /** Opens a new conversation; rejects with what the server says where it cannot. */
-  async open(opening: ChatOpening): Promise<void> {
+  /** Opens a new conversation; `detail` is what the server says where it cannot, empty where it does not answer. */
+  async open(opening: ChatOpening): Promise<{ readonly ok: boolean; readonly detail: string }> {
     this.#set('connecting');
-    const response = await fetch(new URL('/v1/chat', this.#options.server), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(opening),
-    });
-    const body = (await response.json()) as { token?: string; detail?: string };
-    if (!response.ok || body.token === undefined) {
+    const { token, detail = '' } = await this.#ask(opening).catch(() => ({ token: undefined, detail: '' }));
+    if (token === undefined) {
       this.#set('idle');
-      throw new Error(body.detail ?? 'The chat could not be opened.');
+      return { ok: false, detail };
     }
     this.#forget();
-    this.#options.kept.write(body.token);
+    this.#options.kept.write(token);
     this.#connect();
+    return { ok: true, detail: '' };
   }
 
   /** Sends a text, or keeps it until there is a connection. */
@@ -123,6 +121,12 @@ export class ChatClient extends EventTarget {
   retry(id: string): void {
     const own = this.#own.get(id);
     if (own) this.say(own.text, id);
+  }
+  /** Connects at once where a connection was to be tried later: the device says that it is online again. */
+  retryNow(): void {
+    if (this.#state !== 'lost' || this.#socket) return;
+    clearTimeout(this.#retry);
+    this.#connect();
   }
   typing(): void {
     this.#send({ type: 'typing' });
@@ -149,7 +153,7 @@ export class ChatClient extends EventTarget {
   }
   close(): void {
     clearTimeout(this.#retry);
-    for (const timer of this.#late.values()) clearTimeout(timer);
+    this.#quieten();
     const socket = this.#socket;
     this.#socket = undefined;
     this.#isWelcome = false;
@@ -175,24 +179,57 @@ export class ChatClient extends EventTarget {
       if (socket === this.#socket && typeof data === 'string') this.#hear(data);
     };
     socket.onclose = ({ code }) => {
-      if (socket !== this.#socket) return;
-      this.#socket = undefined;
-      this.#isWelcome = false;
-      if (this.#state === 'ended') return;
-      if (!mayReconnect(code)) {
-        // The token is not accepted any more: nothing to go on with.
-        this.#options.kept.forget();
-        return this.#set('refused');
-      }
-      this.#retry = setTimeout(() => this.#connect(), waitBefore(this.#attempt++));
-      this.#set('lost');
+      if (socket === this.#socket) this.#lose(code);
     };
+    this.#watchSilence();
+  }
+
+  async #ask(opening: ChatOpening): Promise<{ token?: string; detail?: string }> {
+    const response = await fetch(new URL('/v1/chat', this.#options.server), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(opening),
+    });
+    return (await response.json()) as { token?: string; detail?: string };
+  }
+
+  #lose(code: number): void {
+    this.#socket = undefined;
+    this.#isWelcome = false;
+    this.#quieten();
+    if (this.#state === 'ended') return;
+    if (!mayReconnect(code)) {
+      // The token is not accepted any more: nothing to go on with.
+      this.#options.kept.forget();
+      return this.#set('refused');
+    }
+    for (const own of this.#own.values()) if (own.status === 'sending') own.status = 'kept';
+    this.#retry = setTimeout(() => this.#connect(), waitBefore(this.#attempt++));
+    this.#set('lost');
+  }
+
+  /** A network may go without a word; a server that says nothing for two heartbeats and more is taken for lost. */
+  #watchSilence(): void {
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => {
+      const socket = this.#socket;
+      this.#lose(1006);
+      socket?.close();
+    }, this.#silenceMs);
+  }
+
+  #quieten(): void {
+    clearTimeout(this.#silence);
+    for (const timer of this.#late.values()) clearTimeout(timer);
+    this.#late.clear();
   }
 
   #hear(text: string): void {
     const parsed = parseJson(chatServerMessage, text);
     if (!parsed.ok) return;
     const message = parsed.value;
+    if (message.type === 'welcome') this.#silenceMs = message.heartbeat * 2.5;
+    this.#watchSilence();
     switch (message.type) {
       case 'welcome':
         this.#isWelcome = true;
@@ -215,7 +252,8 @@ export class ChatClient extends EventTarget {
         // The old conversation was over: the text opened a new one, which goes on here.
         this.#options.kept.write(message.token);
         this.close();
-        this.#forget();
+        this.#own.delete(message.id);
+        this.#turnPage();
         this.#connect();
         break;
       case 'accepted':
@@ -271,8 +309,11 @@ export class ChatClient extends EventTarget {
     return true;
   }
   #forget(): void {
-    this.#entries.clear();
     this.#own.clear();
+    this.#turnPage();
+  }
+  #turnPage(): void {
+    this.#entries.clear();
     this.#seen.clear();
     this.#epoch = '';
     this.#before = undefined;

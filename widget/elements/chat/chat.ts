@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { announce, prepareAnnouncer } from '../../announcer/announcer.ts';
 import { ChatClient, type ChatClientOptions, type ChatSocket } from '../../chat-client/chat-client.ts';
@@ -44,6 +44,8 @@ export class FloorwalkChat extends LitElement {
   @state() private isEnding = false;
 
   #client: ChatClient | undefined;
+  /** The server and workstream that the client is for. */
+  #of = '';
   #changes = new AbortController();
   #told = 0;
   #clock: ReturnType<typeof setInterval> | undefined;
@@ -51,30 +53,54 @@ export class FloorwalkChat extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     prepareAnnouncer();
+    // A typing sign goes by itself.
+    this.#clock = setInterval(() => this.requestUpdate(), 2_000);
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#clock);
+    this.#leave();
+  }
+
+  protected override willUpdate(): void {
+    const of = `${this.server} ${this.workstream}`;
+    if (!this.isConnected || (this.#client && this.#of === of)) return;
+    this.#leave();
+    this.#of = of;
+    this.#begin();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    this.#seeNotices();
+    // The button that was pressed has gone: the question that took its place has the focus.
+    if (changed.has('isEnding') && this.isEnding)
+      this.renderRoot.querySelector<HTMLElement>('.ending .button')?.focus();
+  }
+
+  #begin(): void {
     const server = this.server || location.origin;
     const options: ChatClientOptions = {
       server,
       kept: keptChat(server, this.workstream),
       ...(this.openSocket && { openSocket: this.openSocket }),
     };
-    this.#client = new ChatClient(options);
+    const client = new ChatClient(options);
+    this.#client = client;
+    this.#told = 0;
     this.#changes = new AbortController();
-    this.#client.addEventListener('change', () => this.#onChange(), { signal: this.#changes.signal });
-    document.addEventListener('visibilitychange', this.#seeNotices, { signal: this.#changes.signal });
-    this.#client.resume();
-    // A typing sign goes by itself.
-    this.#clock = setInterval(() => this.requestUpdate(), 2_000);
+    const { signal } = this.#changes;
+    client.addEventListener('change', () => this.#onChange(), { signal });
+    document.addEventListener('visibilitychange', this.#seeNotices, { signal });
+    globalThis.addEventListener('online', () => client.retryNow(), { signal });
+    client.resume();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearInterval(this.#clock);
+  #leave(): void {
     this.#changes.abort();
     this.#client?.close();
-  }
-
-  protected override updated(): void {
-    this.#seeNotices();
+    this.#client = undefined;
   }
 
   protected override render(): TemplateResult {
@@ -154,7 +180,7 @@ export class FloorwalkChat extends LitElement {
   }
 
   #renderEnding(client: ChatClient): TemplateResult {
-    return html`<div class="foot" role="group" aria-label=${customerT('endQuestion')}>
+    return html`<div class="foot ending" role="group" aria-label=${customerT('endQuestion')}>
       <span>${customerT('endQuestion')}</span>
       <span>
         <button class="button" part="button" type="button" @click=${() => (this.isEnding = false)}>
@@ -212,6 +238,7 @@ export class FloorwalkChat extends LitElement {
 
   #onChange(): void {
     const entries = this.#client?.entries ?? [];
+    if (entries.length === 0) this.#told = 0;
     // What is there when the page opens is not read out again.
     for (const entry of entries) {
       if (entry.offset <= this.#told) continue;
@@ -239,18 +266,14 @@ export class FloorwalkChat extends LitElement {
     };
     const [type, id] = this.context.split(':');
     const subject = this.subject || text('subject');
-    try {
-      await this.#client?.open({
-        workstream: this.workstream,
-        customer: { name: this.name || text('name'), locale: document.documentElement.lang || navigator.language },
-        ...(this.queue && { queue: this.queue }),
-        ...(subject && { subject }),
-        ...(type && id && { context: { type, id } }),
-      });
-      this.trouble = '';
-    } catch (cause) {
-      this.trouble = cause instanceof Error ? cause.message : customerT('noConnection');
-    }
+    const opened = await this.#client?.open({
+      workstream: this.workstream,
+      customer: { name: this.name || text('name'), locale: document.documentElement.lang || navigator.language },
+      ...(this.queue && { queue: this.queue }),
+      ...(subject && { subject }),
+      ...(type && id && { context: { type, id } }),
+    });
+    this.trouble = opened?.ok === false ? opened.detail || customerT('notOpened') : '';
   };
 
   #end(client: ChatClient): void {
@@ -259,7 +282,6 @@ export class FloorwalkChat extends LitElement {
   }
 
   #startNew(client: ChatClient): void {
-    this.#told = 0;
     this.draft = '';
     client.startNew();
   }

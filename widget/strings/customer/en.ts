@@ -36,6 +36,7 @@ export const customerEn = {
   goesOutLater: 'Goes out when you are back',
   newBelow: ({ entries }: { entries: number }) => `${entries} new below`,
   noConnection: 'No connection. Your messages are kept and go out by themselves.',
+  notOpened: 'The chat could not be opened. Try again in a moment.',
   typing: ({ name }: { name: string }) => `${name} is typing`,
   end: 'End the chat',
   endQuestion: 'End this conversation?',

@@ -1,0 +1,107 @@
+import type { ChatClientMessage, ChatEntry } from '@floorwalk/core/protocol/customer';
+import type { ChatSocket } from '../../../widget/chat-client/chat-client.ts';
+import type { KeptChat } from '../../../widget/chat-client/kept-chat.ts';
+
+/** One connection of a customer, as the server's end of it sees it. */
+export class ScriptedChatSocket implements ChatSocket {
+  readyState = 0;
+  onopen: (() => void) | null = null;
+  onmessage: ((event: { data: unknown }) => void) | null = null;
+  onclose: ((event: { code: number }) => void) | null = null;
+  readonly sent: ChatClientMessage[] = [];
+
+  send(text: string): void {
+    this.sent.push(JSON.parse(text) as ChatClientMessage);
+  }
+  close(): void {
+    this.readyState = 3;
+  }
+  open(): void {
+    this.readyState = 1;
+    this.onopen?.();
+  }
+  say(message: object): void {
+    this.onmessage?.({ data: JSON.stringify(message) });
+  }
+  raw(data: string): void {
+    this.onmessage?.({ data });
+  }
+  drop(code = 1006): void {
+    this.readyState = 3;
+    this.onclose?.({ code });
+  }
+  /** Opens and answers hello. */
+  welcome(more: object = {}): void {
+    this.open();
+    const now = Date.now();
+    this.say({ type: 'welcome', version: 1, epoch: 'e1', offset: 0, now, heartbeat: 10_000, consent: false, ...more });
+  }
+  entries(entries: readonly ChatEntry[], whole = false): void {
+    this.say({ type: 'entries', whole, entries });
+  }
+  of<K extends ChatClientMessage['type']>(type: K): readonly Extract<ChatClientMessage, { type: K }>[] {
+    return this.sent.filter((m): m is Extract<ChatClientMessage, { type: K }> => m.type === type);
+  }
+}
+
+/** Connections as a chat opens them; nothing happens on them by itself. */
+export const scriptedChat = () => {
+  const sockets: ScriptedChatSocket[] = [];
+  return {
+    sockets,
+    open: (): ScriptedChatSocket => {
+      const socket = new ScriptedChatSocket();
+      sockets.push(socket);
+      return socket;
+    },
+    get socket(): ScriptedChatSocket {
+      const found = sockets.at(-1);
+      if (!found) throw new TypeError('nobody connected');
+      return found;
+    },
+  };
+};
+
+/** A device that keeps this token, as long as the test. */
+export const keptToken = (token?: string): KeptChat => {
+  let kept = token;
+  return {
+    read: () => kept,
+    write: (next) => (kept = next),
+    forget: () => (kept = undefined),
+  };
+};
+
+/** What somebody said on the customer's plane. */
+export const said = (
+  offset: number,
+  text: string,
+  from: Extract<ChatEntry, { type: 'message' }>['from'],
+): ChatEntry => ({
+  type: 'message',
+  offset,
+  id: `m${offset}`,
+  at: 1_800_000_000_000 + offset,
+  from,
+  text,
+});
+export const told = (
+  offset: number,
+  kind: Extract<ChatEntry, { type: 'notice' }>['kind'],
+  params: Readonly<Record<string, string | number>> = {},
+): ChatEntry => ({ type: 'notice', offset, id: `n${offset}`, at: 1_800_000_000_000 + offset, kind, params });
+
+export const priya = { kind: 'agent', name: 'Priya Raman' } as const;
+export const marta = { kind: 'customer', name: 'Marta Olsen' } as const;
+
+/** Answers every request to open a chat for the length of a test; undefined: the network is down. */
+export const answeredFetch = (body: object | undefined, status = 201) => {
+  const real = globalThis.fetch;
+  const asked: unknown[] = [];
+  globalThis.fetch = (_address, init) => {
+    asked.push(JSON.parse(typeof init?.body === 'string' ? init.body : '{}'));
+    if (body === undefined) return Promise.reject(new TypeError('Failed to fetch'));
+    return Promise.resolve(new Response(JSON.stringify(body), { status }));
+  };
+  return { asked, restore: () => (globalThis.fetch = real) };
+};
