@@ -167,3 +167,11 @@ test('[K5] a live chat of a lost agent goes back to the queue even while nothing
   waiting.does('system', { type: 'AgentLost', agent: 'ben', why: 'unreachable' });
   assert.equal(waiting.c.state, 'waiting');
 });
+
+test('[T6] on an asynchronous channel too the offer decides when the primary is lost', () => {
+  const on = story('c-waiting');
+  on.does('ben', { type: 'Resume' });
+  on.does('ines', { type: 'Transfer', agent: 'kofi' });
+  on.does('system', { type: 'AgentLost', agent: 'ben', why: 'unreachable' });
+  assert.equal(situationOf(on.c), 'offered');
+});
