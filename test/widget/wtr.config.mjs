@@ -10,6 +10,8 @@ export default {
   files: at('./**/*.test.ts'),
   nodeResolve: { exportConditions: ['development'] },
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: at('../../widget/tsconfig.json') })],
+  // The first accessibility check of a file takes seconds on a busy machine.
+  testFramework: { config: { timeout: 15_000 } },
   browsers: [
     playwrightLauncher({
       product: 'chromium',

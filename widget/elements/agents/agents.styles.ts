@@ -45,11 +45,11 @@ export const agentsStyles = css`
   }
   .agent {
     display: grid;
-    grid-template-columns: 18px minmax(0, 1fr) 92px;
+    grid-template-columns: 14px minmax(0, 1fr) 84px;
     gap: 0 8px;
     align-items: center;
     min-block-size: 44px;
-    padding: 4px 12px;
+    padding: 4px 10px;
     border-block-end: 1px solid var(--_line);
     border-inline-end: 1px solid var(--_line);
   }

@@ -39,7 +39,7 @@ export function renderCells(row: FloorRow, { now, me, isGone = false }: RowView)
       ><span class="cut sub">${channelWord(row.channel)}</span></span
     >
     <span class="two c-agent" role="gridcell"
-      >${renderAgent(row, now)}<span class="cut sub">${agentNote(row, now, me)}</span></span
+      >${renderAgent(row)}<span class="cut sub">${agentNote(row, now, me)}</span></span
     >
     <span class="two c-state" role="gridcell"
       ><span class="cut">${stateWord(row.state, row.phase)}</span
@@ -79,11 +79,8 @@ export function renderCells(row: FloorRow, { now, me, isGone = false }: RowView)
   `;
 }
 
-function renderAgent(row: FloorRow, now: number): TemplateResult {
-  if (row.agent === null)
-    return html`<span class="cut sub"
-      >${row.pending ? `${t('offeredTo', { agent: row.pending.agent.name })} ${duration(Math.max(0, row.pending.until - now))}` : t('nobody')}</span
-    >`;
+function renderAgent(row: FloorRow): TemplateResult {
+  if (row.agent === null) return html`<span class="cut quiet">${t('nobody')}</span>`;
   const { agent } = row;
   return html`<span class="line"
     >${agent.bot ? nothing : presenceMark(agent.presence, agent.reachable)}<span class="cut" dir="auto"
@@ -92,9 +89,9 @@ function renderAgent(row: FloorRow, now: number): TemplateResult {
   >`;
 }
 
-/** What stands under the agent's name: the most telling one of a pending transfer, being out of reach, having joined. */
+/** What stands under the agent's name: the most telling one of a pending offer, being out of reach, having joined. */
 function agentNote(row: FloorRow, now: number, me: string): string {
-  if (row.pending?.transfer)
+  if (row.pending)
     return t('offerCounts', { left: duration(Math.max(0, row.pending.until - now)), agent: row.pending.agent.name });
   if (row.agent?.unreachableSince != null && row.state === 'active')
     return t('unreachableFor', { duration: duration(now - row.agent.unreachableSince) });

@@ -19,6 +19,12 @@ export const floorStyles = css`
     align-items: center;
     padding: 8px 12px;
   }
+  .head {
+    flex-wrap: nowrap;
+  }
+  .head .line {
+    flex: none;
+  }
   .grow {
     flex: 1;
   }
@@ -220,6 +226,14 @@ export const floorStyles = css`
     font-variant-numeric: tabular-nums;
     text-align: end;
   }
+  .row .c-why {
+    font-size: var(--_text-caption);
+  }
+  /* A reason alone has both lines, so that it is not cut before its number. */
+  .row .c-why .cut:only-child {
+    white-space: normal;
+    max-block-size: 34px;
+  }
   .wait,
   .mood {
     display: grid;
@@ -237,7 +251,8 @@ export const floorStyles = css`
     background: var(--_critical-tint);
   }
   .foot {
-    min-block-size: 44px;
+    min-block-size: 40px;
+    padding-block: 4px;
     border-block-start: 1px solid var(--_line);
     font-size: var(--_text-caption);
   }
@@ -271,7 +286,7 @@ export const floorStyles = css`
       grid-template-areas: 'icon who wait' '. agent state' '. why mood';
       gap: 0 10px;
       align-items: start;
-      block-size: 124px;
+      block-size: 132px;
       padding-block: 8px;
     }
     .c-icon {
@@ -297,8 +312,17 @@ export const floorStyles = css`
     .c-mood .cut {
       max-inline-size: 100%;
     }
-    .c-why {
+    .row .c-why {
+      display: block;
       grid-area: why;
+      max-block-size: 51px;
+      overflow: hidden;
+    }
+    .row .c-why .cut {
+      white-space: normal;
+    }
+    .c-why .cut + .cut::before {
+      content: ' · ';
     }
     .command {
       padding-inline: 6px;
