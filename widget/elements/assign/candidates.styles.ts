@@ -7,7 +7,11 @@ export const candidateStyles = css`
     container: dialog / inline-size;
   }
   .panel {
-    max-block-size: min(680px, 92dvh);
+    max-block-size: min(760px, 92dvh);
+    overflow: hidden auto;
+  }
+  .strong {
+    font-weight: var(--_weight-strong);
   }
   .head,
   .tools,
@@ -37,7 +41,8 @@ export const candidateStyles = css`
     font-size: var(--_text-caption);
   }
   .list {
-    flex: 1;
+    flex: 1 0 auto;
+    max-block-size: 320px;
     min-block-size: 120px;
     overflow: auto;
     border-block: 1px solid var(--_line);
@@ -111,8 +116,12 @@ export const candidateStyles = css`
     grid-column: 1 / -1;
     font-size: var(--_text-body);
   }
+  /* What decides stays in sight where the rest has to scroll. */
   .foot {
+    position: sticky;
+    inset-block-end: 0;
     justify-content: flex-end;
+    background: var(--_raised);
   }
   .foot .grow {
     flex: 1 1 140px;

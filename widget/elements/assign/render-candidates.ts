@@ -76,5 +76,5 @@ function renderQueue(queue: QueueCandidate, purpose: Choosing['purpose']): Templ
       ><span class="cut strong" dir="auto">${queue.name}</span><span class="cut muted">${note}</span></span
     >
     <span class="muted c-queues"></span><span class="muted c-bar">${t('columnOpenNow')}: ${queue.open}</span
-    ><span class="num muted">${queue.members}</span>`;
+    ><span class="num muted">${t('memberCount', { members: queue.members })}</span>`;
 }

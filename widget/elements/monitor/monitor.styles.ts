@@ -9,6 +9,11 @@ export const monitorStyles = css`
   }
   .panel {
     block-size: 100%;
+    /* Where there is no room for everything, the writing stays within reach. */
+    overflow: hidden auto;
+  }
+  .strong {
+    font-weight: var(--_weight-strong);
   }
   .head {
     display: flex;
@@ -23,7 +28,8 @@ export const monitorStyles = css`
   }
   .facts {
     display: grid;
-    grid-template-columns: 1.6fr 1.3fr 1fr 1fr;
+    grid-template-columns: minmax(0, 1.5fr) minmax(0, 1.2fr) auto auto;
+    flex: none;
     border-block: 1px solid var(--_line);
   }
   .fact {
@@ -34,6 +40,7 @@ export const monitorStyles = css`
     border-inline-start: 1px solid var(--_line);
   }
   .fact dt {
+    white-space: nowrap;
     color: var(--_ink-3);
     font-size: var(--_text-caption);
   }
@@ -76,8 +83,8 @@ export const monitorStyles = css`
     white-space: nowrap;
   }
   floorwalk-transcript {
-    flex: 1;
-    min-block-size: 120px;
+    flex: 1 0 auto;
+    block-size: 160px;
     min-inline-size: 0;
   }
   .joining {

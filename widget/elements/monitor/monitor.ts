@@ -159,7 +159,8 @@ export class FloorwalkMonitor extends FloorwalkPanel {
       state: stateWord(detail.state, detail.phase).toLocaleLowerCase(),
       clock: clock(detail.since),
     };
-    const canTransfer = detail.may['transfer'] === null;
+    const isLive = this.store.ended === undefined;
+    const canTransfer = isLive && detail.may['transfer'] === null;
     return html`<header class="head" part="header">
       <span class="who customer big" aria-hidden="true">${initials(name)}</span>
       <div class="about">
@@ -169,7 +170,7 @@ export class FloorwalkMonitor extends FloorwalkPanel {
         <div class="muted">${t('conversationFacts', facts)}</div>
       </div>
       ${canTransfer ? html`<button class="button" part="button" type="button" @click=${() => this.#request('transfer', detail)}>${t('commandTransfer')}</button>` : nothing}
-      ${this.#isConsultant(detail) ? html`<button class="button" part="button" type="button" @click=${() => void this.#command('leave')}>${t('leave')}</button>` : nothing}
+      ${isLive && this.#isConsultant(detail) ? html`<button class="button" part="button" type="button" @click=${() => void this.#command('leave')}>${t('leave')}</button>` : nothing}
       <button
         class="button plain square"
         part="button"

@@ -80,4 +80,9 @@ export const supervisorStyles = css`
       max-block-size: 420px;
     }
   }
+  @container supervisor (max-width: 490px) {
+    floorwalk-monitor {
+      block-size: 820px;
+    }
+  }
 `;

@@ -126,6 +126,8 @@ export class FloorwalkSupervisor extends FloorwalkPanel {
 
   #closeDialog(): void {
     this.renderRoot.querySelector('dialog')?.close();
+    // Its own event comes later; until then an update would open it again.
+    this.deciding = undefined;
   }
 
   readonly #onCommand = (event: CommandRequestedEvent): void => {

@@ -57,6 +57,7 @@ export const supervision = {
   searchAgents: 'Agent',
   showAllTargets: ({ total }: { total: number }) => `Show all ${total}, also those not allowed or full`,
   membersOf: ({ queue }: { queue: string }) => `Members of ${queue}`,
+  memberCount: ({ members }: { members: number }) => count(members, 'member', 'members'),
   otherQueues: 'Other queues',
   shownByYou: 'Shown by you',
   columnQueues: 'Queues',
