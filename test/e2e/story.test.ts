@@ -95,8 +95,18 @@ test('a customer who reloads the page finds the conversation as it was', async (
   assert.equal(await supervisorOn(seats.supervisor, CUSTOMER).row.count(), 1);
 });
 
-test('the pages break no rule of accessibility that a machine can find', async () => {
-  for (const [who, { page }] of Object.entries(seats)) await assertAccessible(page, who);
+test('the pages break no rule of accessibility that a machine can find: light and dark, wide and narrow', async () => {
+  for (const [who, { page }] of Object.entries(seats)) {
+    for (const colorScheme of ['dark', 'light'] as const) {
+      for (const width of [320, 1280]) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 800 });
+        await assertAccessible(page, `${who}, ${colorScheme}, ${width} px`);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(overflow <= 0, `${who} is ${overflow} px wider than a page of ${width} px`);
+      }
+    }
+  }
 });
 
 test('when the server goes and comes back, every page says so and goes on by itself', async () => {
