@@ -22,7 +22,8 @@ export const floorStyles = css`
   .head {
     flex-wrap: nowrap;
   }
-  .head .line {
+  .head .line,
+  .head .title {
     flex: none;
   }
   .grow {
@@ -268,10 +269,9 @@ export const floorStyles = css`
   }
   @container floor (max-width: 880px) {
     .row {
-      grid-template-columns: 24px minmax(130px, 2fr) minmax(110px, 1.3fr) minmax(80px, 0.8fr) 84px 104px minmax(
-          110px,
-          1.4fr
-        );
+      grid-template-columns:
+        24px minmax(120px, 1.7fr) minmax(108px, 1.2fr) minmax(80px, 0.8fr)
+        84px 104px minmax(158px, 1.4fr);
     }
     .c-queue {
       display: none;
