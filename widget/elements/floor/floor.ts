@@ -16,6 +16,7 @@ import { FloorwalkPanel } from '../panel/floorwalk-panel.ts';
 import { renderCells } from './floor-row.ts';
 import { columns, views } from './floor-words.ts';
 import { floorStyles } from './floor.styles.ts';
+import { floorWidths } from './floor-widths.styles.ts';
 import { keptChoice, keepChoice } from './kept-choice.ts';
 import { commandKeys, renderCommands, whyNot, type BarCommand } from './render-commands.ts';
 import { renderEmpty } from './render-empty.ts';
@@ -32,7 +33,7 @@ const SPARE = 15;
  * @csspart panel header tabs filters commands command grid row cell status refusal button field
  */
 export class FloorwalkFloor extends FloorwalkPanel {
-  static override styles = [...staffStyles, pictureStyles, floorStyles];
+  static override styles = [...staffStyles, pictureStyles, floorStyles, floorWidths];
 
   /** The selected conversation. */
   @property({ reflect: true }) selected = '';

@@ -1,0 +1,95 @@
+import { css } from 'lit';
+
+/** The floor at the widths of its own box: more columns from 1,200 px on, no queue below 880, cards below 760. */
+export const floorWidths = css`
+  @container floor (min-width: 1200px) {
+    .row {
+      grid-template-columns:
+        24px minmax(140px, 1.6fr) minmax(80px, 0.8fr) minmax(120px, 1.1fr) minmax(86px, 0.7fr)
+        84px 104px minmax(140px, 1.2fr) minmax(140px, 1.6fr) 66px 64px;
+    }
+    .row .wide {
+      display: grid;
+    }
+  }
+  @container floor (max-width: 880px) {
+    .row {
+      grid-template-columns:
+        24px minmax(120px, 1.7fr) minmax(108px, 1.2fr) minmax(80px, 0.8fr)
+        84px 104px minmax(158px, 1.4fr);
+    }
+    .c-queue {
+      display: none;
+    }
+  }
+  @container floor (max-width: 760px) {
+    .row.heads {
+      display: none;
+    }
+    .row {
+      grid-template-columns: 24px minmax(0, 1fr) minmax(0, 116px);
+      grid-template-areas: 'icon who wait' '. agent state' '. why mood';
+      gap: 0 10px;
+      align-items: start;
+      block-size: 132px;
+      padding-block: 8px;
+    }
+    .c-icon {
+      grid-area: icon;
+    }
+    .c-who {
+      grid-area: who;
+    }
+    .c-agent {
+      grid-area: agent;
+    }
+    .c-state {
+      grid-area: state;
+      text-align: end;
+    }
+    .c-wait {
+      grid-area: wait;
+    }
+    .c-mood {
+      grid-area: mood;
+      justify-items: end;
+    }
+    .c-mood .cut {
+      max-inline-size: 100%;
+    }
+    .row .c-why {
+      display: block;
+      grid-area: why;
+      max-block-size: 51px;
+      overflow: hidden;
+    }
+    .row .c-why .cut {
+      white-space: normal;
+    }
+    .c-why .cut + .cut::before {
+      content: ' · ';
+    }
+    .command {
+      padding-inline: 6px;
+    }
+    .command .key {
+      display: none;
+    }
+    .commands {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+      order: 9;
+    }
+    /* One line that scrolls sideways, as the views do: the rows need the height. */
+    .filters {
+      flex-wrap: nowrap;
+      overflow-x: auto;
+    }
+    .filters .search {
+      flex: 1 0 180px;
+    }
+    .filters select {
+      flex: none;
+    }
+  }
+`;
