@@ -111,6 +111,22 @@ export const agentStyles = css`
     border-inline-start-color: var(--_ink);
     background: var(--_selected);
   }
+  .unread {
+    justify-self: end;
+    min-inline-size: 18px;
+    padding-inline: 5px;
+    border-radius: 9px;
+    background: var(--_ink);
+    color: var(--_surface);
+    font-size: var(--_text-key);
+    font-weight: var(--_weight-strong);
+    line-height: 18px;
+    text-align: center;
+    forced-color-adjust: none;
+  }
+  .asking {
+    flex-wrap: wrap;
+  }
   .two {
     display: grid;
     min-inline-size: 0;

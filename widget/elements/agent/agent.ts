@@ -15,6 +15,7 @@ import { FloorwalkPanel } from '../panel/floorwalk-panel.ts';
 import { agentStyles } from './agent.styles.ts';
 import { DeskConversation } from './desk-conversation.ts';
 import { renderOffer } from './render-offer.ts';
+import { UnreadCount } from './unread-count.ts';
 
 define('floorwalk-desk-conversation', DeskConversation);
 
@@ -34,6 +35,7 @@ export class FloorwalkAgent extends FloorwalkPanel {
   @state() private trouble = '';
 
   #offers = new Set<string>();
+  readonly #unread = new UnreadCount();
 
   protected override get isDesk(): boolean {
     return true;
@@ -73,7 +75,7 @@ export class FloorwalkAgent extends FloorwalkPanel {
               ></floorwalk-desk-conversation>`
             : html`<section class="panel fill" part="panel">
                 <div class="empty" part="status">
-                  <h3>${t('noneYet')}</h3>
+                  <p class="title strong">${t('noneYet')}</p>
                   <p>${t('noneYetMore')}</p>
                 </div>
               </section>`
@@ -159,6 +161,7 @@ export class FloorwalkAgent extends FloorwalkPanel {
   #renderItem(item: DeskItem): TemplateResult {
     const { row, role } = item;
     const isPick = role === 'pick';
+    const unread = this.#unread.of(row.id);
     return html`<button
       class="item"
       type="button"
@@ -170,7 +173,9 @@ export class FloorwalkAgent extends FloorwalkPanel {
         ><span class="strong cut" dir="auto">${row.customer}</span
         ><span class="muted cut" dir="auto">${row.lastPublic?.text ?? row.subject}</span></span
       >
-      <span class="two num">${isPick ? html`<span class="strong">${t('pick')}</span>` : this.#renderWait(item)}</span>
+      <span class="two num"
+        >${unread > 0 ? html`<span class="unread"><span aria-hidden="true">${unread}</span><span class="visually-hidden">${t('unread', { messages: unread })}</span></span>` : nothing}${isPick ? html`<span class="strong">${t('pick')}</span>` : this.#renderWait(item)}</span
+      >
     </button>`;
   }
 
@@ -243,10 +248,15 @@ export class FloorwalkAgent extends FloorwalkPanel {
       ({ row, role }) => row.id === this.selected && role !== 'pick' && role !== 'offeree',
     );
     if (!isHere) this.selected = desk.items.find(({ role }) => role === 'primary')?.row.id ?? '';
+    this.#unread.take(
+      desk.items.map(({ row }) => row),
+      this.selected,
+    );
   }
 
   #select(id: string): void {
     this.selected = id;
+    this.#unread.read(id);
   }
 
   async #accept(conversation: string): Promise<void> {

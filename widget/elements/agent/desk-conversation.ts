@@ -46,6 +46,8 @@ export class DeskConversation extends FloorwalkPanel {
   @property() conversation = '';
   @state() private store = new ConversationStore();
   @state() private trouble = '';
+  /** The act that would lose an unsent text, until the agent says that it may. */
+  @state() private asking: Act | undefined;
 
   #subscription: Subscription | undefined;
   #followed = '';
@@ -67,6 +69,7 @@ export class DeskConversation extends FloorwalkPanel {
     this.#subscription?.close();
     this.#followed = this.conversation;
     this.trouble = '';
+    this.asking = undefined;
     const store = new ConversationStore();
     this.store = store;
     if (this.conversation === '') return;
@@ -89,6 +92,7 @@ export class DeskConversation extends FloorwalkPanel {
     const typing = this.store.typing(this.now());
     return html`<section class="panel fill" part="panel" aria-label=${detail.subject || detail.customer.name}>
       ${this.#renderHead(detail)} ${this.#renderHere(detail)}
+      ${this.asking ? this.#renderAsking(detail, this.asking) : nothing}
       ${this.trouble ? html`<div class="strip bad" part="status" role="alert">${icon('warning')}<span>${this.trouble}</span></div>` : nothing}
       <floorwalk-transcript
         part="transcript"
@@ -135,6 +139,18 @@ export class DeskConversation extends FloorwalkPanel {
     </header>`;
   }
 
+  #renderAsking(detail: Detail, act: Act): TemplateResult {
+    return html`<div class="strip still asking" part="status" role="alert">
+      ${icon('warning')}<span class="grow">${t('unsentText', { customer: detail.customer.name })}</span>
+      <span class="line">
+        <button class="button" part="button" type="button" @click=${this.#keepWriting}>${t('keepWriting')}</button>
+        <button class="button primary" part="button primary" type="button" @click=${() => void this.#act(act)}>
+          ${t(actWords[act])}
+        </button>
+      </span>
+    </div>`;
+  }
+
   #renderHere(detail: Detail): TemplateResult {
     const told = Object.values(detail.receipts).some(({ kind }) => kind === 'consultantJoined');
     return html`<div class="here line" part="people">
@@ -175,7 +191,22 @@ export class DeskConversation extends FloorwalkPanel {
     return this.renderRoot.querySelector('floorwalk-composer');
   }
 
+  /** Whether a text would be left that nobody can send any more. */
+  #losesText(act: Act): boolean {
+    if (act !== 'release' && act !== 'end' && act !== 'close') return false;
+    const planes: readonly Plane[] = act === 'end' ? ['public'] : ['public', 'internal'];
+    return planes.some((plane) => (this.#drafts?.get(this.conversation, plane) ?? '').trim() !== '');
+  }
+  #keepWriting(): void {
+    this.asking = undefined;
+    this.#composer?.focus();
+  }
   async #act(type: Act): Promise<void> {
+    if (this.asking !== type && this.#losesText(type)) {
+      this.asking = type;
+      return;
+    }
+    this.asking = undefined;
     await this.#command({ type, conversation: this.conversation });
   }
   async #command(command: CommandInput): Promise<boolean> {

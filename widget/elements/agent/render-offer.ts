@@ -9,6 +9,9 @@ export interface OfferView {
   readonly onReject: () => void;
 }
 
+/** A transfer's offer does not say when it began; the ring is full until this much is left. */
+const USUAL_OFFER_MS = 120_000;
+
 /** One offer with its countdown and, where there is one, the handover card (A5, T5). */
 export function renderOffer(
   { row, handover, units }: DeskItem,
@@ -38,7 +41,7 @@ export function renderOffer(
   return html`<section class="panel offer" part="offer" aria-label=${t('offer')}>
     <div class="block">
       <div class="line">
-        ${countdownRing(Math.max(0, pending.until - now), 60_000)}
+        ${countdownRing(Math.max(0, pending.until - now), pending.transfer ? USUAL_OFFER_MS : pending.until - row.since)}
         <div class="two grow">
           <span class="muted">${why}</span><span class="strong cut" dir="auto">${row.customer}</span>
           <span class="muted cut" dir="auto">${row.subject}</span>

@@ -32,6 +32,9 @@ export const desk = {
   park: 'Park',
   resume: 'Resume',
   end: 'End',
+  unsentText: ({ customer }: { customer: string }) =>
+    `What you have written is not sent, and cannot be sent to ${customer} after this.`,
+  keepWriting: 'Keep writing',
   closeAfterWork: 'Close',
   withYouSince: ({ clock }: { clock: string }) => `with you since ${clock}`,
   itemAnswered: 'answered',
