@@ -1,0 +1,92 @@
+import '../../../../widget/elements/floor/define.ts';
+import type { LiveClient } from '../../../../widget/client/index.ts';
+import type { FloorwalkFloor } from '../../../../widget/elements/floor/floor.ts';
+import { floorOf, minute, noon, row } from '../../support/floor-facts.ts';
+import { mount, type Mounted } from '../../support/mount.ts';
+import { scriptedClient, ScriptedServer } from '../../support/scripted-server.ts';
+import { all, one, press, words } from '../../support/shown.ts';
+import { expect, nextFrame } from '@open-wc/testing';
+
+const many = (first: number, length: number) => Array.from({ length }, (_, index) => row(`c${first + index}`));
+
+describe('the window of a long floor', () => {
+  let server: ScriptedServer;
+  let client: LiveClient;
+  let panel: Mounted<FloorwalkFloor>;
+  const open = async (width = 900): Promise<void> => {
+    localStorage.clear();
+    server = new ScriptedServer();
+    client = await scriptedClient(server);
+    panel = await mount<FloorwalkFloor>('floorwalk-floor', client, {}, { width });
+    panel.el.style.blockSize = '600px';
+  };
+  const publish = async (message: object): Promise<void> => {
+    server.publish('floor', message);
+    await panel.shown();
+  };
+  const queries = () =>
+    server.sent('subscribe').flatMap(({ topic }) => (topic.kind === 'floor' ? [topic.query ?? {}] : []));
+  afterEach(() => client.close());
+
+  it('[F1] asks for the rows around what is scrolled to, and keeps the place of all', async () => {
+    await open();
+    await publish(floorOf(many(0, 80), { total: 500 }));
+    const scroller = one(panel.el, '.scroller');
+    const height = scroller.scrollHeight;
+    expect(height).to.be.above(500 * 30);
+    expect(words(one(panel.el, '.foot'))).to.contain('1 to 80 of 500');
+    scroller.scrollTop = height / 2;
+    scroller.dispatchEvent(new Event('scroll'));
+    await nextFrame();
+    const { offset = 0 } = queries().at(-1) ?? {};
+    expect(offset).to.be.within(200, 260);
+    await publish(floorOf(many(offset, 80), { first: offset, total: 500 }));
+    expect(all(panel.el, '[data-id]')[0]?.dataset['id']).to.equal(`c${offset}`);
+    expect(all(panel.el, '[data-id]')[0]?.getAttribute('aria-rowindex')).to.equal(String(offset + 2));
+    expect(one(panel.el, '[role="grid"]').getAttribute('aria-rowcount')).to.equal('501');
+    expect(Math.abs(scroller.scrollHeight - height)).to.be.below(5);
+  });
+
+  it('[F1] does not ask again while what is seen is there', async () => {
+    await open();
+    await publish(floorOf(many(0, 80), { total: 500 }));
+    const before = queries().length;
+    one(panel.el, '.scroller').scrollTop = 400;
+    one(panel.el, '.scroller').dispatchEvent(new Event('scroll'));
+    await nextFrame();
+    expect(queries()).to.have.length(before);
+  });
+
+  it('[F2] the digits show the views and the slash goes to the search', async () => {
+    await open();
+    await publish(floorOf(many(0, 3)));
+    const first = one(panel.el, '[data-id]');
+    press(first, '3');
+    expect(queries().at(-1)?.view).to.equal('open');
+    press(first, '6');
+    expect(queries().at(-1)?.view).to.equal('wrap-up');
+    press(first, '/');
+    expect(panel.el.shadowRoot?.activeElement).to.equal(one(panel.el, '.search'));
+  });
+
+  for (const width of [320, 700, 1_300])
+    it(`is legible to everybody and fits at ${width} px`, async () => {
+      await open(width);
+      await publish(
+        floorOf([
+          row('late', {
+            waitSince: noon - 9 * minute,
+            waitTarget: 2 * minute,
+            reasons: [{ kind: 'transfers', params: { transfers: 2 } }],
+          }),
+          row('open', { state: 'open', phase: null, agent: null, autoCloseAt: noon + minute }),
+          row('long', { customer: 'x'.repeat(200), subject: 'y'.repeat(200) }),
+        ]),
+      );
+      one(panel.el, '[data-id]').click();
+      await panel.shown();
+      expect(one(panel.el, '.panel').scrollWidth).to.be.at.most(width);
+      expect(document.documentElement.scrollWidth).to.be.at.most(Math.max(innerWidth, width + 16));
+      await expect(panel.el).to.be.accessible();
+    });
+});

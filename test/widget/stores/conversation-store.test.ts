@@ -1,0 +1,56 @@
+import { ConversationStore } from '../../../widget/stores/conversation-store.ts';
+import { conversationOf, detail, entry, noon } from '../support/floor-facts.ts';
+import { expect } from '@open-wc/testing';
+
+type Update = Parameters<ConversationStore['take']>[0];
+const push = (store: ConversationStore, message: object): void => store.take({ id: 's1', ...message } as Update, noon);
+const texts = (store: ConversationStore): readonly string[] =>
+  store.entries().flatMap((it) => (it.type === 'message' ? [it.text] : []));
+const priya = { kind: 'agent', id: 'priya', name: 'Priya Raman' } as const;
+
+describe('what a panel knows of a conversation', () => {
+  it('takes an entry once, however often it comes, and all anew when told so', () => {
+    const store = new ConversationStore();
+    push(store, conversationOf(detail(), [entry(1, 'One'), entry(2, 'Two')]));
+    push(store, conversationOf(null, [entry(2, 'Two'), entry(3, 'Three')]));
+    expect(texts(store)).to.deep.equal(['One', 'Two', 'Three']);
+    push(store, conversationOf(detail(), [entry(1, 'Only')]));
+    expect(texts(store)).to.deep.equal(['Only']);
+  });
+
+  it('[P1] holds the two planes apart although both number from one', () => {
+    const store = new ConversationStore();
+    push(store, conversationOf(detail(), [entry(1, 'Said')]));
+    push(store, conversationOf(null, [entry(1, 'Noted', { id: 'i1', plane: 'internal' })]));
+    expect(texts(store)).to.deep.equal(['Said', 'Noted']);
+  });
+
+  it('[P4] an own text stands at the end until the server has it, and once', () => {
+    const store = new ConversationStore();
+    push(store, conversationOf(detail(), [entry(1, 'One')]));
+    store.sending({ id: 'm9', plane: 'internal', text: 'Mine', at: noon, from: priya });
+    expect(store.entries().at(-1)).to.include({ text: 'Mine', status: 'sending' });
+    store.failed('m9');
+    expect(store.entries().at(-1)).to.include({ text: 'Mine', status: 'failed' });
+    push(store, conversationOf(null, [entry(2, 'Mine', { id: 'm9', plane: 'internal' })]));
+    expect(texts(store)).to.deep.equal(['One', 'Mine']);
+    expect(store.own('m9')).to.equal(undefined);
+  });
+
+  it('[M2] says who types until they write or a while has passed', () => {
+    const store = new ConversationStore();
+    push(store, { type: 'typing', who: priya, plane: 'public' });
+    expect(store.typing(noon + 4_999)).to.include({ plane: 'public' });
+    expect(store.typing(noon + 5_000)).to.equal(undefined);
+    push(store, conversationOf(null, [entry(1, 'Written', { from: priya })]));
+    expect(store.typing(noon)).to.equal(undefined);
+  });
+
+  it('[M6] what ended goes on when the server sends more', () => {
+    const store = new ConversationStore();
+    push(store, { type: 'ended', refusal: { refusal: 'state', detail: '' }, resumes: true });
+    expect(store.ended?.resumes).to.equal(true);
+    push(store, conversationOf(detail()));
+    expect(store.ended).to.equal(undefined);
+  });
+});
