@@ -14,7 +14,8 @@ export const floorRow = (id: string, more: Partial<FloorRow> = {}): FloorRow => 
   state: 'active',
   phase: 'engaged',
   since: Date.now() - 10 * MINUTE_MS,
-  waitSince: Date.now() - 4 * MINUTE_MS,
+  // Not four minutes to the second: the page's idea of the server's clock may be a little behind.
+  waitSince: Date.now() - 4 * MINUTE_MS - 5_000,
   waitTarget: 2 * MINUTE_MS,
   sentiment: 2,
   scores: [0.2, -0.1, -0.4, -0.6],
