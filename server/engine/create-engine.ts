@@ -17,6 +17,8 @@ export interface EngineDeps {
   /** This server's name in leases; made anew for every process unless given. */
   readonly server?: string;
   readonly newId?: () => string;
+  /** Milliseconds by which commits that wait grow old: how busy the machine is, whatever the clock of the rules says. */
+  readonly machineTime?: () => number;
 }
 
 /** One server's tenants, timers and leases over a store, which stays its opener's to close. */
@@ -27,8 +29,9 @@ export function createEngine({
   log,
   server = randomUUID(),
   newId = randomUUID,
+  machineTime = Date.now,
 }: EngineDeps): Engine {
-  const commits = groupCommits(store);
+  const commits = groupCommits(store, machineTime);
   const opening = new Map<string, Promise<TenantRuntime>>();
   const open = new Map<string, { readonly tenant: TenantRuntime; readonly reactions: Reactions }>();
   const fail = (cause: unknown, what: string) => log.error({ err: cause, what }, 'background work failed');

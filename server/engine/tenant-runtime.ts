@@ -2,7 +2,7 @@ import { isRefusal, refuse, type Actor, type Plane, type Refusal } from '@floorw
 import { LEASE_MS } from '@floorwalk/core/agent';
 import type { Conversation } from '@floorwalk/core/conversation';
 import type { Floor, LedgerDifference } from '@floorwalk/core/floor';
-import type { GroupCommits } from '../store/group-commits.ts';
+import { StoreBusy, type GroupCommits } from '../store/group-commits.ts';
 import type { FloorEntry, Position, Store } from '../store/store.ts';
 import { decideRequest } from './decide-request.ts';
 import type { Clock, Done, Folded, Options, PlaneItem, Request, Tenant } from './engine.ts';
@@ -123,7 +123,11 @@ export class TenantRuntime implements Tenant {
     if (!line) return;
     const { commits, newId } = this.#deps;
     const audit = [JSON.stringify(line)];
-    await commits.enqueue(this.id, { ...writesNothing, commandId: newId(), epoch: this.epoch, audit, answer: '{}' });
+    await commits.enqueue(
+      this.id,
+      { ...writesNothing, commandId: newId(), epoch: this.epoch, audit, answer: '{}' },
+      'customer',
+    );
   }
 
   async auditLedger(): Promise<readonly LedgerDifference[]> {
@@ -197,11 +201,14 @@ export class TenantRuntime implements Tenant {
       audit,
       answer,
     };
-    const lane = actor.kind === 'customer' ? 'customer' : 'staff';
+    // Only people and integrations can be asked to come back; customers' texts and what follows from commits are taken.
+    const lane = actor.kind === 'person' || actor.kind === 'integration' ? 'staff' : 'customer';
     const outcome = await commits.enqueue(this.id, commit, lane).catch((cause: unknown) => {
       this.#own.delete(id);
+      if (cause instanceof StoreBusy) return null;
       throw cause;
     });
+    if (outcome === null) return refuse('busy');
     if (outcome.outcome !== 'committed') this.#own.delete(id);
     switch (outcome.outcome) {
       case 'committed': {
@@ -230,7 +237,7 @@ export class TenantRuntime implements Tenant {
     // A version that nothing has: the store answers with the earlier result, or conflict, and writes nothing.
     const expect = [{ family: 'directory', id: 'never', version: -1 }] as const;
     const commit = { ...writesNothing, commandId, epoch: this.epoch, expect, answer: '' };
-    const outcome = await this.#deps.commits.enqueue(this.id, commit);
+    const outcome = await this.#deps.commits.enqueue(this.id, commit, 'customer');
     return outcome.outcome === 'repeated' ? readAnswer(outcome.answer, actor) : undefined;
   }
 

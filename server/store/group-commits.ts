@@ -6,7 +6,10 @@ const GROUPS_UNDER_WAY = 2;
 const QUEUED_COMMITS = 1_000;
 const QUEUED_AGE_MS = 250;
 
-/** Whose commit it is: a customer's is never refused for want of room and does not count towards it. */
+/**
+ * Whose commit it is: a customer's is never refused for want of room and does not count towards it; nor is one that
+ * nobody could send again, such as a timer's or a line of the record.
+ */
 export type Lane = 'staff' | 'customer';
 
 /** The store cannot keep up: the command was not decided; ask again after `retryAfterMs`. */

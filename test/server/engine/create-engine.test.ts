@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { isRefusal } from '@floorwalk/core';
 import { auditLedger, ledgerLines } from '@floorwalk/core/floor';
+import { openSqliteStore } from '../../../server/store/sqlite/index.ts';
 import { customerOf, integration, pickedByHand, startEngine, type Running } from '../../support/engine.ts';
 
 const open = (on: Running, id: string, workstream = 'live-chat') =>
@@ -199,4 +203,47 @@ test('[C3] a conversation is found again by its record, its customer and its pre
   assert.deepEqual(await on.tenant.find('context:case:7', 5), [said.movedTo, 'c1']);
   assert.deepEqual(await on.tenant.find('customer:m1', 5), [said.movedTo, 'c1']);
   assert.deepEqual(await on.tenant.find('previous:c1', 5), [said.movedTo]);
+});
+
+test('staff are asked to come back when the store cannot keep up, and customers never are', async (t) => {
+  // Commits wait for a store that answers nothing, and grow old.
+  const { promise: gate, resolve: openGate } = Promise.withResolvers<void>();
+  let isSlow = false;
+  let time = 0;
+  const folder = await mkdtemp(join(tmpdir(), 'floorwalk-'));
+  const store = await openSqliteStore({ folder });
+  const slow = new Proxy(store, {
+    get(target, key, receiver): unknown {
+      const value: unknown = Reflect.get(target, key, receiver);
+      if (key !== 'commit') return typeof value === 'function' ? value.bind(target) : value;
+      return async (...args: Parameters<typeof store.commit>) => {
+        if (isSlow) await gate;
+        return target.commit(...args);
+      };
+    },
+  });
+  const on = await startEngine({ store: slow, edit: pickedByHand, machineTime: () => time });
+  t.after(async () => {
+    await on.close();
+    await store.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+  const ids = ['c1', 'c2', 'c3', 'c4'];
+  for (const id of ids) await open(on, id);
+  isSlow = true;
+  const assign = (id: string) =>
+    on.ask(on.actor('ines'), id, { type: 'AssignToAgent', agent: 'ana', override: { reason: 'r' } });
+  // Two groups are under way; the third waits and grows old.
+  const waiting: Promise<unknown>[] = [];
+  for (const id of ['c1', 'c2', 'c3']) {
+    waiting.push(assign(id));
+    for (let turn = 0; turn < 3; turn++) await new Promise<void>((resolve) => void setImmediate(resolve));
+  }
+  time = 251;
+  const refused = await assign('c4');
+  assert.ok(isRefusal(refused) && refused.refusal === 'busy');
+  const said = on.ask(customerOf('c4'), 'c4', { type: 'Say', plane: 'public', id: 'm-1', text: 'Still here' });
+  openGate();
+  assert.ok(!isRefusal(await said));
+  for (const answer of await Promise.all(waiting)) assert.ok(!isRefusal(answer));
 });
