@@ -1,0 +1,212 @@
+import '../../../../widget/elements/agent/define.ts';
+import type { Detail, TimelineEntry } from '@floorwalk/core/protocol';
+import { expect } from '@open-wc/testing';
+import type { LiveClient } from '../../../../widget/client/index.ts';
+import type { FloorwalkComposer } from '../../../../widget/composer/index.ts';
+import type { DeskConversation } from '../../../../widget/elements/agent/desk-conversation.ts';
+import type { FloorwalkTranscript } from '../../../../widget/transcript/index.ts';
+import { conversationOf, detail, entry } from '../../support/floor-facts.ts';
+import { mount, type Mounted } from '../../support/mount.ts';
+import { scriptedClient, ScriptedServer } from '../../support/scripted-server.ts';
+import { all, button, one, words, write } from '../../support/shown.ts';
+
+const ines = { id: 'ines', name: 'Ines Carvalho' };
+const mine = (more: Partial<Detail> = {}): Detail =>
+  detail({
+    role: 'primary',
+    watchers: null,
+    may: { release: null, park: 'releaseInstead', end: null, resume: 'state', close: 'state' },
+    ...more,
+  });
+
+describe('a conversation on the desk', () => {
+  let server: ScriptedServer;
+  let client: LiveClient;
+  let panel: Mounted<DeskConversation>;
+  beforeEach(() => sessionStorage.clear());
+  afterEach(() => client.close());
+
+  const open = async (): Promise<void> => {
+    server = new ScriptedServer();
+    server.person = { id: 'priya', name: 'Priya Raman', roles: ['agent'] };
+    client = await scriptedClient(server);
+    const size = { width: 700, height: 640, hears: ['floorwalk-detail-changed'] };
+    panel = await mount<DeskConversation>('floorwalk-desk-conversation', client, { conversation: 'c1' }, size);
+  };
+  const show = async (about: Detail | null, entries: readonly TimelineEntry[] = []): Promise<void> => {
+    server.publish('conversation', conversationOf(about, entries));
+    await panel.shown();
+  };
+  const composer = (): FloorwalkComposer => one<FloorwalkComposer>(panel.el, 'floorwalk-composer');
+  const compose = async (text: string): Promise<void> => {
+    await composer().updateComplete;
+    write(one(composer(), 'textarea'), text);
+    await composer().updateComplete;
+  };
+  const draft = async (): Promise<string> => {
+    await composer().updateComplete;
+    return one<HTMLTextAreaElement>(composer(), 'textarea').value;
+  };
+  const send = async (text: string): Promise<void> => {
+    await compose(text);
+    one(composer(), '[part~="primary"]').click();
+    await panel.shown();
+  };
+  const transcript = async (): Promise<FloorwalkTranscript> => {
+    const el = one<FloorwalkTranscript>(panel.el, 'floorwalk-transcript');
+    await el.updateComplete;
+    return el;
+  };
+
+  it('says what it waits for, then shows the conversation and tells the desk about it', async () => {
+    await open();
+    expect(all(panel.el, 'floorwalk-composer')).to.have.length(0);
+    await expect(panel.el).to.be.accessible();
+    await show(mine(), [entry(1, 'Both are booked.')]);
+    expect(words(one(panel.el, '.head')))
+      .to.contain('Booked twice')
+      .and.to.contain('Marta Olsen');
+    expect(words(await transcript())).to.contain('Both are booked.');
+    expect(panel.events).to.have.length(1);
+    await expect(panel.el).to.be.accessible();
+  });
+
+  it('[R1] says why a conversation is not shown, and lets nobody write where it has ended', async () => {
+    await open();
+    const refusal = { refusal: 'notPrimary', detail: '' };
+    server.publish('conversation', { type: 'ended', refusal, resumes: false });
+    await panel.shown();
+    expect(words(panel.el)).to.contain('Only the primary of this conversation can do this.');
+    await show(mine());
+    expect(all(panel.el, 'floorwalk-composer')).to.have.length(1);
+    server.publish('conversation', { type: 'ended', refusal, resumes: false });
+    await panel.shown();
+    expect(all(panel.el, 'floorwalk-composer')).to.have.length(0);
+    await expect(panel.el).to.be.accessible();
+  });
+
+  it('[R1] shows what may be done; what is off says why', async () => {
+    await open();
+    await show(mine({ may: { release: null, park: null, end: 'notPrimary', resume: 'state', close: 'state' } }));
+    expect(all(panel.el, '.head button').map((it) => words(it))).to.deep.equal(['Release', 'Park', 'End']);
+    expect(button(panel.el, 'End').title).to.equal('you are not the primary');
+    button(panel.el, 'End').click();
+    button(panel.el, 'Park').click();
+    await panel.shown();
+    expect(server.commands()).to.deep.equal([{ type: 'park', conversation: 'c1' }]);
+    await show(
+      mine({
+        state: 'waiting',
+        phase: null,
+        may: { resume: null, release: 'state', park: 'state', end: 'state', close: 'state' },
+      }),
+    );
+    expect(all(panel.el, '.head button').map((it) => words(it))).to.deep.equal(['Resume']);
+  });
+
+  it('says in words that a command was refused, until another succeeds', async () => {
+    await open();
+    await show(mine());
+    server.answer = () => ({ refusal: { refusal: 'releaseInstead' } });
+    button(panel.el, 'Release').click();
+    await panel.shown();
+    expect(words(one(panel.el, '[role=alert]'))).to.contain('A live chat cannot be parked.');
+    server.answer = () => ({ result: null });
+    button(panel.el, 'Release').click();
+    await panel.shown();
+    expect(all(panel.el, '[role=alert]')).to.have.length(0);
+  });
+
+  it('[N1] says who helps, and that the customer was told only where they were', async () => {
+    await open();
+    await show(mine({ consultants: [ines] }));
+    expect(words(one(panel.el, '.here')))
+      .to.contain('Ines Carvalho')
+      .and.not.to.contain('was told');
+    const receipts = { n1: { kind: 'consultantJoined', at: 1, seenAt: null } };
+    await show(mine({ consultants: [ines], receipts }));
+    expect(words(one(panel.el, '.here'))).to.contain('Marta Olsen was told');
+    await expect(panel.el).to.be.accessible();
+  });
+
+  it('[P1] starts public for the primary and internal for a consultant; a reader has no composer', async () => {
+    await open();
+    await show(mine());
+    await composer().updateComplete;
+    expect(composer().plane).to.equal('public');
+    await show(mine({ role: 'consultee' }));
+    await composer().updateComplete;
+    expect(composer().plane).to.equal('internal');
+    for (const role of ['reader', 'offeree'] as const) {
+      await show(mine({ role }));
+      expect(all(panel.el, 'floorwalk-composer'), role).to.have.length(0);
+    }
+  });
+
+  it('[P1] tells the plane in which the agent types', async () => {
+    await open();
+    await show(mine());
+    await compose('Good');
+    composer().switchTo('internal');
+    await compose('A note');
+    expect(server.sent('typing').map(({ plane }) => plane)).to.deep.equal(['public', 'internal']);
+  });
+
+  it('[P1] neither a conversation nor a plane gets the draft of another', async () => {
+    await open();
+    await show(mine());
+    await compose('for Marta');
+    composer().switchTo('internal');
+    await compose('about Marta');
+    panel.el.conversation = 'c2';
+    await panel.shown();
+    expect(all(panel.el, 'floorwalk-composer')).to.have.length(0);
+    await show(mine({ id: 'c2', customer: { name: 'Joel Fagan' } }));
+    expect([composer().plane, await draft()]).to.deep.equal(['public', '']);
+    composer().switchTo('internal');
+    expect(await draft()).to.equal('');
+    expect(server.sent('unsubscribe')).to.have.length(1);
+    panel.el.conversation = 'c1';
+    await panel.shown();
+    await show(mine());
+    expect([composer().plane, await draft()]).to.deep.equal(['public', 'for Marta']);
+    composer().switchTo('internal');
+    expect(await draft()).to.equal('about Marta');
+  });
+
+  it('[P4] sends a failed note again under its own id and on its own plane, and shows it once', async () => {
+    await open();
+    await show(mine());
+    server.answer = () => ({ refusal: { refusal: 'busy' } });
+    composer().switchTo('internal');
+    await send('She is right.');
+    expect(words(await transcript())).to.contain('The note was not added.');
+    await expect(panel.el).to.be.accessible();
+    server.answer = () => ({ result: null });
+    composer().switchTo('public');
+    button(await transcript(), 'Try again').click();
+    await panel.shown();
+    const said = server.commands().flatMap((it) => (it.type === 'say' ? [it] : []));
+    expect(said.map(({ plane }) => plane)).to.deep.equal(['internal', 'internal']);
+    expect(said[0]?.message).to.equal(said[1]?.message);
+    const from = { kind: 'agent', id: 'priya', name: 'Priya Raman' } as const;
+    const stored = entry(1, 'She is right.', { id: said[0]?.message ?? '', plane: 'internal', from });
+    await show(null, [stored]);
+    await show(null, [stored]);
+    expect(words(await transcript()).split('She is right.')).to.have.length(2);
+  });
+
+  it('goes on after a loss where it stopped', async () => {
+    await open();
+    await show(mine(), [entry(1, 'Hello')]);
+    server.socket.drop();
+    client.retry();
+    await panel.shown();
+    expect(server.sockets).to.have.length(2);
+    expect(server.sent('subscribe').at(-1)?.topic).to.deep.equal({
+      kind: 'conversation',
+      conversation: 'c1',
+      since: { epoch: 'e1', public: 1, internal: 0 },
+    });
+  });
+});
