@@ -118,7 +118,7 @@ describe('an agent’s desk', () => {
       .and.to.contain('Customer c5');
     expect(one(panel.el, '.offer svg').getAttribute('aria-label')).to.match(/4[67] seconds left to answer/u);
     await new Promise((resolve) => requestAnimationFrame(resolve));
-    expect(announced()).to.contain('Customer c5');
+    expect(announced()).to.contain('Customer c6');
     await expect(panel.el).to.be.accessible();
     press(document.body, 'F2');
     await panel.shown();
@@ -295,7 +295,7 @@ describe('an agent’s desk', () => {
     expect(said[0]).to.equal(said[1]);
   });
 
-  it('[B4] an internal suggestion becomes a public draft, to be edited and sent', async () => {
+  it('an internal suggestion becomes a public draft, to be edited and sent', async () => {
     await open();
     await show([item('c1')]);
     await say(mine(), [entry(1, 'We refund one today.', { plane: 'internal', from: priyaSays })]);
