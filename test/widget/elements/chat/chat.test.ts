@@ -147,6 +147,50 @@ describe('the customer’s chat', () => {
     expect(chat.socket.of('seen').map(({ notice }) => notice)).to.deep.equal(['n1']);
   });
 
+  it('[N2] says nothing of what came while nobody looked, until somebody does', async () => {
+    await inConversation();
+    const look = (state: DocumentVisibilityState): void => {
+      Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state });
+      document.dispatchEvent(new Event('visibilitychange'));
+    };
+    try {
+      look('hidden');
+      chat.socket.entries([told(1, 'consultantJoined', { person: 'Ines' })]);
+      await shown();
+      expect(chat.socket.of('seen')).to.have.length(0);
+      look('visible');
+      expect(chat.socket.of('seen').map(({ notice }) => notice)).to.deep.equal(['n1']);
+    } finally {
+      Reflect.deleteProperty(document, 'visibilityState');
+    }
+  });
+
+  it('[C1] turns to the new conversation that took a text, and shows that one only', async () => {
+    await inConversation();
+    chat.socket.entries([said(1, 'From before', priya)]);
+    write(field(), 'One more thing');
+    field().dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true, cancelable: true }),
+    );
+    const [sent] = chat.socket.of('say');
+    chat.socket.say({ type: 'moved', id: sent?.id, token: 't2' });
+    chat.socket.welcome({ epoch: 'e2' });
+    chat.socket.entries([{ ...said(1, 'One more thing', marta), id: sent?.id ?? '' }], true);
+    await shown();
+    expect(words(transcript())).not.to.contain('From before');
+    expect(words(transcript()).split('One more thing')).to.have.length(2);
+    expect(localStorage.getItem(`floorwalk.chat ${location.origin} live-chat`)).to.equal('t2');
+  });
+
+  it('offers a new conversation where the server no longer accepts the token', async () => {
+    await inConversation();
+    chat.socket.drop(4502);
+    await shown();
+    expect(button(el, 'Start').isConnected).to.equal(true);
+    expect(localStorage).to.have.length(0);
+    await expect(el).to.be.accessible();
+  });
+
   it('sends what is written, shows how it is doing, and tells that the customer types', async () => {
     await inConversation();
     write(field(), 'I was charged twice');
@@ -260,6 +304,7 @@ describe('the customer’s chat', () => {
     expect([...sources.keys()]).to.include('/widget/chat-client/chat-client.ts');
     for (const [path, source] of sources) {
       expect(path).not.to.match(/\/widget\/(composer|transcript|client|stores|pictures|strings\/en)\//u);
+      expect(path).not.to.match(/\/widget\/(icons\/staff-shapes|strings\/staff)\.ts$/u);
       expect(path).not.to.match(/\/core\/(protocol\/(live|floor|http)|policy|supervision)/u);
       // The plane's name itself is in the protocol's vocabulary, which the build leaves out.
       if (path.startsWith('/core/')) continue;
