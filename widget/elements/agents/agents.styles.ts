@@ -85,4 +85,9 @@ export const agentsStyles = css`
   select.field:focus-visible {
     border-color: var(--_line-strong);
   }
+  @media (forced-colors: active) {
+    select.field {
+      border-color: Canvas;
+    }
+  }
 `;

@@ -138,4 +138,14 @@ export const candidateStyles = css`
       grid-template-columns: 1fr;
     }
   }
+  /* A border that is transparent elsewhere is drawn here: only the chosen one keeps it. */
+  @media (forced-colors: active) {
+    .candidate:not([aria-selected='true']) {
+      border-inline-start-color: Canvas;
+    }
+    .candidate[aria-selected='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
 `;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The floor at the widths of its own box: more columns from 1,200 px on, no queue below 880, cards below 760. */
+/** The floor with forced colours and at the widths of its own box: more columns from 1,200 px on, no queue below 880, cards below 760. */
 export const floorWidths = css`
   @container floor (min-width: 1200px) {
     .row {
@@ -90,6 +90,28 @@ export const floorWidths = css`
     }
     .filters select {
       flex: none;
+    }
+  }
+  /* A border that is transparent elsewhere is drawn here: only what is chosen keeps one. */
+  @media (forced-colors: active) {
+    .row:not([aria-selected='true']) {
+      border-inline-start-color: Canvas;
+    }
+    .row[aria-selected='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+    .tab:not([aria-selected='true']) {
+      border-block-end-color: Canvas;
+    }
+    .tab[aria-selected='true'] {
+      border-block-end: 3px solid Highlight;
+    }
+    .command {
+      border-color: Canvas;
+    }
+    .command[aria-disabled='true'] :is(.name, small) {
+      color: GrayText;
     }
   }
 `;

@@ -3,12 +3,16 @@ import { css } from 'lit';
 /** The floor: head, views, filters, commands, rows. Everything answers to the width of its own box. */
 export const floorStyles = css`
   :host {
-    display: block;
+    display: flex;
+    flex-direction: column;
     container: floor / inline-size;
     min-block-size: 320px;
+    /* Where the page gives it no height the list still scrolls in itself, so that only its window is asked for. */
+    max-block-size: 100dvh;
   }
   .panel {
-    block-size: 100%;
+    flex: 1;
+    min-block-size: 0;
   }
   .head,
   .filters,

@@ -205,7 +205,7 @@ export class FloorwalkFloor extends FloorwalkPanel {
   #renderFoot({ order, total, offset, isHeld, moved }: FloorPicture): TemplateResult {
     return html`<footer class="foot">
       <span class="muted"
-        >${total === 0 ? '' : t('range', { first: offset + 1, last: offset + order.length, total })}</span
+        >${total === 0 ? '' : t('range', { first: offset + 1, last: Math.min(offset + order.length, total), total })}</span
       ><span class="grow"></span>
       ${isHeld ? html`<span class="line">${icon('pause', 'small')}${t('orderHeld', { rows: moved })}</span>` : nothing}
       ${
