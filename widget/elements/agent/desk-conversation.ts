@@ -110,7 +110,7 @@ export class DeskConversation extends FloorwalkPanel {
 
   #renderHead(detail: Detail): TemplateResult {
     const shown = acts.filter(
-      (act) => (detail.may[act] ?? null) === null || (act === 'end' && detail.state === 'active'),
+      (act) => detail.may[act] === null || (act === 'end' && detail.may[act] && detail.state === 'active'),
     );
     return html`<header class="head" part="header">
       <span class="who customer big" aria-hidden="true">${initials(detail.customer.name)}</span>

@@ -118,7 +118,7 @@ describe('an agent’s desk', () => {
       .and.to.contain('Customer c5');
     expect(one(panel.el, '.offer svg').getAttribute('aria-label')).to.match(/4[67] seconds left to answer/u);
     await new Promise((resolve) => requestAnimationFrame(resolve));
-    expect(announced()).to.contain('Customer c6');
+    expect(announced()).to.contain('Customer c5');
     await expect(panel.el).to.be.accessible();
     press(document.body, 'F2');
     await panel.shown();
@@ -173,6 +173,7 @@ describe('an agent’s desk', () => {
     expect(words(one(panel.el, '.head'))).to.contain('2 active, 1 waiting, 1 in wrap-up');
     const items = all(panel.el, '.item').map((it) => words(it));
     expect(items[0]).to.contain('4:1');
+    expect(all(panel.el, '.item .late').map((it) => words(it))).to.have.length(1);
     expect(items[1]).to.contain('answered');
     expect(items[2]).to.contain('parked');
     expect(items[3]).to.contain('left');

@@ -94,6 +94,8 @@ describe('a conversation on the desk', () => {
     button(panel.el, 'Park').click();
     await panel.shown();
     expect(server.commands()).to.deep.equal([{ type: 'park', conversation: 'c1' }]);
+    await show(mine({ may: { release: null } }));
+    expect(all(panel.el, '.head button').map((it) => words(it))).to.deep.equal(['Release']);
     await show(
       mine({
         state: 'waiting',
