@@ -49,6 +49,9 @@ export const agentStyles = css`
     flex: 1;
     min-inline-size: 0;
   }
+  .strong {
+    font-weight: var(--_weight-strong);
+  }
   .muted {
     color: var(--_ink-3);
     font-size: var(--_text-caption);

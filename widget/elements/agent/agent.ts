@@ -60,7 +60,7 @@ export class FloorwalkAgent extends FloorwalkPanel {
     return html`<div class="desk">
       <div class="column">
         ${this.#renderMe(desk)} ${this.renderConnection()}
-        ${desk.items.filter(({ role }) => role === 'offeree').map((item) => renderOffer(item, this.#offerView(item)))}
+        ${desk.items.filter(({ role }) => role === 'offeree').map((item, index) => renderOffer(item, this.#offerView(item, index === 0)))}
         ${this.trouble ? html`<div class="strip bad" part="status" role="alert">${icon('warning')}<span>${this.trouble}</span></div>` : nothing}
         ${this.#renderList(desk)}
       </div>
@@ -230,9 +230,10 @@ export class FloorwalkAgent extends FloorwalkPanel {
     </section>`;
   }
 
-  #offerView({ row }: DeskItem) {
+  #offerView({ row }: DeskItem, isFirst: boolean) {
     return {
       now: this.now(),
+      isFirst,
       onAccept: () => void this.#accept(row.id),
       onReject: () => void this.#command({ type: 'reject', conversation: row.id }),
     };

@@ -5,6 +5,8 @@ import { channelWord, t } from '../../strings/index.ts';
 
 export interface OfferView {
   readonly now: number;
+  /** The key accepts the first offer only. */
+  readonly isFirst?: boolean;
   readonly onAccept: () => void;
   readonly onReject: () => void;
 }
@@ -15,7 +17,7 @@ const USUAL_OFFER_MS = 120_000;
 /** One offer with its countdown and, where there is one, the handover card (A5, T5). */
 export function renderOffer(
   { row, handover, units }: DeskItem,
-  { now, onAccept, onReject }: OfferView,
+  { now, isFirst, onAccept, onReject }: OfferView,
 ): TemplateResult | typeof nothing {
   const { pending } = row;
   if (!pending) return nothing;
@@ -63,7 +65,7 @@ export function renderOffer(
       }
       <div class="line">
         <button class="button primary" part="button primary" type="button" @click=${onAccept}>
-          ${t('accept')} <kbd class="key">${t('keyAccept')}</kbd>
+          ${t('accept')} ${isFirst ? html`<kbd class="key">${t('keyAccept')}</kbd>` : nothing}
         </button>
         <button class="button" part="button" type="button" @click=${onReject}>${t('reject')}</button>
       </div>

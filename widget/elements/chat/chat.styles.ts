@@ -7,6 +7,15 @@ export const chatStyles = css`
     container: chat / inline-size;
     block-size: min(640px, 100dvh);
     max-inline-size: 460px;
+    font-size: max(15px, 0.9375rem);
+  }
+  .strong {
+    font-weight: var(--_weight-strong);
+  }
+  .button {
+    min-block-size: 44px;
+    padding-inline: 18px;
+    border-radius: 22px;
   }
   .panel {
     block-size: 100%;
@@ -66,7 +75,31 @@ export const chatStyles = css`
     padding: 10px 14px;
     border-block-start: 1px solid var(--_line);
   }
+  .foot.ended {
+    display: grid;
+    justify-content: stretch;
+  }
+  .foot .pair {
+    display: flex;
+    flex: 1 1 100%;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+  .head .button,
+  .pair .button {
+    flex: 0 1 auto;
+    padding-inline: 14px;
+  }
+  .pair .button {
+    flex-grow: 1;
+  }
+  @container chat (max-width: 360px) {
+    .head .who {
+      display: none;
+    }
+  }
   .field {
-    font-size: 16px;
+    min-block-size: 44px;
+    font-size: max(16px, 1rem);
   }
 `;

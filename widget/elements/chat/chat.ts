@@ -182,7 +182,7 @@ export class FloorwalkChat extends LitElement {
   #renderEnding(client: ChatClient): TemplateResult {
     return html`<div class="foot ending" role="group" aria-label=${customerT('endQuestion')}>
       <span>${customerT('endQuestion')}</span>
-      <span>
+      <span class="pair">
         <button class="button" part="button" type="button" @click=${() => (this.isEnding = false)}>
           ${customerT('keepWriting')}
         </button>
@@ -195,13 +195,13 @@ export class FloorwalkChat extends LitElement {
 
   #renderEnded(client: ChatClient): TemplateResult {
     const last = client.entries.at(-1);
-    return html`<div class="foot">
+    return html`<div class="foot ended">
       <span class="muted">${last ? customerT('endedAt', { clock: clock(last.at) }) : ''}</span>
-      <button class="button" part="button" type="button" @click=${() => this.#keep(client)}>
-        ${customerIcon('save')}${customerT('keepTranscript')}
-      </button>
       <button class="button primary" part="button primary" type="button" @click=${() => this.#startNew(client)}>
         ${customerT('startNew')}
+      </button>
+      <button class="button" part="button" type="button" @click=${() => this.#keep(client)}>
+        ${customerIcon('save')}${customerT('keepTranscript')}
       </button>
     </div>`;
   }
