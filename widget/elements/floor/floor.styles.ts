@@ -141,6 +141,10 @@ export const floorStyles = css`
     color: var(--_ink-2);
     font-size: var(--_text-caption);
   }
+  .row.heads > [role='columnheader'] {
+    min-inline-size: 0;
+    white-space: nowrap;
+  }
   .row.heads button {
     min-inline-size: 20px;
     min-block-size: 24px;
