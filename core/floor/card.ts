@@ -32,7 +32,7 @@ function cardOf(floor: Floor, view: AgentView, actor: Actor, conversations: read
     name,
     presence,
     custom,
-    setBy: view.setBy === id ? null : view.setBy,
+    setBy: view.setBy === null ? null : { id: view.setBy, name: floor.people.get(view.setBy)?.name ?? view.setBy },
     reachable,
     unreachableSince,
     load,

@@ -100,7 +100,8 @@ export const agentCard = v.object({
   name: v.string(),
   presence,
   custom: v.nullable(v.string()),
-  setBy: v.nullable(v.string()),
+  /** Who set the presence by hand, the agent or a supervisor; null: it follows from the load (K2, K4). */
+  setBy: v.nullable(who),
   reachable: v.boolean(),
   unreachableSince: v.nullable(time),
   load: v.number(),

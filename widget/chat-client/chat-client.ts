@@ -1,4 +1,4 @@
-import { chatServerMessage, mayReconnect, parseJson, type ChatEntry } from '@floorwalk/core/protocol/customer';
+import { chatServerMessage, close, mayReconnect, parseJson, type ChatEntry } from '@floorwalk/core/protocol/customer';
 import { waitBefore } from '../reconnect/backoff.ts';
 import { messageId } from '../message/message-id.ts';
 import type { KeptChat } from './kept-chat.ts';
@@ -99,13 +99,13 @@ export class ChatClient extends EventTarget {
 
   /** Opens a new conversation; `detail` is what the server says where it cannot, empty where it does not answer. */
   async open(opening: ChatOpening): Promise<{ readonly ok: boolean; readonly detail: string }> {
+    this.#forget();
     this.#set('connecting');
     const { token, detail = '' } = await this.#ask(opening).catch(() => ({ token: undefined, detail: '' }));
     if (token === undefined) {
       this.#set('idle');
       return { ok: false, detail };
     }
-    this.#forget();
     this.#options.kept.write(token);
     this.#connect();
     return { ok: true, detail: '' };
@@ -199,8 +199,8 @@ export class ChatClient extends EventTarget {
     this.#quieten();
     if (this.#state === 'ended') return;
     if (!mayReconnect(code)) {
-      // The token is not accepted any more: nothing to go on with.
-      this.#options.kept.forget();
+      // Only a token that is not accepted any more leaves nothing to go on with; else a reload finds the conversation.
+      if (code === close.unauthenticated.code || code === close.withdrawn.code) this.#options.kept.forget();
       return this.#set('refused');
     }
     for (const own of this.#own.values()) if (own.status === 'sending') own.status = 'kept';

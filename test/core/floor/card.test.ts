@@ -40,13 +40,13 @@ test('[F2] conversations outside the scope are not named, and the load still cou
   assert.equal(ana?.load, 6);
 });
 
-test('[K4] a presence set by somebody else says by whom', () => {
+test('[K4] a presence set by hand says by whom, the agent or a supervisor', () => {
   const w = world();
   const manual = { presence: 'away', custom: null, at: w.now } as const;
   w.edit('agent', 'ana', { manual: { ...manual, by: 'ines' } });
-  assert.equal(agentCard(w.floor, 'ana', w.actor('ines'))?.setBy, 'ines');
+  assert.deepEqual(agentCard(w.floor, 'ana', w.actor('ines'))?.setBy, { id: 'ines', name: 'Ines' });
   w.edit('agent', 'ana', { manual: { ...manual, by: 'ana' } });
-  assert.equal(agentCard(w.floor, 'ana', w.actor('ines'))?.setBy, null);
+  assert.deepEqual(agentCard(w.floor, 'ana', w.actor('ines'))?.setBy, { id: 'ana', name: 'Ana' });
 });
 
 test('[K4] nobody unknown has a card', () => {

@@ -23,7 +23,7 @@ const until = async (isSo: () => Promise<boolean>): Promise<void> => {
 test('[K4] a supervisor sets an agent’s presence, the agent sees who, and it is on the record', async () => {
   assert.equal((await put(ines, 'ana/presence', { presence: 'away' })).status, 200);
   const { presence, setBy } = await card('ana');
-  assert.deepEqual([presence, setBy], ['away', 'ines']);
+  assert.deepEqual([presence, setBy], ['away', { id: 'ines', name: 'Ines' }]);
   const ada = await site.token('administrator', 'ada');
   const record = await site.call(ada, 'GET', '/v1/audit?about=ana&limit=1000');
   assert.ok(record.body.items?.some(({ what, who }) => what === 'PresenceSet' && who === 'ines'));

@@ -43,6 +43,19 @@ describe('the customer’s connection', () => {
     expect(chat.sockets).to.have.length(1);
   });
 
+  it('keeps what is written while the conversation opens, and sends it once it is there', async () => {
+    const http = answeredFetch({ token: 't9', conversation: 'c9' });
+    const chat = scriptedChat();
+    const client = new ChatClient({ server, kept: keptToken(), openSocket: chat.open });
+    const opened = client.open(opening);
+    client.say('Already here');
+    await opened;
+    http.restore();
+    chat.socket.open();
+    chat.socket.welcome();
+    expect(chat.socket.of('say').map(({ text }) => text)).to.deep.equal(['Already here']);
+  });
+
   it('says why a conversation could not be opened, and is ready for another try', async () => {
     const refused = answeredFetch({ detail: 'Too many requests.' }, 429);
     const client = new ChatClient({ server, kept: keptToken(), openSocket: scriptedChat().open });
@@ -125,6 +138,15 @@ describe('the customer’s connection', () => {
     expect(client.state).to.equal('refused');
     expect(kept.read()).to.equal(undefined);
     expect(chat.sockets).to.have.length(1);
+  });
+
+  it('keeps the conversation for a reload where the server closes for another reason than the token', async () => {
+    const { chat, client, kept } = resumed();
+    const token = kept.read();
+    chat.socket.drop(4504);
+    await clock.pass(60_000);
+    expect(client.state).to.equal('refused');
+    expect(kept.read()).to.equal(token);
   });
 
   it('[C1] goes on in the new conversation that took a text after the end, and loses none of the others', () => {

@@ -90,9 +90,9 @@ export class FloorwalkAgent extends FloorwalkPanel {
     const words =
       me.setBy === null
         ? t('presenceByLoad', { presence: presenceWord(me.presence) })
-        : me.setBy === me.id
+        : me.setBy.id === me.id
           ? t('presenceByHand', { presence: presenceWord(me.presence) })
-          : t('presenceBySupervisor', { presence: presenceWord(me.presence), supervisor: me.setBy });
+          : t('presenceBySupervisor', { presence: presenceWord(me.presence), supervisor: me.setBy.name });
     return html`<section class="panel" part="panel" aria-label=${t('changePresence')}>
       <div class="block">
         <div class="line">
