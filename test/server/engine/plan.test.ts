@@ -43,3 +43,20 @@ test('[M3] who still watches when it closes leaves the roster afterwards, and th
   await watch(on, 'Unwatch');
   assert.deepEqual(await rosters(on), [0, 0, 0]);
 });
+
+test('[K3] conversations assigned to one agent in the same moment never exceed the capacity that each of them saw', async (t) => {
+  const on = await startEngine({ edit: pickedByHand });
+  t.after(() => on.close());
+  const ids = Array.from({ length: 7 }, (_, i) => `c${i}`);
+  for (const id of ids)
+    await on.must(integration, id, { type: 'Open', workstream: 'live-chat', customer: { name: 'Marta' } });
+  const answers = await Promise.all(
+    ids.map((id) => on.ask(on.actor('ines'), id, { type: 'AssignToAgent', agent: 'ben' })),
+  );
+  const refused = answers.filter(isRefusal);
+  assert.ok(refused.length > 0 && refused.length < ids.length);
+  for (const { refusal } of refused) assert.match(refusal, /^(overCapacity|presenceNotAllowed)$/);
+  const { ledger } = await on.store.snapshot('acme');
+  const held = ledger.filter(({ agent }) => agent === 'ben').reduce((sum, { units }) => sum + units, 0);
+  assert.ok(held > 0 && held <= (on.tenant.floor.people.get('ben')?.capacity ?? 0), `${held} units`);
+});
