@@ -47,6 +47,7 @@ export function createEngine({
       newId,
       onOwn: (folded) => open.get(id)?.reactions.react(folded),
       onDueChanged: (at) => due.expect(at),
+      fail,
     });
     const reactions = startReactions(tenant, clock, analyse, fail);
     open.set(id, { tenant, reactions });

@@ -1,5 +1,5 @@
 import type { Agent } from '@floorwalk/core/agent';
-import type { Conversation } from '@floorwalk/core/conversation';
+import { completeConversation, type Conversation } from '@floorwalk/core/conversation';
 import type { DirectoryEntry } from '@floorwalk/core/directory';
 import { applyLedger, emptyFloor, type Floor } from '@floorwalk/core/floor';
 import type { Roster } from '@floorwalk/core/supervision';
@@ -20,7 +20,7 @@ function place(floor: Floor, { family, id, version, state }: Stored): void {
   const value: unknown = JSON.parse(state);
   switch (family) {
     case 'conversation':
-      floor.conversations.set(id, value as Conversation);
+      floor.conversations.set(id, completeConversation(value as Conversation));
       break;
     case 'agent':
       floor.agents.set(id, value as Agent);
