@@ -7,6 +7,7 @@ import type { Clock, Engine } from '../engine/engine.ts';
 import type { ChatTokens, StaffAuth } from './auth-port.ts';
 import { ChatHub } from './customer/chat-hub.ts';
 import { CustomerClient } from './customer/customer-session.ts';
+import { Flushes } from './flushes.ts';
 import { Hub } from './hub.ts';
 import { customerLimits, MAX_PAYLOAD, staffLimits, type Limits } from './limits.ts';
 import { memoised } from './memoised.ts';
@@ -89,10 +90,14 @@ export function attachLive(http: Server, deps: LiveDeps): Live {
   const staffClients = new Set<Client>();
   const customers = new Set<Client>();
 
+  const staffFlushes = new Flushes();
+  const customerFlushes = new Flushes();
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: MAX_PAYLOAD });
   const welcome = (pathname: string, ws: WebSocket, socket: Duplex): void => {
     const isStaff = pathname === '/v1/live';
-    const outlet = new Outlet(ws, socket, isStaff ? staff : customer, now);
+    const outlet = isStaff
+      ? new Outlet(ws, socket, staff, now, staffFlushes)
+      : new Outlet(ws, socket, customer, now, customerFlushes);
     const client: Client = isStaff
       ? new StaffClient(randomUUID(), outlet, staffDeps)
       : new CustomerClient(outlet, customerDeps);

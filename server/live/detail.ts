@@ -41,6 +41,7 @@ export function detailFor(tenant: Tenant, actor: PersonActor, c: Conversation, r
     },
     pending: row.pending,
     handover: handoverOf(c, actor.id),
+    hand: row.hand,
     consultants: row.consultants,
     consultees: c.consultees.map(({ id }) => personNamed(floor, id)),
     watchers: watchersFor(tenant, c, role),

@@ -2,6 +2,7 @@ import type { Plane } from '@floorwalk/core';
 import type { Author } from '@floorwalk/core/conversation';
 import { offerOf, primaryOf } from '@floorwalk/core/conversation';
 import type { Folded, PlaneItem, Tenant } from '../engine/engine.ts';
+import { Reading } from './topics/reading.ts';
 import type { ConversationTopic } from './topics/conversation-topic.ts';
 import type { RowTopic } from './topics/row-topic.ts';
 
@@ -88,7 +89,14 @@ export class Hub {
   }
 
   #touch(conversation: string, items: readonly PlaneItem[]): void {
-    for (const topic of [...(this.#conversations.get(conversation)?.keys() ?? [])]) topic.touch(items);
+    const topics = this.#conversations.get(conversation);
+    if (!topics) return;
+    const c = this.tenant.floor.conversations.get(conversation);
+    const change = c && new Reading(this.tenant, c, items);
+    for (const topic of [...topics.keys()]) {
+      if (change) topic.touch(change);
+      else topic.gone(items);
+    }
   }
 
   #touchHeldBy(agents: ReadonlySet<string>, done: ReadonlySet<string>): void {

@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { close, type CloseReason } from '@floorwalk/core/protocol';
+import type { Flushed, Flushes } from './flushes.ts';
 import type { Frame } from './frame.ts';
 import type { Limits } from './limits.ts';
 
@@ -11,21 +12,23 @@ const CLOSE_WAIT_MS = 5_000;
  * The bytes of one connection. Frames of one event-loop turn leave in one write. A client that reads too slowly first
  * lags (rows then wait for room), and is closed with `tooSlow` above the limits.
  */
-export class Outlet {
+export class Outlet implements Flushed {
   readonly #ws: WebSocket;
   readonly #socket: Duplex;
   readonly #limits: Limits;
   readonly #now: () => number;
+  readonly #flushes: Flushes;
   #pending: Frame[] = [];
   #laggingSince: number | undefined;
   #waiting: (() => void)[] = [];
   #closed = false;
 
-  constructor(ws: WebSocket, socket: Duplex, limits: Limits, now: () => number) {
+  constructor(ws: WebSocket, socket: Duplex, limits: Limits, now: () => number, flushes: Flushes) {
     this.#ws = ws;
     this.#socket = socket;
     this.#limits = limits;
     this.#now = now;
+    this.#flushes = flushes;
     socket.on('drain', () => this.#measure());
     ws.on('close', () => this.#end());
   }
@@ -43,12 +46,12 @@ export class Outlet {
   send(frame: Frame): void {
     if (!this.isOpen) return;
     this.#pending.push(frame);
-    if (this.#pending.length === 1) setImmediate(() => this.#flush());
+    if (this.#pending.length === 1) this.#flushes.add(this);
   }
 
   /** Resolves once there is room for more; false if the connection has gone. */
   async room(): Promise<boolean> {
-    this.#flush();
+    this.flush();
     if (this.isLagging && this.isOpen) await new Promise<void>((done) => this.#waiting.push(done));
     return this.isOpen;
   }
@@ -75,7 +78,8 @@ export class Outlet {
     this.#ws.terminate();
   }
 
-  #flush(): void {
+  /** Sends what is queued now, in one write. */
+  flush(): void {
     if (!this.isOpen || this.#pending.length === 0) return;
     this.#write();
     this.#measure();
@@ -85,7 +89,7 @@ export class Outlet {
   #write(): void {
     const frames = this.#pending;
     this.#pending = [];
-    if (frames.length > 0) this.#socket.write(frames.length === 1 ? frames[0] : Buffer.concat(frames));
+    if (frames.length > 0) this.#socket.write(this.#flushes.join(frames));
   }
 
   #measure(): void {

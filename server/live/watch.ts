@@ -40,7 +40,8 @@ export class Watch {
     const actor = this.#actor;
     if (!actor) return false;
     const roster = this.#tenant.floor.rosters.get(this.#conversation);
-    return !roster?.watchers.some(({ connections }) => Object.hasOwn(connections, this.#connection));
+    const mine = roster?.watchers.find(({ id }) => id === actor.id);
+    return !mine || !Object.hasOwn(mine.connections, this.#connection);
   }
 
   /** Enters the roster; the refusal is the rule's (M1). */

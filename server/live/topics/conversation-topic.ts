@@ -3,12 +3,12 @@ import type { Conversation } from '@floorwalk/core/conversation';
 import { refuseState } from '@floorwalk/core/policy';
 import type { Plane } from '@floorwalk/core';
 import type { PlaneItem } from '../../engine/engine.ts';
-import { accessTo, type Access } from '../access.ts';
-import { detailFor } from '../detail.ts';
+import type { Access } from '../access.ts';
 import { readsInternal, type ReaderRole } from '../reader.ts';
 import type { Watch } from '../watch.ts';
 import type { Cancel } from '../wheel.ts';
-import { inOrder, readTimeline, toTimelineEntry, type Cursor } from './timeline.ts';
+import { noText, Reading, type Part } from './reading.ts';
+import { readTimeline, type Cursor } from './timeline.ts';
 import type { Closing, Listener, Topic } from './topic.ts';
 
 /** How long a subscription whose conversation left the states that can be monitored may resume by itself (M6). */
@@ -37,7 +37,7 @@ export class ConversationTopic implements Topic {
   /** Began as a supervisor's: it then ends when the conversation becomes their own (M6). */
   #monitors = false;
   #whole: boolean;
-  #detail = '';
+  #shown = '';
   #last: Conversation | undefined;
   #pumping = false;
   #again = false;
@@ -64,26 +64,34 @@ export class ConversationTopic implements Topic {
     return this.#is === 'live' && this.#role !== undefined && (plane === 'public' || readsInternal(this.#role));
   }
 
-  /** The conversation, its roster or its primary has changed; `items` are what was said. */
-  touch(items: readonly PlaneItem[]): void {
-    if (this.#is === 'live') this.#deliver(items);
-    this.recheck();
+  /** The conversation, its roster or its primary has changed, or something was said. */
+  touch(change: Reading): void {
+    if (this.#is === 'live') this.#deliver(change);
+    this.#check(change);
   }
 
   recheck(): void {
-    if (this.#is !== 'live' && this.#is !== 'resting') return;
     const c = this.#now();
-    if (!c) {
-      this.#close();
-      return;
-    }
+    if (c) this.#check(this.#reading(c, []));
+    else this.gone([]);
+  }
+
+  /** It has closed: what was said last is still delivered, then the subscription ends (M6). */
+  gone(items: readonly PlaneItem[]): void {
+    if (this.#is !== 'live' && this.#is !== 'resting') return;
+    if (this.#is === 'live' && this.#last) this.#deliver(this.#reading(this.#last, items));
+    this.#end(refuse('state', { state: 'closed' }));
+  }
+
+  #check(change: Reading): void {
+    if (this.#is !== 'live' && this.#is !== 'resting') return;
     if (this.#is === 'live' && this.#watch.wasEnded) {
       this.#end(refuse('notParticipant', { detail: 'Monitoring was ended on another page.' }));
       return;
     }
-    const access = accessTo(this.#listener.tenant, this.#listener.actor, c);
+    const access = change.access(this.#listener.actor);
     if (this.#is === 'resting') this.#wake(access);
-    else this.#follow(access, c);
+    else this.#follow(access, change);
   }
 
   close(why: Closing): void {
@@ -101,7 +109,7 @@ export class ConversationTopic implements Topic {
     if (this.#ended()) return;
     if (!before) return this.#end(refuse('unknownConversation'));
     if (before.state === 'closed') return this.#end(refuseState(before, tenant.floor));
-    let access = accessTo(tenant, this.#listener.actor, before);
+    let access = this.#reading(before, []).access(this.#listener.actor);
     if (access.watches) {
       const refusal = await this.#watch.begin(this.#listener.actor);
       if (this.#ended()) {
@@ -110,7 +118,7 @@ export class ConversationTopic implements Topic {
       }
       const c = this.#now();
       if (!c) return this.#end(refuse('state', { state: 'closed' }));
-      access = accessTo(tenant, this.#listener.actor, c);
+      access = this.#reading(c, []).access(this.#listener.actor);
       if (refusal && !(access.may && (access.role === 'consultant' || !access.watches))) return this.#end(refusal);
     }
     if (!access.may) return this.#end(access.refusal);
@@ -120,7 +128,7 @@ export class ConversationTopic implements Topic {
     this.#pump();
   }
 
-  #follow(access: Access, c: Conversation): void {
+  #follow(access: Access, change: Reading): void {
     if (access.may && access.role === 'primary' && this.#monitors) return this.#end(refuse('isPrimary'));
     if (!access.may) {
       const mayComeBack = this.#monitors && access.refusal.refusal === 'state';
@@ -132,7 +140,7 @@ export class ConversationTopic implements Topic {
     }
     this.#become(access.role);
     if (this.#whole) this.#pump();
-    else this.#send(c, []);
+    else this.#show(change);
   }
 
   /** A reader who may now read more gets everything again, in its order. */
@@ -159,13 +167,8 @@ export class ConversationTopic implements Topic {
     }
     if (access.role === 'primary' && this.#monitors) return this.#end(refuse('isPrimary'));
     this.#forgetting?.();
-    this.#detail = '';
+    this.#shown = '';
     void this.#enter();
-  }
-
-  /** Closed: what was said last is still delivered, then the subscription ends (M6). */
-  #close(): void {
-    this.#end(refuse('state', { state: 'closed' }));
   }
 
   #end(refusal: Refusal): void {
@@ -175,15 +178,14 @@ export class ConversationTopic implements Topic {
     this.#listener.drop(this.id);
   }
 
-  #deliver(items: readonly PlaneItem[]): void {
-    const mine = inOrder(items.filter(({ plane }) => this.reads(plane)));
-    const c = this.#now() ?? this.#last;
-    if (mine.length === 0 || !c) return;
-    const isNext = (item: PlaneItem, index: number): boolean =>
-      item.offset ===
-      this.#cursor[item.plane] + mine.slice(0, index + 1).filter(({ plane }) => plane === item.plane).length;
-    if (this.#pumping || this.#whole || !mine.every(isNext)) this.#pump();
-    else this.#send(c, mine);
+  #deliver(change: Reading): void {
+    if (this.#role === undefined) return;
+    const { items, offsets } = change.part(this.#role);
+    if (items.length === 0) return;
+    const isNext = (plane: Plane): boolean =>
+      offsets[plane].every((offset, i) => offset === this.#cursor[plane] + i + 1);
+    if (this.#pumping || this.#whole || !isNext('public') || !isNext('internal')) this.#pump();
+    else this.#send(change);
   }
 
   /** Reads what is missing from the store and sends it, until nothing is. */
@@ -214,34 +216,40 @@ export class ConversationTopic implements Topic {
       for (const batch of batches(items)) {
         if (!(await this.#listener.outlet.room()) || this.#is !== 'live' || role !== this.#role) break;
         const c = this.#now();
-        if (c) this.#send(c, batch);
+        if (c) this.#send(this.#reading(c, batch));
       }
     }
   }
 
-  #send(c: Conversation, items: readonly PlaneItem[]): void {
-    if (this.#is !== 'live' || this.#role === undefined) return;
-    this.#last = c;
-    const { tenant, actor } = this.#listener;
-    const detail = detailFor(tenant, actor, c, this.#role);
-    const json = JSON.stringify(detail);
-    const isNew = json !== this.#detail;
-    if (items.length === 0 && !isNew && !this.#whole) return;
-    for (const { plane, offset } of items) this.#cursor[plane] = Math.max(this.#cursor[plane], offset);
-    this.#listener.send({
-      type: 'conversation',
-      id: this.id,
-      whole: this.#whole,
-      position: { epoch: tenant.epoch, ...this.#cursor },
-      detail: isNew ? detail : null,
-      entries: items.map((item) => toTimelineEntry(item, c)),
-    });
-    this.#detail = json;
+  /** What was said, and the rest where that is new to this reader. */
+  #send(change: Reading): void {
+    if (this.#role !== undefined) this.#put(change, change.part(this.#role), this.#role);
+  }
+
+  /** Only what is not text. */
+  #show(change: Reading): void {
+    if (this.#role !== undefined) this.#put(change, noText, this.#role);
+  }
+
+  #put(change: Reading, part: Part, role: ReaderRole): void {
+    if (this.#is !== 'live') return;
+    this.#last = change.conversation;
+    const shown = change.shown(this.#listener.actor, role);
+    const isNew = shown.json !== this.#shown;
+    if (part.items.length === 0 && !isNew && !this.#whole) return;
+    this.#cursor.public = part.offsets.public.at(-1) ?? this.#cursor.public;
+    this.#cursor.internal = part.offsets.internal.at(-1) ?? this.#cursor.internal;
+    this.#listener.outlet.send(change.frame(this.id, part, this.#whole, this.#cursor, isNew ? shown : null));
+    this.#shown = shown.json;
     this.#whole = false;
   }
 
   #ended(): boolean {
     return this.#is === 'ended';
+  }
+
+  #reading(c: Conversation, items: readonly PlaneItem[]): Reading {
+    return new Reading(this.#listener.tenant, c, items);
   }
 
   #now(): Conversation | undefined {

@@ -1,0 +1,97 @@
+import type { Conversation } from '@floorwalk/core/conversation';
+import type { Detail, ServerMessage } from '@floorwalk/core/protocol';
+import type { PlaneItem, Tenant } from '../../engine/engine.ts';
+import { accessTo, type Access } from '../access.ts';
+import type { PersonActor } from '../auth-port.ts';
+import { detailFor } from '../detail.ts';
+import { frameOf, type Frame } from '../frame.ts';
+import { readsInternal, type ReaderRole } from '../reader.ts';
+import { sightOf } from '../sight.ts';
+import { inOrder, toTimelineEntry, type Cursor } from './timeline.ts';
+
+/** Everything of a conversation besides its text, as one kind of reader sees it. */
+export interface Shown {
+  readonly detail: Detail;
+  readonly json: string;
+}
+
+/** What was said, as readers of the same planes get it. */
+export interface Part {
+  readonly items: readonly PlaneItem[];
+  /** Offsets of each plane in it, in their order. */
+  readonly offsets: { readonly public: readonly number[]; readonly internal: readonly number[] };
+}
+
+/** Nothing was said. */
+export const noText: Part = { items: [], offsets: { public: [], internal: [] } };
+
+/**
+ * One conversation after one change, as its readers see it: what is the same for several of them is made once and
+ * encoded once. It belongs to one moment and is thrown away with it.
+ */
+export class Reading {
+  readonly conversation: Conversation;
+  readonly #tenant: Tenant;
+  readonly #items: readonly PlaneItem[];
+  readonly #access = new Map<string, Access>();
+  readonly #shown = new Map<ReaderRole, Map<string, Shown>>();
+  readonly #parts = new Map<boolean, Part>();
+  readonly #frames = new Map<Shown | Part, Map<string, Frame>>();
+
+  constructor(tenant: Tenant, conversation: Conversation, items: readonly PlaneItem[]) {
+    this.#tenant = tenant;
+    this.conversation = conversation;
+    this.#items = items;
+  }
+
+  /** What this person may read of it now. */
+  access(actor: PersonActor): Access {
+    return made(this.#access, sightOf(actor, this.conversation), () =>
+      accessTo(this.#tenant, actor, this.conversation),
+    );
+  }
+
+  /** What this person sees besides the text; the same object for all who see the same. */
+  shown(actor: PersonActor, role: ReaderRole): Shown {
+    const ofRole = made(this.#shown, role, () => new Map<string, Shown>());
+    return made(ofRole, sightOf(actor, this.conversation), () => {
+      const detail = detailFor(this.#tenant, actor, this.conversation, role);
+      return { detail, json: JSON.stringify(detail) };
+    });
+  }
+
+  /** What was said on the planes that this role reads. */
+  part(role: ReaderRole): Part {
+    const both = readsInternal(role);
+    return made(this.#parts, both, () => {
+      const items = inOrder(this.#items.filter(({ plane }) => both || plane === 'public'));
+      const of = (plane: PlaneItem['plane']): number[] =>
+        items.filter((item) => item.plane === plane).map(({ offset }) => offset);
+      return { items, offsets: { public: of('public'), internal: of('internal') } };
+    });
+  }
+
+  /** The message to one subscription, ready for its socket; `shown` only where it is new to it. */
+  frame(id: string, part: Part, whole: boolean, at: Cursor, shown: Shown | null): Frame {
+    const frames = made(this.#frames, shown ?? part, () => new Map<string, Frame>());
+    return made(frames, `${whole} ${at.public} ${at.internal} ${id}`, () => {
+      const message: ServerMessage = {
+        type: 'conversation',
+        id,
+        whole,
+        position: { epoch: this.#tenant.epoch, public: at.public, internal: at.internal },
+        detail: shown && shown.detail,
+        entries: part.items.map((item) => toTimelineEntry(item, this.conversation)),
+      };
+      return frameOf(JSON.stringify(message));
+    });
+  }
+}
+
+function made<Key, Value>(all: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = all.get(key);
+  if (known !== undefined) return known;
+  const value = make();
+  all.set(key, value);
+  return value;
+}
