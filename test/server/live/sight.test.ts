@@ -45,7 +45,7 @@ test('[R1][P1] people who share a sight of a conversation may read the same of i
   const tenant = { floor, now: () => now } as Tenant;
   let shared = 0;
   for (const c of floor.conversations.values()) {
-    const joined = { ...c, consultants: [{ id: 'first-0', name: 'first', at: now }] };
+    const joined = { ...c, consultants: [{ id: 'first-0', since: now }] };
     for (const one of [c, joined]) {
       const seen = new Map<string, readonly string[]>();
       for (const actor of people()) {
