@@ -51,6 +51,11 @@ export type ConversationCommand =
   | { readonly type: 'Monitor' }
   | { readonly type: 'Join' }
   | { readonly type: 'Leave' }
+  /** The agent asks for help with a line of text (B3). */
+  | { readonly type: 'RaiseHand'; readonly text: string }
+  | { readonly type: 'LowerHand' }
+  /** One supervisor says that they come (B3). */
+  | { readonly type: 'Claim' }
   | { readonly type: 'CustomerArrived' }
   | { readonly type: 'CustomerGone' }
   | { readonly type: 'CustomerEnd' }

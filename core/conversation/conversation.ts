@@ -2,6 +2,7 @@ import type { Channel, QueueKind, Time } from '../words.ts';
 import type { Message } from './message.ts';
 import type { Handover, Holder, Offer, OfferEnd } from './custody.ts';
 import type { Outcome } from './events.ts';
+import type { Hand, HandMove } from './hand.ts';
 
 export interface Customer {
   readonly name: string;
@@ -44,6 +45,8 @@ export interface ReplyClock {
   /** The latest reply times in milliseconds, at most 50. */
   readonly replyMs: readonly number[];
   readonly replied: boolean;
+  /** How many public messages the customer has written: what is unread is counted from it, without any text. */
+  readonly customerMessages: number;
 }
 
 /** Customer mood: scores −1 … 1 of at most six latest customer messages, newest last; null where the language is not supported (S1). */
@@ -101,6 +104,10 @@ export interface ConversationBase {
   readonly declined: Readonly<Record<string, Time>>;
   /** The last act that moved it, for the loser of a race (A6). */
   readonly lastMove: LastMove | null;
+  /** The agent's raised hand, while it is up (B3). */
+  readonly hand: Hand | null;
+  /** Who claimed or lowered the last hand. */
+  readonly handMove: HandMove | null;
 }
 
 /** A conversation is exactly one of these (C2); each arm has only the fields true of it. */

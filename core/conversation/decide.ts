@@ -2,6 +2,7 @@ import type { ConversationCommand } from './commands.ts';
 import type { Conversation } from './conversation.ts';
 import { evolveConversation } from './evolve.ts';
 import type { ConversationEvent } from './events.ts';
+import { handLoweredBy } from './hand.ts';
 import { isSilenced, noticesFor } from './notices.ts';
 import { mayHappen } from './transitions.ts';
 import { isRefusal, refuse } from '../refusals.ts';
@@ -23,6 +24,7 @@ import {
 import { customerArrived, customerEnd, customerGone, giveConsent, seeNotice } from './decide/customer.ts';
 import { tick } from './decide/clock.ts';
 import { accept, assignToAgent, cancelTransfer, offer, pick, reject, transfer, withdraw } from './decide/offers.ts';
+import { claim, lowerHand, raiseHand } from './decide/hand.ts';
 import { open } from './decide/open.ts';
 import { nameOf, say } from './decide/say.ts';
 import { score } from './decide/score.ts';
@@ -52,6 +54,9 @@ const deciders: { readonly [Type in Exclude<ConversationCommand['type'], 'Open'>
   Monitor: monitor,
   Join: join,
   Leave: leave,
+  RaiseHand: raiseHand,
+  LowerHand: lowerHand,
+  Claim: claim,
   CustomerArrived: customerArrived,
   CustomerGone: customerGone,
   CustomerEnd: customerEnd,
@@ -74,7 +79,7 @@ export function decide(id: string, c: Conversation | undefined, command: Convers
   if (isRefusal(decided)) return decided;
   const events: ConversationEvent[] = [];
   let now = c;
-  for (const event of decided.events) {
+  for (const event of withHand(decided.events, c)) {
     if (!mayHappen(now, event)) return now ? refuseState(now, ask.floor) : refuse('unknownConversation');
     const before = now;
     now = evolveConversation(now, event);
@@ -85,6 +90,14 @@ export function decide(id: string, c: Conversation | undefined, command: Convers
     }
   }
   return { ...decided, events };
+}
+
+/** A hand goes down before what ends its cause (B3). */
+function withHand(events: readonly ConversationEvent[], c: Conversation | undefined): readonly ConversationEvent[] {
+  const first = events.findIndex((event) => handLoweredBy(event, c) !== null);
+  const [cause] = first === -1 ? [] : events.slice(first);
+  const lowered = cause && handLoweredBy(cause, c);
+  return lowered ? [...events.slice(0, first), lowered, ...events.slice(first)] : events;
 }
 
 function run<Command extends Exclude<ConversationCommand, { type: 'Open' }>>(

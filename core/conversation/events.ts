@@ -61,6 +61,10 @@ export type ConversationEvent = { readonly at: Time; readonly by: string } & (
   | { readonly type: 'ConsultantJoined'; readonly person: string }
   | { readonly type: 'ConsultantLeft'; readonly person: string }
   | { readonly type: 'ConsulteeLeft'; readonly person: string }
+  /** `by` asks the supervisors for help (B3). */
+  | { readonly type: 'HandRaised'; readonly text: string }
+  | { readonly type: 'HandClaimed'; readonly agent: string }
+  | { readonly type: 'HandLowered'; readonly agent: string; readonly why: 'lowered' | 'helped' | 'over' }
   | { readonly type: 'MessageAdded'; readonly plane: Plane; readonly message: Message }
   | { readonly type: 'NoticeAdded'; readonly plane: Plane; readonly notice: Notice }
   | { readonly type: 'NoticeSeen'; readonly notice: string }

@@ -75,6 +75,17 @@ function noted(before: Conversation, event: ConversationEvent): Conversation {
       return { ...before, consultants: before.consultants.filter((c) => c.id !== event.person) };
     case 'ConsulteeLeft':
       return { ...before, consultees: before.consultees.filter((c) => c.id !== event.person) };
+    case 'HandRaised':
+      return { ...before, hand: { agent: event.by, at: event.at, text: event.text, claimed: null } };
+    case 'HandClaimed': {
+      const handMove = { person: event.by, at: event.at, did: event.type };
+      const hand = before.hand && { ...before.hand, claimed: { by: event.by, at: event.at } };
+      return { ...before, hand, handMove };
+    }
+    case 'HandLowered': {
+      const handMove = event.why === 'helped' ? before.handMove : { person: event.by, at: event.at, did: event.type };
+      return { ...before, hand: null, handMove };
+    }
     case 'MessageAdded':
       return event.plane === 'internal' ? before : said(before, event);
     case 'NoticeAdded': {
@@ -139,6 +150,8 @@ function opened(event: Fact<'ConversationOpened'>): Conversation {
     customerGoneSince: null,
     declined: {},
     lastMove: null,
+    hand: null,
+    handMove: null,
   };
   const state = event.bot ? 'active' : 'open';
   const entered = { ...base, entered: { [state]: at } };

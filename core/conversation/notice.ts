@@ -24,6 +24,9 @@ export const noticeKinds = [
   'transferCancelled',
   'customerDisconnected',
   'customerReturned',
+  'handRaised',
+  'handClaimed',
+  'handLowered',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

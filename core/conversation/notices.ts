@@ -33,6 +33,9 @@ export const staffOnly: readonly NoticeKind[] = [
   'transferCancelled',
   'customerDisconnected',
   'customerReturned',
+  'handRaised',
+  'handClaimed',
+  'handLowered',
 ];
 
 /** Whether the tenant switched this notice off for customers of the channel (N1). */
@@ -118,6 +121,13 @@ export function noticesFor(event: ConversationEvent, before: Conversation | unde
       return event.outcome === 'forceClosed'
         ? both('forceClosed', {})
         : both('conversationEnded', { by: endedBy(event.outcome) });
+    case 'HandRaised':
+      return staff('handRaised', { agent: nameOf(event.by) });
+    case 'HandClaimed':
+      return staff('handClaimed', { person: nameOf(event.by), agent: nameOf(event.agent) });
+    case 'HandLowered':
+      // Whatever else lowers it has a notice of its own.
+      return event.why === 'lowered' ? staff('handLowered', { person: nameOf(event.by) }) : {};
     case 'CustomerDisconnected':
       return staff('customerDisconnected');
     case 'CustomerConnected':

@@ -10,12 +10,18 @@ export const freshReplyClock: ReplyClock = {
   lastReplyMs: null,
   replyMs: [],
   replied: false,
+  customerMessages: 0,
 };
 
 /** Counts one public message: a customer's starts the wait, an answer ends it and is timed (F1, M2). */
 export function countReply(clock: ReplyClock, message: Message): ReplyClock {
   if (message.from.kind === 'customer') {
-    return { ...clock, lastCustomerAt: message.at, unansweredSince: clock.unansweredSince ?? message.at };
+    return {
+      ...clock,
+      lastCustomerAt: message.at,
+      unansweredSince: clock.unansweredSince ?? message.at,
+      customerMessages: clock.customerMessages + 1,
+    };
   }
   const answered = clock.unansweredSince;
   if (answered === null) return { ...clock, lastReplyAt: message.at };

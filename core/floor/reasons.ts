@@ -11,6 +11,7 @@ import { silentSince, waitOf } from './wait.ts';
 export const reasonKinds = [
   'waiting',
   'inQueue',
+  'handRaised',
   'unreachable',
   'sentimentFell',
   'agentSilent',
@@ -22,7 +23,7 @@ export type ReasonKind = (typeof reasonKinds)[number];
 
 export interface Reason {
   readonly kind: ReasonKind;
-  /** Instants (`since`) and milliseconds (`target`), counts (`steps`, `transfers`), names (`agent`). */
+  /** Instants (`since`, `at`) and milliseconds (`target`), counts (`steps`, `transfers`), names (`agent`). */
   readonly params: Readonly<Record<string, string | number>>;
   readonly urgency: number;
 }
@@ -35,6 +36,7 @@ export function reasonsOf(floor: Floor, c: Conversation, now: Time): readonly Re
   const found: Reason[] = [];
   const add = (reason: Reason | null): void => void (reason && found.push(reason));
   add(overTarget(floor, c, now));
+  add(handRaised(c));
   add(unreachable(floor, c));
   add(moodFell(floor, c));
   add(silent(floor, c, now));
@@ -53,6 +55,11 @@ function overTarget(floor: Floor, c: Conversation, now: Time): Reason | null {
   const over = (now - wait.since) / Math.max(1, wait.target);
   const kind = c.state === 'open' ? 'inQueue' : 'waiting';
   return { kind, params: { since: wait.since, target: wait.target }, urgency: 60 + 10 * Math.min(over, 10) };
+}
+
+/** An agent asks, and nobody has said yet that they come (B3). */
+function handRaised({ hand }: Conversation): Reason | null {
+  return hand === null || hand.claimed ? null : { kind: 'handRaised', params: { at: hand.at }, urgency: 75 };
 }
 
 function unreachable(floor: Floor, c: Conversation): Reason | null {

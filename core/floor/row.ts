@@ -32,10 +32,12 @@ export function rowOf(floor: Floor, c: Conversation, actor: Actor, now: Time): F
     sentiment: stepOf(c.sentiment.scores),
     scores: [...c.sentiment.scores],
     lastPublic: lastPublicOf(floor, c),
+    customerMessages: c.reply.customerMessages,
     transfers: c.transfers,
     pending: pendingOf(floor, c),
     autoCloseAt: workstream ? autoCloseAt(c, workstream) : null,
     elevated: c.elevated,
+    hand: handOf(floor, c),
     consultants: c.consultants.map(({ id }) => personNamed(floor, id)),
     reasons: reasonsOf(floor, c, now).map(({ kind, params }) => ({ kind, params: { ...params } })),
     may: mayOf(floor, c, actor, now),
@@ -67,10 +69,18 @@ export function pendingOf(floor: Floor, c: Conversation): FloorRow['pending'] {
   const isFirst = c.state === 'active' && c.phase === 'offered';
   return {
     agent: personNamed(floor, offer.agent),
+    at: offer.at,
     until: offer.until,
     transfer: !isFirst,
     by: offer.by === null ? null : personNamed(floor, offer.by),
   };
+}
+
+/** The raised hand as supervisors see it, if one is up (B3). */
+export function handOf(floor: Floor, { hand }: Conversation): FloorRow['hand'] {
+  if (hand === null) return null;
+  const claimedBy = hand.claimed && { ...personNamed(floor, hand.claimed.by), at: hand.claimed.at };
+  return { agent: personNamed(floor, hand.agent), at: hand.at, text: hand.text, claimedBy };
 }
 
 function holderOf(floor: Floor, c: Conversation): FloorRow['agent'] {

@@ -50,6 +50,12 @@ export function auditOf(change: Change, actor: Actor, reason?: string, excess?: 
         return line([], { why: event.why });
       case 'ConversationEnded':
         return line([], { outcome: event.outcome });
+      case 'HandRaised':
+        return line([event.by]);
+      case 'HandClaimed':
+        return line([event.agent]);
+      case 'HandLowered':
+        return line([event.agent], { why: event.why });
       case 'ConsultantJoined':
       case 'ConsultantLeft':
       case 'ConsulteeLeft':

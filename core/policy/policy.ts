@@ -8,17 +8,20 @@ import { isLive, kindOf, type Role, type Time } from '../words.ts';
 
 /** One row of the policy table (R1). Guards run in the order of the fields; an absent field does not guard. */
 interface Rule {
-  readonly role: Role;
+  /** `staff`: an agent or a supervisor. */
+  readonly role: Role | 'staff';
   readonly switch?: Switch;
   readonly scope?: true;
   readonly states: readonly Situation[];
   /** `parkable`: asynchronous, or a live one whose workstream says so (C1). */
   readonly channel?: 'notRecord' | 'messaging' | 'parkable';
   readonly notElevated?: true;
-  /** Who the primary must be: somebody else, somebody else and no bot, an agent, the actor. */
-  readonly primary?: 'other' | 'otherAgent' | 'agent' | 'self';
+  /** Who the primary must be: somebody else, somebody else and no bot, an agent, the actor; or who claimed the hand. */
+  readonly primary?: 'other' | 'otherAgent' | 'agent' | 'self' | 'selfOrClaimer';
   readonly consent?: true;
   readonly pending?: 'none' | 'some';
+  /** Whether a hand must be up, and not claimed yet (B3). */
+  readonly hand?: 'none' | 'raised' | 'unclaimed';
 }
 
 const watched = ['engaged', 'wrap-up'] as const;
@@ -82,6 +85,9 @@ const table = {
   resume: { role: 'agent', states: ['waiting'], primary: 'self' },
   end: { role: 'agent', states: ['engaged'], primary: 'self' },
   close: { role: 'agent', states: ['wrap-up'], primary: 'self' },
+  raiseHand: { role: 'agent', states: watched, primary: 'self', hand: 'none' },
+  lowerHand: { role: 'staff', states: watched, primary: 'selfOrClaimer', hand: 'raised' },
+  claim: { role: 'supervisor', scope: true, states: watched, primary: 'other', hand: 'unclaimed' },
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof table;
@@ -98,7 +104,7 @@ export interface PolicyQuestion {
 export function whyNot(action: Action, { floor, conversation: c, actor }: PolicyQuestion): Refusal | null {
   const rule: Rule = table[action];
   const state = situationOf(c);
-  if (actor.kind !== 'person' || !actor.roles.includes(rule.role)) return refuse('role');
+  if (actor.kind !== 'person' || !hasRole(actor.roles, rule.role)) return refuse('role');
   if (rule.switch && !floor.policy.switches[rule.switch]) return refuse('switchedOff');
   if (rule.scope && !isInScope(actor, c.queue)) return refuse('outOfScope');
   if (!rule.states.includes(state)) return refuseState(c, floor);
@@ -113,7 +119,22 @@ export function whyNot(action: Action, { floor, conversation: c, actor }: Policy
   const offer = offerOf(c);
   if (rule.pending === 'none' && offer) return refuse('transferPending', winnerOf(c, floor));
   if (rule.pending === 'some' && !offer) return refuse('noTransferPending', { state, ...winnerOf(c, floor) });
-  return null;
+  return handRefusal(rule.hand, c, floor);
+}
+
+const hasRole = (roles: readonly Role[], needed: Rule['role']): boolean =>
+  needed === 'staff' ? roles.includes('agent') || roles.includes('supervisor') : roles.includes(needed);
+
+/** Who came too late to a hand is told who was first (A6, B3). */
+function handRefusal(needed: Rule['hand'], c: Conversation, floor: Floor): Refusal | null {
+  if (needed === undefined) return null;
+  if (needed === 'none') return c.hand === null ? null : refuse('handRaised');
+  const last = c.handMove;
+  const winner = last && {
+    winner: { person: floor.people.get(last.person)?.name ?? last.person, at: last.at, did: last.did },
+  };
+  if (c.hand === null) return refuse('noHandRaised', { state: situationOf(c), ...winner });
+  return needed === 'unclaimed' && c.hand.claimed ? refuse('handClaimed', { ...winner }) : null;
 }
 
 function primaryRefusal(rule: Rule, c: Conversation, actor: string): 'isPrimary' | 'heldByBot' | 'notPrimary' | null {
@@ -126,6 +147,8 @@ function primaryRefusal(rule: Rule, c: Conversation, actor: string): 'isPrimary'
       return primary?.id === actor ? 'isPrimary' : null;
     case 'agent':
       return primary?.kind === 'bot' ? 'heldByBot' : null;
+    case 'selfOrClaimer':
+      return primary?.id === actor || c.hand?.claimed?.by === actor ? null : 'notPrimary';
     case 'self':
       return primary?.id === actor ? null : 'notPrimary';
     default:

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { channels, planes, presences, states } from '../words.ts';
+import { MAX_HAND } from '../conversation/hand.ts';
 import { MAX_TEXT } from '../conversation/message.ts';
 import { noticeKinds } from '../conversation/notice.ts';
 
@@ -14,6 +15,14 @@ export const text = v.pipe(
   v.string(),
   v.check((s) => s.trim() !== '', 'must not be empty'),
   v.maxLength(MAX_TEXT, `must be at most ${MAX_TEXT} characters`),
+  v.check((s) => s.isWellFormed(), 'must be well-formed Unicode'),
+);
+/** What an agent asks with a raised hand: one line (B3). */
+export const handText = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1, 'must not be empty'),
+  v.maxLength(MAX_HAND, `must be at most ${MAX_HAND} characters`),
   v.check((s) => s.isWellFormed(), 'must be well-formed Unicode'),
 );
 export const plane = v.picklist(planes, 'must be "public" or "internal"');

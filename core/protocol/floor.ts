@@ -35,8 +35,16 @@ export const floorQuery = v.object({
 export type FloorQuery = v.InferOutput<typeof floorQuery>;
 
 const who = v.object({ id: v.string(), name: v.string() });
-/** A running offer, a first one or a transfer's. */
-export const pendingOffer = v.object({ agent: who, until: time, transfer: v.boolean(), by: v.nullable(who) });
+/** A running offer, a first one or a transfer's, from its start to its end. */
+export const pendingOffer = v.object({ agent: who, at: time, until: time, transfer: v.boolean(), by: v.nullable(who) });
+
+/** An agent's raised hand, and the supervisor who comes (B3). */
+export const raisedHand = v.object({
+  agent: who,
+  at: time,
+  text: v.string(),
+  claimedBy: v.nullable(v.object({ ...who.entries, at: time })),
+});
 
 /** Commands whose permission a row carries: null is allowed, else the refusal code (F5, R1). */
 export const rowCommands = [
@@ -47,6 +55,7 @@ export const rowCommands = [
   'withdraw',
   'cancelTransfer',
   'forceClose',
+  'claim',
 ] as const;
 export type RowCommand = (typeof rowCommands)[number];
 
@@ -80,10 +89,13 @@ export const floorRow = v.object({
   /** Up to six scores −1 … 1, oldest first; null not available. */
   scores: v.array(v.nullable(v.number())),
   lastPublic: v.nullable(v.object({ from: v.string(), text: v.string(), at: time })),
+  /** How many public messages the customer has written, so that what is new can be counted where no text is shown. */
+  customerMessages: count,
   transfers: count,
   pending: v.nullable(pendingOffer),
   autoCloseAt: v.nullable(time),
   elevated: v.boolean(),
+  hand: v.nullable(raisedHand),
   consultants: v.array(who),
   /** Why it needs attention, most urgent first; words are the client's (F3). */
   reasons: v.array(v.object({ kind: v.string(), params: v.record(v.string(), v.union([v.string(), v.number()])) })),

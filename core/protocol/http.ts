@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { customer, handover, id, override, plane, recordContext, text, line } from './common.ts';
+import { customer, handText, handover, id, override, plane, recordContext, text, line } from './common.ts';
 import { channels, chosenPresences, distributions, presences, roles } from '../words.ts';
 import { switches } from '../directory/directory.ts';
 
@@ -28,6 +28,7 @@ export const transferBody = v.object({
   override: v.optional(override),
 });
 export const forceCloseBody = v.object({ reason: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1_000)) });
+export const raiseHandBody = v.object({ text: handText });
 export const presenceBody = v.object({ presence: v.pipe(v.string(), v.maxLength(128)) });
 export const leaseBody = v.object({ seconds: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(30)), 30) });
 export const demoTokenBody = v.object({ role: v.picklist(roles), user: v.optional(id) });

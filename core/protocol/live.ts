@@ -3,6 +3,7 @@ import {
   author,
   channel,
   count,
+  handText,
   handover,
   id,
   line,
@@ -17,7 +18,7 @@ import {
   text,
   time,
 } from './common.ts';
-import { agentCard, floorCounts, floorQuery, floorRow, pendingOffer } from './floor.ts';
+import { agentCard, floorCounts, floorQuery, floorRow, pendingOffer, raisedHand } from './floor.ts';
 
 export const PROTOCOL_VERSION = 1;
 
@@ -57,6 +58,9 @@ export const command = v.variant('type', [
   }),
   v.object({ type: v.literal('join'), conversation: id }),
   v.object({ type: v.literal('leave'), conversation: id }),
+  v.object({ type: v.literal('raise-hand'), conversation: id, text: handText }),
+  v.object({ type: v.literal('lower-hand'), conversation: id }),
+  v.object({ type: v.literal('claim'), conversation: id }),
   v.object({ type: v.literal('set-presence'), agent: id, presence: v.pipe(v.string(), v.maxLength(128)) }),
   v.object({ type: v.literal('acknowledge-monitoring') }),
   v.object({ type: v.literal('sign-out') }),
@@ -123,6 +127,7 @@ export const detail = v.object({
   pending: v.nullable(pendingOffer),
   /** The offeree's and, after acceptance, the primary's card (T5). */
   handover: v.nullable(handover),
+  hand: v.nullable(raisedHand),
   consultants: v.array(who),
   consultees: v.array(who),
   /** Who monitors; null where this reader may not know (M7). */

@@ -34,6 +34,8 @@ const plain = {
   close: { type: 'Close' },
   join: { type: 'Join' },
   leave: { type: 'Leave' },
+  'lower-hand': { type: 'LowerHand' },
+  claim: { type: 'Claim' },
 } as const satisfies Record<string, ConversationCommand>;
 
 function toConversationCommand(command: OfConversation): ConversationCommand | Refusal {
@@ -46,6 +48,8 @@ function toConversationCommand(command: OfConversation): ConversationCommand | R
       return toTransfer(command);
     case 'force-close':
       return { type: 'ForceClose', reason: command.reason };
+    case 'raise-hand':
+      return { type: 'RaiseHand', text: command.text };
     default:
       return plain[command.type];
   }

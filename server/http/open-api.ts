@@ -3,7 +3,7 @@ import type * as v from 'valibot';
 import { refusals } from '@floorwalk/core';
 import { agentCard, candidates, detail, floorRow, handover, http, timelineEntry } from '@floorwalk/core/protocol';
 import { deliveryBody } from './outbox.ts';
-import { verbs } from './conversations/verbs.ts';
+import { bodies, verbs } from './conversations/verbs.ts';
 
 interface Operation {
   readonly summary: string;
@@ -16,11 +16,7 @@ interface Operation {
   readonly open?: boolean;
 }
 
-const verbBodies: Readonly<Record<string, v.GenericSchema>> = {
-  assign: http.assignBody,
-  transfer: http.transferBody,
-  'force-close': http.forceCloseBody,
-};
+const verbBodies: Readonly<Record<string, v.GenericSchema>> = bodies;
 const verbRoutes = Object.fromEntries(
   ['monitor', 'unmonitor', ...verbs].map((verb) => {
     const body = verbBodies[verb];

@@ -80,6 +80,7 @@ export function conversation(
       lastReplyMs: null,
       replyMs: [],
       replied: false,
+      customerMessages: 0,
     },
     sentiment: { scores: [], armed: true },
     receipts: {},
@@ -87,6 +88,8 @@ export function conversation(
     customerGoneSince: null,
     declined: {},
     lastMove: null,
+    hand: null,
+    handMove: null,
     ...change,
   };
   return { ...base, ...arm };

@@ -15,6 +15,8 @@ const deeds = {
   OfferEnded: 'didEndOffer',
   ConversationEnded: 'didEnd',
   ConversationClosed: 'didClose',
+  HandClaimed: 'didClaim',
+  HandLowered: 'didLower',
 } as const satisfies Partial<Record<ConversationEvent['type'], StringKey>>;
 
 const isDeed = (did: string): did is keyof typeof deeds => Object.hasOwn(deeds, did);

@@ -6,10 +6,11 @@ import { toRequest } from '../../commands/to-request.ts';
 import type { Answer, Call } from '../call.ts';
 
 /** Verbs of `POST /v1/conversations/:id/VERB` whose body the live protocol's command of the same name has too. */
-const bodies = {
+export const bodies = {
   assign: http.assignBody,
   transfer: http.transferBody,
   'force-close': http.forceCloseBody,
+  'raise-hand': http.raiseHandBody,
 } as const satisfies Record<string, v.GenericSchema>;
 const plain = [
   'cancel-transfer',
@@ -24,6 +25,8 @@ const plain = [
   'close',
   'join',
   'leave',
+  'lower-hand',
+  'claim',
 ] as const;
 /** What only integrations and bots send, and no panel. */
 const outside = { elevate: { type: 'Elevate' }, 'hand-over': { type: 'HandOver' } } as const satisfies Record<
@@ -69,6 +72,5 @@ function fieldsOf(call: Call, verb: string): object | Refusal {
     const { reason, ...rest } = body;
     return { ...rest, handover: { ...rest.handover, reason: rest.handover?.reason || reason } };
   }
-  if (verb === 'assign') return call.body(http.assignBody);
-  return verb === 'force-close' ? call.body(http.forceCloseBody) : {};
+  return Object.hasOwn(bodies, verb) ? call.body(bodies[verb as keyof typeof bodies]) : {};
 }

@@ -46,6 +46,9 @@ const staffCommand: fc.Arbitrary<ConversationCommand> = fc.oneof(
     { type: 'Join' },
     { type: 'Leave' },
     { type: 'Monitor' },
+    { type: 'RaiseHand', text: 'Help' },
+    { type: 'Claim' },
+    { type: 'LowerHand' },
     { type: 'ForceClose', reason: 'r' },
   ),
   anyAgent.map((agent): ConversationCommand => ({ type: 'AssignToAgent', agent, override: { reason: 'r' } })),
@@ -90,13 +93,16 @@ function play(
   at: World,
   steps: readonly Step[],
   see: (id: string, events: readonly ConversationEvent[], after: Conversation) => void,
+  names: ReadonlyMap<Step, string> = new Map(),
 ): void {
   const closed = new Map<string, Conversation>();
   let now = at.now;
+  // Ids as the server makes them: what one step does takes none of another's.
+  let prefix = '';
   let made = 0;
   const run = (actor: Actor, id: string, command: ConversationCommand): boolean => {
     const before = at.floor.conversations.get(id) ?? closed.get(id);
-    const decided = decide(id, before, command, { floor: at.floor, actor, now, newId: () => `n-${++made}` });
+    const decided = decide(id, before, command, { floor: at.floor, actor, now, newId: () => `${prefix}-${++made}` });
     if (isRefusal(decided) || decided.events.length === 0) return false;
     const version = (before?.version ?? 0) + 1;
     const after = decided.events.reduce<Conversation | undefined>(evolveConversation, before);
@@ -117,6 +123,8 @@ function play(
     }
   };
   for (const step of steps) {
+    prefix = names.get(step) ?? 'n';
+    if (names.has(step)) made = 0;
     if ('wait' in step) {
       now += step.wait;
       tick();
@@ -151,6 +159,27 @@ test('[C2] every state has exactly its holders through any interleaving of thirt
   fc.assert(
     fc.property(fc.array(anyStep, { maxLength: 80, size: 'max' }), (steps) => {
       play(world(), steps, (_id, _events, after) => assertCustody(after));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('[B3] a hand is up only while its agent has the conversation, and one supervisor at most has claimed it', () => {
+  fc.assert(
+    fc.property(fc.array(anyStep, { maxLength: 80, size: 'max' }), (steps) => {
+      const claims = new Map<string, number>();
+      play(world(), steps, (id, events, after) => {
+        for (const event of events) {
+          if (event.type === 'HandRaised') claims.set(id, 0);
+          if (event.type === 'HandClaimed') claims.set(id, (claims.get(id) ?? 0) + 1);
+        }
+        assert.ok((claims.get(id) ?? 0) <= 1, 'claimed twice');
+        if (after.hand === null) return;
+        assert.ok((after.state === 'active' && after.phase === 'engaged') || after.state === 'wrap-up');
+        assert.equal(primaryOf(after)?.id, after.hand.agent);
+        const { claimed } = after.hand;
+        assert.ok(!claimed || !after.consultants.some((one) => one.id === claimed.by), 'help has come');
+      });
     }),
     { numRuns: 300 },
   );
@@ -195,26 +224,36 @@ test('[C1] every conversation ends at most once, in exactly one outcome, and alw
   );
 });
 
-/** Steps that must be invisible to customers: looking, internal words, and whatever is refused. */
+/** Steps that must be invisible to customers: looking, internal words, hands that go up and down, and whatever is refused. */
 const noise: fc.Arbitrary<Step> = fc.record({
   who: fc.constantFrom(...agents, ...supervisors),
   id: fc.constantFrom(...ids),
-  command: fc.oneof(fc.constant<ConversationCommand>({ type: 'Monitor' }), saying('internal')),
+  command: fc.oneof(
+    fc.constantFrom<ConversationCommand>(
+      { type: 'Monitor' },
+      { type: 'RaiseHand', text: 'Help' },
+      { type: 'Claim' },
+      { type: 'LowerHand' },
+    ),
+    saying('internal'),
+  ),
 });
 
-test('[P2] the public plane of every conversation is the same, byte for byte, with and without monitoring and internal words', () => {
+test('[P2] the public plane of every conversation is the same, byte for byte, with and without monitoring, internal words and raised hands', () => {
   fc.assert(
     fc.property(
       fc.array(fc.tuple(anyStep, fc.array(noise, { maxLength: 3 })), { maxLength: 50, size: 'max' }),
       (schedule) => {
+        const names = new Map(schedule.flatMap(([step, steps]) => [step, ...steps]).map((step, n) => [step, `n${n}`]));
         const publicPlane = (steps: readonly Step[]): string => {
           const lines: string[] = [];
-          play(world(), steps, (id, events) => {
+          const see = (id: string, events: readonly ConversationEvent[]): void => {
             for (const event of events) {
               if ((event.type === 'MessageAdded' || event.type === 'NoticeAdded') && !isInternal(event))
                 lines.push(JSON.stringify([id, event]));
             }
-          });
+          };
+          play(world(), steps, see, names);
           return lines.join('\n');
         };
         const quiet = schedule

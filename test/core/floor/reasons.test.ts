@@ -103,3 +103,13 @@ test('[F3] the most urgent reason comes first', () => {
   w.edit('conversation', 'c-open', { transfers: 2, sentiment: { scores: [0.5, 0.5, -0.9, -0.9], armed: true } });
   assert.deepEqual(kinds(w, 'c-open'), ['inQueue', 'sentimentFell', 'transfers']);
 });
+
+test('[F3] [B3] a raised hand comes before everything but a very long wait, until somebody comes', () => {
+  const w = calm();
+  const on = story('c-engaged', w);
+  on.does('ana', { type: 'RaiseHand', text: 'Help' });
+  w.edit('agent', 'ana', { connections: {}, unreachableSince: w.now });
+  assert.deepEqual(kinds(w, 'c-engaged'), ['handRaised', 'unreachable']);
+  on.does('ines', { type: 'Claim' });
+  assert.deepEqual(kinds(w, 'c-engaged'), ['unreachable']);
+});

@@ -5,6 +5,7 @@ import { rowOf } from '../../../core/floor/index.ts';
 import { whyNot } from '../../../core/policy/policy.ts';
 import { floorRow, rowCommands } from '../../../core/protocol/floor.ts';
 import { MINUTE_MS } from '../../../core/words.ts';
+import { story } from '../../support/story.ts';
 import { NOW, world } from '../../support/world.ts';
 
 const message = {
@@ -29,6 +30,7 @@ test('[F1] a row tells who has it, where, since when, and what is pending', () =
   assert.deepEqual(row.queue, { id: 'delivery', name: 'Delivery' });
   assert.deepEqual(row.pending, {
     agent: { id: 'kofi', name: 'Kofi' },
+    at: NOW,
     until: NOW + 2 * MINUTE_MS,
     transfer: true,
     by: { id: 'ines', name: 'Ines' },
@@ -88,4 +90,30 @@ test('[N3] the last public message is withheld until the customer has accepted, 
   assert.equal(last(), null);
   w.edit('conversation', 'c-engaged', { consentAt: NOW });
   assert.notEqual(last(), null);
+});
+
+test('[B3] a row shows the hand, its line, and who comes', () => {
+  const w = world();
+  const hand = { agent: 'ana', at: NOW, text: 'Help', claimed: { by: 'jonas', at: NOW + 1 } };
+  w.edit('conversation', 'c-engaged', { hand });
+  const row = rowOf(w.floor, w.conversation('c-engaged'), w.actor('ines'), NOW);
+  assert.deepEqual(row.hand, {
+    agent: { id: 'ana', name: 'Ana' },
+    at: NOW,
+    text: 'Help',
+    claimedBy: { id: 'jonas', name: 'Jonas', at: NOW + 1 },
+  });
+  assert.equal(row.may['claim'], 'handClaimed');
+  assert.deepEqual(v.parse(floorRow, row), row);
+});
+
+test('[P3] what the customer wrote is counted also where no text is shown', () => {
+  const w = world();
+  w.floor.policy = { ...w.floor.policy, switches: { ...w.floor.policy.switches, lastMessageOnFloor: false } };
+  const on = story('c-engaged', w);
+  on.does('customer:c-engaged', { type: 'Say', plane: 'public', id: 'a', text: 'Hello?' });
+  on.does('ana', { type: 'Say', plane: 'public', id: 'b', text: 'Good morning' });
+  on.does('customer:c-engaged', { type: 'Say', plane: 'public', id: 'c', text: 'At last' });
+  const row = rowOf(w.floor, on.c, w.actor('ines'), NOW);
+  assert.deepEqual([row.customerMessages, row.lastPublic], [2, null]);
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { auditOf } from '../../../core/policy/index.ts';
+import { story } from '../../support/story.ts';
 import { offerTo, world } from '../../support/world.ts';
 
 test('[R4] an override is in the record with its reason and by how much it exceeds', () => {
@@ -11,4 +12,27 @@ test('[R4] an override is in the record with its reason and by how much it excee
   assert.equal(line?.who, 'ines');
   assert.deepEqual(line.about, ['ben']);
   assert.deepEqual(line.details, { override: 'knows the case', excess: 2 });
+});
+
+test('[R4] [B3] a hand is in the record with who raised, claimed and lowered it, and without its text', () => {
+  const on = story('c-engaged');
+  const lines = (
+    [
+      ['ana', { type: 'RaiseHand', text: 'a line of text' }],
+      ['ines', { type: 'Claim' }],
+      ['ines', { type: 'LowerHand' }],
+    ] as const
+  ).flatMap(([who, command]) => {
+    const events = on.does(who, command);
+    return auditOf({ of: 'conversation', id: on.id, version: 2, events }, on.at.actor(who));
+  });
+  assert.deepEqual(
+    lines.map(({ who, what, about, conversation }) => [who, what, about, conversation]),
+    [
+      ['ana', 'HandRaised', ['ana'], 'c-engaged'],
+      ['ines', 'HandClaimed', ['ana'], 'c-engaged'],
+      ['ines', 'HandLowered', ['ana'], 'c-engaged'],
+    ],
+  );
+  assert.ok(!JSON.stringify(lines).includes('a line of text'));
 });

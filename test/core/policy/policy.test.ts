@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Actor, RefusalCode } from '../../../core/index.ts';
 import { situationOf } from '../../../core/conversation/index.ts';
 import { actions, whyNot, type Action } from '../../../core/policy/index.ts';
-import { engagedBy, offerTo, world, type Arm, type World } from '../../support/world.ts';
+import { engagedBy, NOW, offerTo, world, type Arm, type World } from '../../support/world.ts';
 
 type Person = Extract<Actor, { kind: 'person' }>;
 
@@ -62,6 +62,14 @@ const expected: Readonly<Record<Action, Row>> = {
   resume: { by: 'ben', to: 'c-waiting', in: ['waiting'], guards: ['role', 'state', 'notPrimary'] },
   end: { by: 'ana', to: 'c-engaged', in: ['engaged'], guards: ['role', 'state', 'notPrimary'] },
   close: { by: 'ben', to: 'c-wrap-up', in: ['wrap-up'], guards: ['role', 'state', 'notPrimary'] },
+  raiseHand: { by: 'ana', to: 'c-engaged', in: watched, guards: ['role', 'state', 'notPrimary', 'handRaised'] },
+  lowerHand: { by: 'ana', to: 'c-engaged', in: watched, guards: ['role', 'state', 'notPrimary', 'noHandRaised'] },
+  claim: {
+    by: 'ines',
+    to: 'c-engaged',
+    in: watched,
+    guards: ['role', 'outOfScope', 'state', 'isPrimary', 'noHandRaised', 'handClaimed'],
+  },
 };
 
 /** A question that can be spoilt guard by guard. */
@@ -74,6 +82,8 @@ interface Case {
 
 const put = ({ at, id }: Case, arm: Arm): void => void at.put({ ...at.conversation(id), ...arm });
 const holder = (kind: 'agent' | 'bot', id: string) => ({ kind, id });
+
+const raised = { agent: 'ana', at: NOW, text: 'May I refund this?', claimed: null };
 
 /** Makes one guard fail, whatever else does. */
 const spoil: Readonly<Partial<Record<RefusalCode, (one: Case) => void>>> = {
@@ -97,6 +107,10 @@ const spoil: Readonly<Partial<Record<RefusalCode, (one: Case) => void>>> = {
   },
   transferPending: (one) => put(one, engagedBy('ana', offerTo('kofi'))),
   noTransferPending: (one) => put(one, engagedBy('ana')),
+  handRaised: ({ at, id }) => at.edit('conversation', id, { hand: raised }),
+  noHandRaised: ({ at, id }) => at.edit('conversation', id, { hand: null }),
+  handClaimed: ({ at, id }) =>
+    at.edit('conversation', id, { hand: { ...raised, claimed: { by: 'jonas', at: at.now } } }),
 };
 
 function withPrimary({ at, id }: Case, primary: ReturnType<typeof holder>): Arm {
@@ -112,6 +126,7 @@ function given(action: Action): Case {
   const { by, to } = expected[action];
   const actor = at.actor(by);
   assert.ok(actor.kind === 'person');
+  if (action === 'lowerHand' || action === 'claim') at.edit('conversation', to, { hand: raised });
   return { at, action, id: to, actor };
 }
 
@@ -153,6 +168,21 @@ test('[M1] nobody monitors or joins what they hold, whatever their roles', () =>
     const one = given(action);
     put(one, engagedBy('ines'));
     assert.equal(ask(one), 'isPrimary');
+  }
+});
+
+test('[B3] whoever claimed a hand may lower it, and nobody else but its agent', () => {
+  const one = given('lowerHand');
+  one.at.edit('conversation', one.id, { hand: { ...raised, claimed: { by: 'ines', at: one.at.now } } });
+  for (const [who, code] of [
+    ['ines', null],
+    ['jonas', 'notPrimary'],
+    ['ben', 'notPrimary'],
+    ['ana', null],
+  ] as const) {
+    const actor = one.at.actor(who);
+    assert.ok(actor.kind === 'person');
+    assert.equal(ask({ ...one, actor }), code, who);
   }
 });
 

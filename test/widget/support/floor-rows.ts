@@ -20,10 +20,12 @@ export const floorRow = (id: string, more: Partial<FloorRow> = {}): FloorRow => 
   sentiment: 2,
   scores: [0.2, -0.1, -0.4, -0.6],
   lastPublic: { from: 'Marta Olsen', text: 'I need this money back.', at: Date.now() - MINUTE_MS },
+  customerMessages: 3,
   transfers: 1,
   pending: null,
   autoCloseAt: null,
   elevated: false,
+  hand: null,
   consultants: [],
   reasons: [],
   may: {

@@ -1,7 +1,7 @@
 import type { DeskItem } from '@floorwalk/core/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { countdownRing } from '../../pictures/index.ts';
-import { channelWord, t } from '../../strings/index.ts';
+import { channelWord, sentimentWord, t } from '../../strings/index.ts';
 
 export interface OfferView {
   readonly now: number;
@@ -10,9 +10,6 @@ export interface OfferView {
   readonly onAccept: () => void;
   readonly onReject: () => void;
 }
-
-/** A transfer's offer does not say when it began; the ring is full until this much is left. */
-const USUAL_OFFER_MS = 120_000;
 
 /** One offer with its countdown and, where there is one, the handover card (A5, T5). */
 export function renderOffer(
@@ -37,13 +34,14 @@ export function renderOffer(
       ['tried', handover?.tried],
       ['promised', promised],
       ['lastQuestion', handover?.lastQuestion],
+      ['factSentiment', sentimentOf(handover?.sentiment)],
       ['reason', handover?.reason],
     ] as const
   ).filter(([, words]) => words);
   return html`<section class="panel offer" part="offer" aria-label=${t('offer')}>
     <div class="block">
       <div class="line">
-        ${countdownRing(Math.max(0, pending.until - now), pending.transfer ? USUAL_OFFER_MS : pending.until - row.since)}
+        ${countdownRing(Math.max(0, pending.until - now), pending.until - pending.at)}
         <div class="two grow">
           <span class="muted">${why}</span><span class="strong cut" dir="auto">${row.customer}</span>
           <span class="muted cut" dir="auto">${row.subject}</span>
@@ -72,3 +70,6 @@ export function renderOffer(
     </div>
   </section>`;
 }
+
+/** The step that the card carries, in words; empty where it carries none. */
+const sentimentOf = (step = ''): string => (/^[1-7]$/u.test(step) ? sentimentWord(Number(step)) : '');

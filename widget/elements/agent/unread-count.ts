@@ -1,32 +1,28 @@
 import type { FloorRow } from '@floorwalk/core/protocol';
 
-/** How many messages of customers came to conversations that the agent was not looking at. */
+/** How many messages of customers came to conversations that the agent was not looking at; it needs no text of theirs. */
 export class UnreadCount {
-  readonly #latest = new Map<string, number>();
-  readonly #unread = new Map<string, number>();
+  readonly #read = new Map<string, number>();
+  readonly #now = new Map<string, number>();
 
   /** Takes the desk as it is now; what was there at first counts as read. */
-  take(rows: readonly Pick<FloorRow, 'id' | 'customer' | 'lastPublic'>[], selected: string): void {
+  take(rows: readonly Pick<FloorRow, 'id' | 'customerMessages'>[], selected: string): void {
     const here = new Set(rows.map(({ id }) => id));
-    for (const id of this.#latest.keys()) if (!here.has(id)) this.#forget(id);
-    for (const { id, customer, lastPublic } of rows) {
-      const at = lastPublic?.at ?? 0;
-      const before = this.#latest.get(id);
-      this.#latest.set(id, at);
-      if (id === selected) this.read(id);
-      else if (before !== undefined && at > before && lastPublic?.from === customer)
-        this.#unread.set(id, this.of(id) + 1);
+    for (const id of this.#now.keys()) if (!here.has(id)) this.#forget(id);
+    for (const { id, customerMessages } of rows) {
+      this.#now.set(id, customerMessages);
+      if (id === selected || !this.#read.has(id)) this.read(id);
     }
   }
   of(id: string): number {
-    return this.#unread.get(id) ?? 0;
+    return Math.max(0, (this.#now.get(id) ?? 0) - (this.#read.get(id) ?? 0));
   }
   read(id: string): void {
-    this.#unread.delete(id);
+    this.#read.set(id, this.#now.get(id) ?? 0);
   }
 
   #forget(id: string): void {
-    this.#latest.delete(id);
-    this.#unread.delete(id);
+    this.#read.delete(id);
+    this.#now.delete(id);
   }
 }

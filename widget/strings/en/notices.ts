@@ -48,6 +48,9 @@ export const staffNotices = {
   transferCancelled: (params) => `The transfer to ${agent(params)} was cancelled`,
   customerDisconnected: () => 'The customer lost the connection',
   customerReturned: () => 'The customer is back',
+  handRaised: (params) => `${agent(params)} raised a hand`,
+  handClaimed: (params) => `${person(params)} comes to help`,
+  handLowered: (params) => `${named(params, 'person', 'Somebody')} lowered the hand`,
 } as const satisfies Record<NoticeKind, Wording>;
 
 const staffEnd = (params: NoticeParams): string => {

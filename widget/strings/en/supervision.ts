@@ -118,6 +118,8 @@ export const supervision = {
   didEndOffer: 'ended the offer',
   didEnd: 'ended it',
   didClose: 'closed it',
+  didClaim: 'claimed the hand',
+  didLower: 'lowered the hand',
   didChange: 'changed it',
   choiceNotSent: ({ choice }: { choice: string }) => `Your choice, ${choice}, was not sent.`,
   monitorOnceAccepted: ({ agent }: { agent: string }) => `Monitor it once ${agent} accepts`,

@@ -32,6 +32,7 @@ const offer = (id: string, more: Partial<FloorRow> = {}): DeskItem =>
     since: Date.now() - 73_000,
     pending: {
       agent: { id: 'sam', name: 'Sam Okafor' },
+      at: Date.now() - 73_000,
       until: Date.now() + 47_000,
       transfer: false,
       by: { id: 'ines', name: 'Ines Carvalho' },
@@ -177,10 +178,7 @@ describe('an agent’s desk', () => {
     expect(items[1]).to.contain('answered');
     expect(items[2]).to.contain('parked');
     expect(items[3]).to.contain('left');
-    await show([
-      item('c1'),
-      item('c2', 'primary', { lastPublic: { from: 'Customer c2', text: 'Hello?', at: Date.now() } }),
-    ]);
+    await show([item('c1'), item('c2', 'primary', { customerMessages: 1 })]);
     expect(words(all(panel.el, '.item')[1])).to.contain('1 unread message');
     await expect(panel.el).to.be.accessible();
     all(panel.el, '.item')[1]?.click();

@@ -4,7 +4,13 @@ import { renderOffer } from '../../../../widget/elements/agent/render-offer.ts';
 import { noon, row } from '../../support/floor-facts.ts';
 import { words } from '../../support/shown.ts';
 
-const pending = { agent: { id: 'priya', name: 'Priya Raman' }, until: noon + 47_000, transfer: false, by: null };
+const pending = {
+  agent: { id: 'priya', name: 'Priya Raman' },
+  at: noon - 13_000,
+  until: noon + 47_000,
+  transfer: false,
+  by: null,
+};
 const card = { reason: '', wants: '', tried: '', promised: '', promisedBy: '', lastQuestion: '', sentiment: '' };
 const offered = (more: Partial<FloorRow> = {}, rest: Partial<DeskItem> = {}): DeskItem => ({
   row: row('c1', { phase: 'offered', agent: null, since: noon - 13_000, pending, ...more }),
@@ -31,6 +37,13 @@ describe('an offer', () => {
     await expect(el).to.be.accessible();
   });
 
+  it('[A5] draws what is left of its own length, a transfer’s as well', async () => {
+    for (const transfer of [false, true]) {
+      const el = await show(offered({ since: noon - 600_000, pending: { ...pending, transfer, at: noon - 47_000 } }));
+      expect(el.querySelector('.left')?.getAttribute('stroke-dasharray')).to.equal('50.0 100');
+    }
+  });
+
   it('[A5] never counts below nothing', async () => {
     const el = await show(offered(), noon + 60_000);
     expect(words(el)).to.contain('0:00');
@@ -48,6 +61,13 @@ describe('an offer', () => {
     expect(words(el)).to.contain('A refund by 14:00');
     expect((await show(offered({}, { handover: card }))).querySelector('dl')).to.equal(null);
     expect((await show(offered())).querySelector('dl')).to.equal(null);
+  });
+
+  it('[T5] says the sentiment of the card in words, also without anything else on it', async () => {
+    const el = await show(offered({}, { handover: { ...card, sentiment: '2' } }));
+    expect(words(el.querySelector('dl'))).to.equal('Sentiment Negative');
+    const unknown = await show(offered({}, { handover: { ...card, sentiment: 'furious' } }));
+    expect(unknown.querySelector('dl')).to.equal(null);
   });
 
   it('answers with either of its buttons', async () => {

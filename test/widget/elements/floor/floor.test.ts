@@ -200,6 +200,7 @@ describe('the floor', () => {
     const floor = await show();
     const pending = {
       agent: { id: 'kofi', name: 'Kofi Mensah' },
+      at: Date.now() - 60_000,
       until: Date.now() + 60_000,
       transfer: false,
       by: null,

@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { completeConversation, type Conversation } from '../../../core/conversation/index.ts';
+import { world } from '../../support/world.ts';
+
+test('a state that was stored before hands and message counts existed has none of either', () => {
+  const now = world().conversation('c-engaged');
+  const { hand: _hand, handMove: _move, reply, ...rest } = now;
+  const { customerMessages: _count, ...clock } = reply;
+  const old = { ...rest, reply: clock } as unknown as Conversation;
+  assert.deepEqual(completeConversation(old), now);
+});
+
+test('a state that has everything stays as it is', () => {
+  const w = world();
+  const hand = { agent: 'ana', at: w.now, text: 'Help', claimed: null };
+  const reply = { ...w.conversation('c-engaged').reply, customerMessages: 3 };
+  w.edit('conversation', 'c-engaged', { hand, reply });
+  assert.deepEqual(completeConversation(w.conversation('c-engaged')), w.conversation('c-engaged'));
+});
