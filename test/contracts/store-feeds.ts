@@ -99,6 +99,30 @@ export function feedContract(make: MakeFixture): void {
         { keepFloor: 20 },
       ));
 
+    it('[R4] keeps the audit for as long as it is told to, and goes on numbering after what it dropped', () => {
+      let now = 1_000_000;
+      return withStore(
+        make,
+        async (store, epoch) => {
+          const note = (line: string) => store.commit(TENANT, [commitOf(epoch, { audit: [line] })]);
+          const kept = async () => (await store.readAudit(TENANT, 0, 100)).map(({ body }) => body);
+          for (let i = 1; i <= 15; i += 1) await note(`"old ${i}"`);
+          now += 900;
+          await note('"young"');
+          assert.equal((await kept()).length, 16, 'nothing is old enough');
+          now += 200;
+          await note('"first new"');
+          assert.equal((await kept()).length, 7, 'ten at a time');
+          await note('"second new"');
+          assert.deepEqual(await kept(), ['"young"', '"first new"', '"second new"']);
+          now += 10_000;
+          await note('"last"');
+          assert.deepEqual(await store.readAudit(TENANT, 0, 100), [{ offset: 19, body: '"last"' }]);
+        },
+        { clock: () => now, keepAuditMs: 1_000 },
+      );
+    });
+
     it('carries bodies of a megabyte', () =>
       withStore(make, async (store, epoch) => {
         const body = JSON.stringify('ü'.repeat(1_000_000));

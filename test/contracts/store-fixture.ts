@@ -3,6 +3,7 @@ import type { Append, Commit, Expect, FloorEntry, LedgerWrite, Position, Store }
 export interface OpenOptions {
   readonly clock?: () => number;
   readonly keepFloor?: number;
+  readonly keepAuditMs?: number;
   readonly rememberMs?: number;
 }
 

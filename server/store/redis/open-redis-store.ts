@@ -20,6 +20,8 @@ export interface RedisOptions {
   readonly clock?: () => number;
   /** How many groups of floor entries are kept at least, for readers that come back. */
   readonly keepFloor?: number;
+  /** Lines of the audit older than this go, a few with each commit; without it they stay for ever. */
+  readonly keepAuditMs?: number;
   /** A command's answer is kept at least this long and at most twice as long. */
   readonly rememberMs?: number;
   /** How long a call waits for a database that is away before it rejects. */

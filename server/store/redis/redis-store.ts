@@ -68,7 +68,7 @@ export class RedisStore implements Store {
     const keys = this.#keys.ofTenant(tenant);
     const sender = `${this.#sender}-${(this.#sent += 1).toString(36)}`;
     const encoded = encodeGroup(keys, sender, commits);
-    const { clock, rememberMs = REMEMBER_MS, keepFloor = KEEP_FLOOR } = this.#options;
+    const { clock, rememberMs = REMEMBER_MS, keepFloor = KEEP_FLOOR, keepAuditMs } = this.#options;
     const raw = await this.#commands.insist(async () => {
       await this.#history;
       const now = clock?.() ?? '';
@@ -76,6 +76,8 @@ export class RedisStore implements Store {
         now,
         bucketMs: rememberMs,
         keepFloor,
+        keepAudit: keepAuditMs ?? '',
+        publish: 'PUBLISH',
         channel: keys.wake,
         sender,
         types: encoded.types,
@@ -214,7 +216,12 @@ export class RedisStore implements Store {
 
   #epoch(tenant: string, replace = ''): Promise<string> {
     const keys = this.#keys.ofTenant(tenant);
-    return ensureEpoch(this.#commands.send, keys, { fresh: freshName(), replace, channel: keys.wake });
+    return ensureEpoch(this.#commands.send, keys, {
+      fresh: freshName(),
+      replace,
+      publish: 'PUBLISH',
+      channel: keys.wake,
+    });
   }
 
   async #strings(command: readonly string[]): Promise<string[]> {

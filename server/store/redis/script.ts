@@ -19,13 +19,14 @@ export type Script<Key extends string, Arg extends string, Reply> = (
 
 /**
  * Binds a Lua file to named keys and arguments, so that no caller counts positions. Throws at load if the names differ
- * from those in the file's header, so that the header cannot drift from the code.
+ * from those in the file's header, so that the header cannot drift from the code. A long script is one file for each of
+ * its ideas: parts are included when it is loaded, and Redis gets one text.
  */
 export function script<const Key extends string, const Arg extends string, Reply>(
   file: URL,
   signature: { keys: readonly Key[]; args: readonly Arg[]; reply: (raw: unknown) => Reply },
 ): Script<Key, Arg, Reply> {
-  const lua = readFileSync(file, 'utf8');
+  const lua = composed(file);
   const sha = createHash('sha1').update(lua).digest('hex');
   const { keys: keyNames, args: argNames, reply } = signature;
   assertHeader(file, lua, { KEYS: keyNames, ARGV: argNames });
@@ -45,6 +46,12 @@ export function script<const Key extends string, const Arg extends string, Reply
     return reply(raw);
   };
 }
+
+/** The file with the parts that it names (`-- include path`, from its own folder) in their places. */
+const composed = (file: URL): string =>
+  readFileSync(file, 'utf8').replace(/^-- include (\S+)$/gmu, (_, part: string) =>
+    readFileSync(new URL(part, file), 'utf8').trimEnd(),
+  );
 
 /** Reads the rows `KEYS 1 meta …`, `2 events …` of the leading comment, and that it says what is returned. */
 function assertHeader(file: URL, lua: string, declared: { KEYS: readonly string[]; ARGV: readonly string[] }): void {

@@ -6,14 +6,14 @@ const strings = (raw: unknown) => (raw as unknown[]).map(String);
 /** One outcome for each commit, as `readOutcome` takes them. */
 export const commitGroup = script(lua('commit-group'), {
   keys: ['meta', 'versions', 'live', 'final', 'due', 'floor', 'audit', 'agents', 'answersEven', 'answersOdd'],
-  args: ['now', 'bucketMs', 'keepFloor', 'channel', 'sender', 'types', 'count'],
+  args: ['now', 'bucketMs', 'keepFloor', 'keepAudit', 'publish', 'channel', 'sender', 'types', 'count'],
   reply: (raw) => (raw as unknown[]).map(strings),
 });
 
 /** The tenant's epoch, begun if there is none or if it is the one to `replace`. */
 export const ensureEpoch = script(lua('ensure-epoch'), {
   keys: ['meta', 'floor', 'audit'],
-  args: ['fresh', 'replace', 'channel'],
+  args: ['fresh', 'replace', 'publish', 'channel'],
   reply: String,
 });
 

@@ -2,11 +2,9 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Commit, CommitOutcome, FloorEntry } from '../store.ts';
 import { commitChecks } from './check-commit.ts';
 import type { RememberedAnswers } from './remembered.ts';
+import type { Retention } from './retention.ts';
 import type { TenantRows } from './tenants.ts';
 import { commitWrites } from './write-commit.ts';
-
-/** The floor is trimmed once in so many entries, not at each. */
-const TRIM_EVERY = 256;
 
 /** What a group came to: an outcome for each commit, and the floor entries that are now durable. */
 export interface GroupResult {
@@ -20,12 +18,17 @@ export interface GroupResult {
  */
 export function groupCommitter(
   db: DatabaseSync,
-  deps: { epoch: string; tenants: TenantRows; remembered: RememberedAnswers; keepFloor: number },
+  deps: {
+    epoch: string;
+    tenants: TenantRows;
+    remembered: RememberedAnswers;
+    retention: Retention;
+    clock: () => number;
+  },
 ) {
-  const { epoch, tenants, remembered, keepFloor } = deps;
+  const { epoch, tenants, remembered, retention, clock } = deps;
   const check = commitChecks(db);
   const write = commitWrites(db);
-  const trim = db.prepare('DELETE FROM floor WHERE tenant = ? AND position <= ?');
 
   return (tenantName: string, commits: readonly Commit[]): GroupResult => {
     const outcomes: CommitOutcome[] = [];
@@ -33,8 +36,9 @@ export function groupCommitter(
     db.exec('BEGIN IMMEDIATE');
     try {
       const bucket = remembered.turn();
-      const stored = tenants.find(tenantName);
-      let tenant = stored ?? { id: 0, floor: 0, audit: 0 };
+      const stored = tenants.find(tenantName) ?? { id: 0, floor: 0, audit: 0 };
+      const now = clock();
+      let tenant = stored;
       for (const commit of commits) {
         if (commit.epoch !== epoch) {
           outcomes.push({ outcome: 'epoch', epoch });
@@ -48,16 +52,13 @@ export function groupCommitter(
         }
         if (tenant.id === 0) tenant = { ...tenant, id: tenants.create(tenantName) };
         if (commit.commandId !== '') remembered.keep(bucket, tenant.id, commit.commandId, commit.answer);
-        const written = write(tenant, commit);
+        const written = write(tenant, commit, now);
         tenant = written.tenant;
         if (written.entry !== undefined) entries.push(written.entry);
         outcomes.push({ outcome: 'committed', floorOffset: written.entry?.offset ?? 0, appended: written.appended });
       }
       if (tenant.id !== 0) tenants.advance(tenant);
-      const from = stored?.floor ?? 0;
-      if (Math.floor(from / TRIM_EVERY) !== Math.floor(tenant.floor / TRIM_EVERY)) {
-        trim.run(tenant.id, tenant.floor - keepFloor);
-      }
+      retention(stored, tenant, now);
       db.exec('COMMIT');
     } catch (cause) {
       if (db.isTransaction) db.exec('ROLLBACK');

@@ -57,6 +57,8 @@ export const MIGRATIONS: readonly string[] = [
     tenant TEXT NOT NULL, name TEXT NOT NULL, until INTEGER NOT NULL, PRIMARY KEY (tenant, name)
   ) WITHOUT ROWID;
   `,
+  // When a line was written, so that old ones can go; what an earlier release wrote is as old as it is found.
+  `ALTER TABLE audit ADD COLUMN at INTEGER NOT NULL DEFAULT 0; UPDATE audit SET at = unixepoch() * 1000;`,
 ];
 
 /**

@@ -7,6 +7,7 @@ import { leaseTable } from './leases.ts';
 import type { SqliteOptions } from './open-sqlite-store.ts';
 import { storeReads } from './reads.ts';
 import { rememberedAnswers } from './remembered.ts';
+import { retention } from './retention.ts';
 import { tenantRows } from './tenants.ts';
 
 const KEEP_FLOOR = 20_000;
@@ -38,7 +39,13 @@ export class SqliteStore implements Store {
     this.#reads = storeReads(db, this.#epoch, this.#tenants);
     this.#leases = leaseTable(db);
     const remembered = rememberedAnswers(db, clock, rememberMs);
-    this.#commitGroup = groupCommitter(db, { epoch: this.#epoch, tenants: this.#tenants, remembered, keepFloor });
+    this.#commitGroup = groupCommitter(db, {
+      epoch: this.#epoch,
+      tenants: this.#tenants,
+      remembered,
+      retention: retention(db, keepFloor, options.keepAuditMs),
+      clock,
+    });
     this.#checkpointer = new Checkpointer(path, restartAboveBytes);
   }
 

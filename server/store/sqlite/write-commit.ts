@@ -30,9 +30,9 @@ export function commitWrites(db: DatabaseSync) {
        RETURNING position`,
   );
   const addFloor = db.prepare('INSERT INTO floor (tenant, position, command, appended, body) VALUES (?, ?, ?, ?, ?)');
-  const addAudit = db.prepare('INSERT INTO audit (tenant, position, body) VALUES (?, ?, ?)');
+  const addAudit = db.prepare('INSERT INTO audit (tenant, position, body, at) VALUES (?, ?, ?, ?)');
 
-  return (tenant: TenantRow, commit: Commit): Written => {
+  return (tenant: TenantRow, commit: Commit, now: number): Written => {
     for (const { family, id, version, state, final, dueAt, index } of commit.expect) {
       if (state === undefined) continue;
       const isFinal = final === true ? 1 : 0;
@@ -48,7 +48,7 @@ export function commitWrites(db: DatabaseSync) {
       Number(addToPlane.get(tenant.id, conversation, plane, body)?.['position']),
     );
     let { floor, audit } = tenant;
-    for (const line of commit.audit) addAudit.run(tenant.id, ++audit, line);
+    for (const line of commit.audit) addAudit.run(tenant.id, ++audit, line, now);
     if (commit.floor === '') return { tenant: { ...tenant, audit }, appended };
 
     const entry = { offset: ++floor, commandId: commit.commandId, appended, body: commit.floor };
