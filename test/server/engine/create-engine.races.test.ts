@@ -110,6 +110,23 @@ test('[A6] two supervisors on two servers assign 200 conversations at once: one 
   assert.equal(new Set(winners).size, 2, 'each of them wins some');
 });
 
+test('[A6][B3] two supervisors on two servers claim 200 hands at once: one comes to each, the other hears who', async () => {
+  const ids = await given('hand', [...engaged, ['ana', { type: 'RaiseHand', text: 'Help' }]]);
+  await inParts(ids, async (id) => {
+    const [ines, jonas] = await Promise.all([
+      ask(one, 'ines', id, { type: 'Claim' }),
+      ask(two, 'jonas', id, { type: 'Claim' }),
+    ]);
+    const { who, refusal } = loserOf(['Ines', ines], ['Jonas', jonas]);
+    const winner = who === 'Ines' ? 'Jonas' : 'Ines';
+    assert.equal(refusal.refusal, 'handClaimed');
+    assert.deepEqual(refusal.winner, { person: winner, at: fleet.clock.now(), did: 'HandClaimed' });
+    const c = two.floor.conversations.get(id);
+    assert.equal(c?.hand?.claimed?.by, winner.toLowerCase());
+  });
+  await assertRest();
+});
+
 test('[A6][T6] of accepting a transfer and cancelling it exactly one happens, and the other hears who', async () => {
   const ids = await given('cancel', [...engaged, ['ines', { type: 'Transfer', agent: 'kofi', override }]]);
   await inParts(ids, async (id) => {

@@ -62,6 +62,31 @@ test('[A7] what if: the same rules answer, and nothing happens', async () => {
   assert.equal(detail['state'], 'open');
 });
 
+test('[B3] an agent raises a hand by HTTP, one of two supervisors claims it, and the integration sees nothing of it', async () => {
+  const id = await site.open();
+  const jonas = await site.token('supervisor', 'jonas');
+  await must(post(ines, `${id}/assign`, { agent: 'ana' }));
+  await must(post(ana, `${id}/accept`));
+  const outside = await must(site.call(crm, 'GET', `/v1/conversations/${id}`));
+  await must(post(ana, `${id}/raise-hand`, { text: 'A line only for the house' }));
+  assert.equal((await post(ana, `${id}/raise-hand`, { text: 'Again' })).body['refusal'], 'handRaised');
+  const answers = await Promise.all([post(ines, `${id}/claim`), post(jonas, `${id}/claim`)]);
+  const [lost, ...more] = answers.filter(({ status }) => status === 409);
+  assert.equal(more.length, 0);
+  assert.equal(lost?.body['refusal'], 'handClaimed');
+  assert.match(JSON.stringify(lost.body['winner']), /(Ines|Jonas).*HandClaimed/u);
+  const detail = await must(site.call(ana, 'GET', `/v1/conversations/${id}`));
+  const hand = detail['hand'] as { text: string; claimedBy: { name: string } };
+  assert.equal(hand.text, 'A line only for the house');
+  assert.match(hand.claimedBy.name, /Ines|Jonas/u);
+  const { version: _now, ...seen } = await must(site.call(crm, 'GET', `/v1/conversations/${id}`));
+  const { version: _then, ...before } = outside;
+  assert.deepEqual(seen, before);
+  assert.doesNotMatch(JSON.stringify(await must(site.call(crm, 'GET', `/v1/conversations/${id}/messages`))), /house/u);
+  await must(post(ana, `${id}/lower-hand`));
+  assert.equal((await must(site.call(ana, 'GET', `/v1/conversations/${id}`)))['hand'], null);
+});
+
 test('bodies of verbs are checked: two targets, none, unknown agents and queues, a missing reason', async () => {
   const id = await site.open();
   const cases: readonly (readonly [string, object, string])[] = [
@@ -73,6 +98,9 @@ test('bodies of verbs are checked: two targets, none, unknown agents and queues,
     ['assign', { agent: 'ana', override: { reason: ' ' } }, 'malformed'],
     ['force-close', {}, 'malformed'],
     ['transfer', {}, 'malformed'],
+    ['raise-hand', {}, 'malformed'],
+    ['raise-hand', { text: ' ' }, 'malformed'],
+    ['raise-hand', { text: 'x'.repeat(301) }, 'malformed'],
   ];
   for (const [verb, body, refusal] of cases)
     assert.equal((await post(ines, `${id}/${verb}`, body)).body['refusal'], refusal, `${verb} ${JSON.stringify(body)}`);

@@ -64,6 +64,14 @@ const asides: readonly ((on: Server, supervisor: Client, agent: Client, n: numbe
     const command = { type: 'transfer', conversation: 'c1', agent: 'ben' };
     supervisor.send({ type: 'command', id: `what-if-${n}`, dryRun: true, command });
   },
+  (_on, _supervisor, agent, n) => {
+    const command = { type: 'raise-hand', conversation: 'c1', text: `help ${n}` };
+    agent.send({ type: 'command', id: `raise-${n}`, command });
+  },
+  (_on, supervisor, _agent, n) =>
+    supervisor.send({ type: 'command', id: `claim-${n}`, command: { type: 'claim', conversation: 'c1' } }),
+  (_on, _supervisor, agent, n) =>
+    agent.send({ type: 'command', id: `lower-${n}`, command: { type: 'lower-hand', conversation: 'c1' } }),
 ];
 
 /** Everything one customer's connection receives during a fixed course of events; ids made by chance are numbered. */
