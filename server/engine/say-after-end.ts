@@ -26,7 +26,7 @@ export async function sayAfterEnd(
   if (c.state !== 'wrap-up' && c.state !== 'closed') return undefined;
   const { command } = request;
   // It may have been said before the end, its answer lost on the way.
-  const said = await earlier(sayId(c.id, command.id));
+  const said = await earlier(sayId(c.id, 'public', command.id));
   if (said) return said;
   const follow = `follow ${c.id}`;
   const [follower] = await tenant.find(`previous:${c.id}`, 1);

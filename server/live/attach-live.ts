@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import type { CloseReason } from '@floorwalk/core/protocol';
@@ -11,13 +11,14 @@ import { Flushes } from './flushes.ts';
 import { Hub } from './hub.ts';
 import { customerLimits, MAX_PAYLOAD, staffLimits, type Limits } from './limits.ts';
 import { memoised } from './memoised.ts';
-import { isAllowedOrigin, type Origins } from './origins.ts';
+import type { Origins } from './origins.ts';
 import { publicPorts } from './public-port.ts';
 import { StaffClient } from './session.ts';
 import { tracked } from './tracked-tenant.ts';
 import { systemClock } from '../clock.ts';
 import { Outlet } from './transport.ts';
 import { Turns } from './turns.ts';
+import { onUpgrade, type Endpoint } from './upgrade.ts';
 import { Wheel } from './wheel.ts';
 
 /** Rights, rests and reasons that depend on the time are looked at this often (R3). */
@@ -33,6 +34,10 @@ export interface LiveDeps {
   readonly limits?: { readonly staff?: Partial<Limits>; readonly customer?: Partial<Limits> };
   /** Default: pages of this server only. */
   readonly origins?: Origins;
+  /** Connections that one address may have at once; default: any number. */
+  readonly socketsPerAddress?: number;
+  /** How many proxies stand in front and may be believed about the caller's address; default: none. */
+  readonly trustProxy?: number;
   /** Default: the machine's. */
   readonly clock?: Clock;
 }
@@ -93,8 +98,8 @@ export function attachLive(http: Server, deps: LiveDeps): Live {
   const staffFlushes = new Flushes();
   const customerFlushes = new Flushes();
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: MAX_PAYLOAD });
-  const welcome = (pathname: string, ws: WebSocket, socket: Duplex): void => {
-    const isStaff = pathname === '/v1/live';
+  const welcome = (endpoint: Endpoint, ws: WebSocket, socket: Duplex): void => {
+    const isStaff = endpoint === 'staff';
     const outlet = isStaff
       ? new Outlet(ws, socket, staff, now, staffFlushes)
       : new Outlet(ws, socket, customer, now, customerFlushes);
@@ -105,13 +110,10 @@ export function attachLive(http: Server, deps: LiveDeps): Live {
     clients.add(client);
     listen(ws, client, failed, () => clients.delete(client));
   };
-  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    if (pathname !== '/v1/live' && pathname !== '/v1/chat') return refuseUpgrade(socket, '404 Not Found');
-    if (!isAllowedOrigin(request, deps.origins ?? [])) return refuseUpgrade(socket, '403 Forbidden');
-    sockets.handleUpgrade(request, socket, head, (ws) => welcome(pathname, ws, socket));
-  };
-  http.on('upgrade', upgrade);
+  const { origins = [], socketsPerAddress = Infinity, trustProxy = 0 } = deps;
+  const stopUpgrades = onUpgrade(http, { origins, socketsPerAddress, trustProxy }, (endpoint, request, socket, head) =>
+    sockets.handleUpgrade(request, socket, head, (ws) => welcome(endpoint, ws, socket)),
+  );
   const checks = [
     staffWheel.every(RECHECK_MS, () => hubs.all().forEach((hub) => hub.recheck())),
     staffWheel.every(1_000, () =>
@@ -122,7 +124,7 @@ export function attachLive(http: Server, deps: LiveDeps): Live {
   return {
     count: () => ({ staff: staffClients.size, customers: customers.size }),
     close: async (retryAfterMs) => {
-      http.off('upgrade', upgrade);
+      stopUpgrades();
       const clients = [...staffClients, ...customers];
       for (const client of clients) client.announceStop(retryAfterMs);
       // Whoever asked for something still gets the answer; leases end with the connections.
@@ -153,10 +155,6 @@ function listen(ws: WebSocket, client: Client, failed: (error: unknown) => void,
     client.lost();
     gone();
   });
-}
-
-function refuseUpgrade(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
 /** Resolves when every client has answered the close; those that do not in time are cut. */
