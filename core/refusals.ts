@@ -63,8 +63,8 @@ export interface Refusal {
   /** One sentence; defaults to the table's. */
   readonly detail: string;
   readonly state?: string;
-  /** Who was first, when, and what they did, where a race was lost (A6). */
-  readonly winner?: { readonly person: string; readonly at: number; readonly did: string };
+  /** Who was first, when, what they did and to whom it went, where a race was lost (A6). */
+  readonly winner?: { readonly person: string; readonly at: number; readonly did: string; readonly to?: string };
   /** Units over capacity, with `overCapacity` (A4). */
   readonly excess?: number;
 }

@@ -62,6 +62,8 @@ export interface LastMove {
   readonly at: Time;
   readonly did: string;
   readonly how?: OfferEnd;
+  /** The agent or queue it went to, where that is somebody else than who did it. */
+  readonly to?: string;
 }
 
 /** Fields true of a conversation in every state. */

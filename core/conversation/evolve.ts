@@ -2,6 +2,7 @@ import type { Conversation, ConversationBase } from './conversation.ts';
 import { primaryOf, offerOf } from './conversation.ts';
 import type { Holder } from './custody.ts';
 import type { ConversationEvent } from './events.ts';
+import { moveOf } from './last-move.ts';
 import { countReply, freshReplyClock } from './reply-clock.ts';
 
 type Fact<Type extends ConversationEvent['type']> = Extract<ConversationEvent, { type: Type }>;
@@ -34,9 +35,9 @@ export function evolveConversation(before: Conversation | undefined, event: Conv
         pending: offerOf(before),
       };
     case 'TransferOffered':
-      return { ...withPending(before, event.offer), quietSince: event.at, lastMove: move(event) };
+      return { ...withPending(before, event.offer), quietSince: event.at, lastMove: moveOf(event) };
     case 'TransferEnded':
-      return { ...withPending(before, null), lastMove: move(event) };
+      return { ...withPending(before, null), lastMove: moveOf(event) };
     case 'ConversationTransferred':
       return transferred(before, event);
     case 'ConversationEnded':
@@ -220,13 +221,6 @@ function said(before: Conversation, { message, at }: Fact<'MessageAdded'>): Conv
   };
 }
 
-const move = (event: ConversationEvent): ConversationBase['lastMove'] => ({
-  person: event.by,
-  at: event.at,
-  did: event.type,
-  ...(event.type === 'OfferEnded' || event.type === 'TransferEnded' ? { how: event.how } : {}),
-});
-
 /** Only the fields true of every state, so that no arm keeps another's. */
 function bare(c: Conversation): ConversationBase {
   const {
@@ -266,7 +260,7 @@ function enter(
     since: same ? base.since : event.at,
     quietSince: event.at,
     entered: same ? base.entered : { ...base.entered, [state]: event.at },
-    lastMove: move(event),
+    lastMove: moveOf(event),
   };
 }
 

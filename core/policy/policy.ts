@@ -168,5 +168,7 @@ export const refuseState = (c: Conversation, floor: Floor): Refusal =>
 export function winnerOf(c: Conversation, floor: Floor): Pick<Refusal, 'winner'> {
   const last = c.lastMove;
   if (!last) return {};
-  return { winner: { person: floor.people.get(last.person)?.name ?? last.person, at: last.at, did: last.did } };
+  const named = (id: string): string => floor.people.get(id)?.name ?? id;
+  const to = last.to === undefined ? {} : { to: floor.queues.get(last.to)?.name ?? named(last.to) };
+  return { winner: { person: named(last.person), at: last.at, did: last.did, ...to } };
 }

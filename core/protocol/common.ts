@@ -75,6 +75,6 @@ export const refusal = v.object({
   refusal: v.string(),
   detail: v.string(),
   state: v.optional(v.string()),
-  winner: v.optional(v.object({ person: v.string(), at: time, did: v.string() })),
+  winner: v.optional(v.object({ person: v.string(), at: time, did: v.string(), to: v.optional(v.string()) })),
   excess: v.optional(v.number()),
 });

@@ -75,3 +75,13 @@ test('[D1] members pick from a pick queue, never beyond capacity', () => {
   full.edit('person', 'kofi', { capacity: 2 });
   story('c-record', full).refused('kofi', { type: 'Pick' }, 'overCapacity');
 });
+
+test('[A6] the last move names the agent or queue it went to, and nobody twice', () => {
+  const on = story('c-open');
+  on.does('ines', { type: 'AssignToQueue', queue: 'delivery' });
+  assert.deepEqual([on.c.lastMove?.person, on.c.lastMove?.to], ['ines', 'delivery']);
+  on.does('ines', { type: 'AssignToAgent', agent: 'ben' });
+  assert.equal(on.c.lastMove?.to, 'ben');
+  on.does('ben', { type: 'Accept' });
+  assert.deepEqual([on.c.lastMove?.person, on.c.lastMove?.to], ['ben', undefined]);
+});

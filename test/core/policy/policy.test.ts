@@ -212,11 +212,11 @@ test('[R2] administrators, customers, bots, integrations and the system do none 
   }
 });
 
-test('[A6] who is too late hears who moved it, when, what they did, and the state now', () => {
+test('[A6] who is too late hears who moved it, when, what they did, to whom it went, and the state now', () => {
   const one = given('assign');
   const at = one.at.now - 1;
   put(one, engagedBy('ana'));
-  one.at.edit('conversation', one.id, { lastMove: { person: 'jonas', at, did: 'ConversationOffered' } });
+  one.at.edit('conversation', one.id, { lastMove: { person: 'jonas', at, did: 'ConversationOffered', to: 'ben' } });
   const question = {
     floor: one.at.floor,
     conversation: one.at.conversation(one.id),
@@ -225,5 +225,5 @@ test('[A6] who is too late hears who moved it, when, what they did, and the stat
   };
   const refusal = whyNot('assign', question);
   assert.equal(refusal?.state, 'engaged');
-  assert.deepEqual(refusal?.winner, { person: 'Jonas', at, did: 'ConversationOffered' });
+  assert.deepEqual(refusal?.winner, { person: 'Jonas', at, did: 'ConversationOffered', to: 'Ben' });
 });

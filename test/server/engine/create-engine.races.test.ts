@@ -99,7 +99,8 @@ test('[A6] two supervisors on two servers assign 200 conversations at once: one 
     const winner = who === 'Ines' ? 'Jonas' : 'Ines';
     assert.equal(refusal.refusal, 'state');
     assert.equal(refusal.state, 'offered');
-    assert.deepEqual(refusal.winner, { person: winner, at: fleet.clock.now(), did: 'ConversationOffered' });
+    const to = winner === 'Ines' ? 'Ana' : 'Ben';
+    assert.deepEqual(refusal.winner, { person: winner, at: fleet.clock.now(), did: 'ConversationOffered', to });
     const c = two.floor.conversations.get(id) ?? one.floor.conversations.get(id);
     assert.ok(c?.state === 'active' && c.phase === 'offered');
     assert.equal(c.offer.agent, winner === 'Ines' ? 'ana' : 'ben');

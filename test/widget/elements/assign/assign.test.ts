@@ -170,7 +170,7 @@ describe('the assign dialog', () => {
     answers = { ok: false, body: { refusal: 'state', detail: 'It is active.' } };
     await choose(panel, 'ArrowDown', 'Enter');
     const said = words(one(panel.el, '[role="alert"]'));
-    expect(said).to.contain('Jonas Weber offered it to an agent 2 s ago.');
+    expect(said).to.contain('Jonas Weber assigned it to an agent 2 s ago.');
     expect(said).to.contain('Your choice, Ana Kovač, was not sent.');
     one(panel.el, 'input[type="checkbox"]').click();
     await panel.shown();
