@@ -1,12 +1,7 @@
+export type { CommandInput, Outcome } from './asked-commands.ts';
 export { LiveClient } from './live-client.ts';
-export type {
-  CommandInput,
-  LiveClientOptions,
-  LiveStatus,
-  Outcome,
-  SocketLike,
-  Subscription,
-  TopicInput,
-} from './live-client.ts';
+export type { Subscription, TopicInput } from './live-client.ts';
+export type { LiveClientOptions, LiveStatus } from './live-connection.ts';
 export { shareClient } from './shared-client.ts';
 export type { SignIn } from './shared-client.ts';
+export type { SocketLike } from './socket-like.ts';
