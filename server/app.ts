@@ -1,7 +1,6 @@
 import cors from 'cors';
 import express, { type Express } from 'express';
 import type { Store as RateLimitStore } from 'express-rate-limit';
-import helmet from 'helmet';
 import type { Auth } from './auth/auth.ts';
 import type { Config } from './config.ts';
 import type { Clock, Engine } from './engine/engine.ts';
@@ -19,12 +18,16 @@ import { healthRouter, type Readiness } from './http/health.ts';
 import { observe } from './http/observe.ts';
 import { openApi } from './http/open-api.ts';
 import { outboxRoutes } from './http/outbox.ts';
-import { limitRequests } from './http/rate-limit.ts';
+import { pagePolicy } from './http/page-policy.ts';
+import { limitAddresses, limitTokens } from './http/rate-limit.ts';
 import { chatRouter } from './live/customer/chat-router.ts';
 import { publicPorts } from './live/public-port.ts';
 import type { Logger } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Store } from './store/store.ts';
+
+/** An address opens a tenth as many chats as a token may send requests: each of them is a row on somebody's floor. */
+const CHATS = 10;
 
 export interface AppDeps {
   readonly config: Config;
@@ -58,14 +61,23 @@ export function createApp(deps: AppDeps): App {
   const outbox = outboxRoutes(ports, (outcome) => metrics.deliveries.inc({ outcome }));
   const watches = createHttpWatches(deps.clock);
 
-  app.use(observe(log, metrics), secured(), allowed(config.origins));
+  const { rateLimit, frameAncestors } = config;
+  const ofAddress = limitAddresses(rateLimit, deps.rateLimitStore);
+
+  app.use(observe(log, metrics), pagePolicy(frameAncestors), allowed(config.origins));
   app.use(healthRouter({ readiness, metrics, ping: () => store.ping(), store }));
   app.get('/openapi.json', (_req, res) => void res.json(openApi));
-  app.use(['/v1', '/demo'], limitRequests(config.rateLimit, deps.rateLimitStore));
-  if (auth.demo) app.use('/demo', demoRouter(auth.demo, engine));
-  app.use('/v1/chat', jsonBody);
-  app.use(chatRouter({ chats: ports, chatTokens: auth.chat, tenantOf: () => config.tenant || undefined }));
-  app.use('/v1', authenticate(auth), jsonBody);
+  if (auth.demo) app.use('/demo', ofAddress, demoRouter(auth.demo, engine));
+  app.use('/v1/chat', limitAddresses(Math.ceil(rateLimit / CHATS), deps.rateLimitStore), jsonBody);
+  app.use(
+    chatRouter({
+      chats: ports,
+      chatTokens: auth.chat,
+      identify: auth.identify,
+      tenantOf: () => config.tenant || undefined,
+    }),
+  );
+  app.use('/v1', authenticate(auth, ofAddress), limitTokens(rateLimit, deps.rateLimitStore), jsonBody);
   app.use('/v1/conversations', conversationsRouter(watches));
   app.use('/v1/agents', agentsRouter(store));
   app.use('/v1/directory', directoryRouter());
@@ -82,15 +94,6 @@ export function createApp(deps: AppDeps): App {
     },
   };
 }
-
-/** Headers that keep browsers strict; panels are loaded by pages elsewhere, so scripts may cross origins. */
-const secured = () =>
-  helmet({
-    crossOriginResourcePolicy: { policy: 'cross-origin' },
-    // Transport security is the proxy's to say: this server speaks plain HTTP behind it, or on loopback.
-    strictTransportSecurity: false,
-    contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
-  });
 
 /** Pages of the origins allowed may call, with tokens and without cookies. */
 const allowed = (origins: readonly string[]) =>

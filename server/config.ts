@@ -9,6 +9,12 @@ export interface IntegrationKey {
   readonly rights: readonly IntegrationRight[];
 }
 
+/** What a site signs its customers' identities with. */
+export interface SiteSecret {
+  readonly site: string;
+  readonly secret: string;
+}
+
 /** Which claims of the identity provider's tokens say what. A claim that is not named gives and takes nothing. */
 export interface ClaimNames {
   readonly user: string;
@@ -42,12 +48,17 @@ export interface Config {
   /** Signs customers' tokens; null only in the demonstration, which makes one for each start. */
   readonly chatSecret: string | null;
   readonly integrationKeys: readonly IntegrationKey[];
+  readonly siteSecrets: readonly SiteSecret[];
   readonly clockFactor: number;
   readonly logLevel: LogLevel;
   /** Requests a minute for one token, and for one address without a token. */
   readonly rateLimit: number;
   /** How many proxies stand in front and may be believed about the caller's address. */
   readonly trustProxy: number;
+  /** Live connections that one address may have at once. */
+  readonly socketsPerAddress: number;
+  /** Who may show this server's pages in a frame; empty: nobody. */
+  readonly frameAncestors: 'self' | readonly string[];
 }
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -107,6 +118,26 @@ const key = v.pipe(
     `may list the rights ${integrationRights.join(', ')} only`,
   ),
 );
+const site = v.pipe(
+  v.string(),
+  v.regex(
+    /^[A-Za-z0-9._@-]+:[\x21-\x7e]{32,}$/u,
+    'must list secrets as site:secret, each secret 32 characters or more',
+  ),
+  v.transform((item): SiteSecret => {
+    const [name = ''] = item.split(':', 1);
+    return { site: name, secret: item.slice(name.length + 1) };
+  }),
+);
+const ancestors = v.pipe(
+  v.string(),
+  v.check(
+    (item) =>
+      item === 'self' || item === 'none' || item.split(',').every((one) => /^https?:\/\/[^\s;,']+$/u.test(one.trim())),
+    'must be self, none, or list origins such as https://teams.microsoft.com',
+  ),
+  v.transform((item) => (item === 'self' ? item : item === 'none' ? [] : item.split(',').map((one) => one.trim()))),
+);
 const flag = v.pipe(
   v.picklist(['0', '1'], 'must be 0 or 1'),
   v.transform((value) => value === '1'),
@@ -132,9 +163,12 @@ const settings = {
   FLOORWALK_ORIGINS: v.optional(v.pipe(list, v.array(origin))),
   FLOORWALK_CHAT_SECRET: v.optional(v.pipe(v.string(), v.minLength(32, 'must be at least 32 characters long'))),
   FLOORWALK_INTEGRATION_KEYS: v.optional(v.pipe(list, v.array(key)), ''),
+  FLOORWALK_SITE_SECRETS: v.optional(v.pipe(list, v.array(site)), ''),
   FLOORWALK_CLOCK_FACTOR: v.optional(numberFrom(0.01, 10_000, 'must be a number from 0.01 to 10000'), '1'),
   FLOORWALK_RATE_LIMIT: v.optional(whole(1, 10_000_000)),
   FLOORWALK_TRUST_PROXY: v.optional(whole(0, 10), '0'),
+  FLOORWALK_SOCKETS_PER_ADDRESS: v.optional(whole(1, 10_000_000)),
+  FLOORWALK_FRAME_ANCESTORS: v.optional(ancestors, 'self'),
   LOG_LEVEL: v.optional(v.picklist(logLevels, `must be one of ${logLevels.join(', ')}`), 'info'),
 };
 const schema = v.object(settings);
@@ -160,7 +194,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 }
 
 function contradictions(s: Settings): string[] {
-  const problems: string[] = [];
+  const problems = [...overlapping(s)];
   if (s.FLOORWALK_DEMO) {
     if (!isLoopback(s.HOST))
       problems.push(
@@ -174,6 +208,22 @@ function contradictions(s: Settings): string[] {
   if (!s.FLOORWALK_TENANT && !s.FLOORWALK_CLAIM_TENANT)
     problems.push('FLOORWALK_TENANT or FLOORWALK_CLAIM_TENANT is needed: one says whose floor a token opens.');
   return problems;
+}
+
+/** While a key or a secret is replaced the old one and the new one count; a third one is one that was forgotten. */
+function overlapping({ FLOORWALK_INTEGRATION_KEYS: keys, FLOORWALK_SITE_SECRETS: sites }: Settings): string[] {
+  const thrice = (names: readonly string[]): string[] => [
+    ...new Set(names.filter((name) => names.filter((other) => other === name).length > 2)),
+  ];
+  return [
+    ...thrice(keys.map(({ id, tenant }) => `${id} of ${tenant}`)).map(
+      (name) =>
+        `FLOORWALK_INTEGRATION_KEYS lists more than two keys for ${name}: the old one and the new one, no more.`,
+    ),
+    ...thrice(sites.map(({ site }) => site)).map(
+      (name) => `FLOORWALK_SITE_SECRETS lists more than two secrets for ${name}: the old one and the new one, no more.`,
+    ),
+  ];
 }
 
 function configOf(s: Settings): Config {
@@ -202,10 +252,13 @@ function configOf(s: Settings): Config {
     origins: s.FLOORWALK_ORIGINS ?? (s.FLOORWALK_DEMO ? ['*'] : []),
     chatSecret: s.FLOORWALK_CHAT_SECRET ?? null,
     integrationKeys: s.FLOORWALK_INTEGRATION_KEYS,
+    siteSecrets: s.FLOORWALK_SITE_SECRETS,
     clockFactor: s.FLOORWALK_CLOCK_FACTOR,
     logLevel: s.LOG_LEVEL,
     rateLimit: s.FLOORWALK_RATE_LIMIT ?? (s.FLOORWALK_DEMO ? 1_000_000 : 1_200),
     trustProxy: s.FLOORWALK_TRUST_PROXY,
+    socketsPerAddress: s.FLOORWALK_SOCKETS_PER_ADDRESS ?? (s.FLOORWALK_DEMO ? 1_000_000 : 2_000),
+    frameAncestors: s.FLOORWALK_FRAME_ANCESTORS,
   };
 }
 

@@ -11,6 +11,7 @@ import { seedDemo } from './demo/seed.ts';
 import { createEngine } from './engine/create-engine.ts';
 import type { Clock, Engine } from './engine/engine.ts';
 import type { Readiness } from './http/health.ts';
+import { limitSilence, patience, serverOptions, type Patience } from './http/slow-clients.ts';
 import { openRateLimitStore } from './http/rate-limit-store.ts';
 import { attachLive, type Live } from './live/attach-live.ts';
 import type { Logger } from './log.ts';
@@ -29,6 +30,10 @@ export interface StartOptions {
   readonly store?: Store;
   /** Instead of the machine's at the settings' factor. */
   readonly clock?: Clock;
+  /** Instead of the machine's: dates tokens and drives live connections. */
+  readonly machine?: Clock;
+  /** Instead of what slow clients are usually given. */
+  readonly patience?: Partial<Patience>;
   /** Adds pages that are not part of the interface. */
   readonly pages?: (app: Express) => void;
   /** Lets the demonstration's queues distribute by themselves; otherwise only assignments move anything. */
@@ -55,7 +60,8 @@ export async function startServer(config: Config, options: StartOptions): Promis
   // One name for the leases of engine and sockets: what dies together is cleaned up together.
   const server = randomUUID();
   const engine = createEngine({ store, clock, analyse: offlineAnalyse(), log, server });
-  const auth = await createAuth(config, engine);
+  const machine = options.machine ?? systemClock();
+  const auth = await createAuth(config, engine, { now: () => machine.now() });
   if (config.demo) await seedDemo(await engine.tenant(DEMO_TENANT), { push: options.push === true });
   const metrics = createMetrics();
   const readiness: Readiness = { isReady: true };
@@ -72,9 +78,20 @@ export async function startServer(config: Config, options: StartOptions): Promis
     ...(rates && { rateLimitStore: rates.store }),
     ...(options.pages && { pages: options.pages }),
   });
-  const http = createServer(app.express);
+  const given = { ...patience, ...options.patience };
+  const http = createServer(serverOptions(given), app.express);
+  limitSilence(http, given);
   const origins = config.origins.includes('*') ? '*' : config.origins;
-  const live = attachLive(http, { engine, auth: auth.staff, chatTokens: auth.chat, log, origins });
+  const live = attachLive(http, {
+    engine,
+    auth: auth.staff,
+    chatTokens: auth.chat,
+    log,
+    origins,
+    clock: machine,
+    socketsPerAddress: config.socketsPerAddress,
+    trustProxy: config.trustProxy,
+  });
   const counting = setInterval(() => {
     const { staff, customers } = live.count();
     metrics.sockets.set({ endpoint: 'staff' }, staff);

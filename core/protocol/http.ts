@@ -38,6 +38,8 @@ export const chatBody = v.object({
   customer: v.optional(customer, { name: 'Visitor' }),
   subject: v.optional(line),
   context: v.optional(recordContext),
+  /** Who the customer is, signed by the site whose page this is; without it they are anonymous. */
+  identity: v.optional(v.pipe(v.string(), v.maxLength(4_096))),
 });
 
 const duration = v.pipe(v.number(), v.minValue(0));

@@ -3,12 +3,13 @@ import { isRefusal, refuse, type Actor, type From, type Refusal } from '@floorwa
 import { effectiveActor, type Person } from '@floorwalk/core/directory';
 import type { Config } from '../config.ts';
 import type { Engine, Tenant } from '../engine/engine.ts';
-import type { ChatTokens, StaffAuth } from '../live/auth-port.ts';
+import type { ChatTokens, SiteIdentities, StaffAuth } from '../live/auth-port.ts';
 import { createChatTokens } from './chat-tokens.ts';
 import type { Claims } from './claims.ts';
 import { createDemoIssuer, DEMO_TENANT, type DemoIssuer } from './demo-issuer.ts';
 import { findKey } from './integration-keys.ts';
 import { findByIdentity } from './people.ts';
+import { createSiteIdentities } from './site-identities.ts';
 import { createStaffTokens, type StaffTokenOptions } from './staff-tokens.ts';
 
 /** Who calls, by the token they brought. */
@@ -30,6 +31,8 @@ export interface Auth {
   caller(token: string, behalf?: Behalf): Promise<Caller | Refusal>;
   readonly staff: StaffAuth;
   readonly chat: ChatTokens;
+  /** Customers whom a site names. */
+  readonly identify: SiteIdentities;
   /** Only in the demonstration. */
   readonly demo: DemoIssuer | null;
 }
@@ -101,7 +104,7 @@ export async function createAuth(
       return !isRefusal(actor) && actor.kind === 'person' ? actor : refuse('unauthenticated');
     },
   };
-  return { caller, staff, chat, demo };
+  return { caller, staff, chat, identify: createSiteIdentities(config.siteSecrets, options.now), demo };
 }
 
 function onBehalf(caller: Caller, { person: id, from }: Behalf): Caller | Refusal {

@@ -33,13 +33,13 @@ export type Answer = (call: Call) => unknown;
 
 const callers = new WeakMap<Response, Caller>();
 
-/** Checks the bearer token before anything else of the request is read. */
+/** Checks the bearer token before anything else of the request is read; who brings none that counts is counted by `strangers`. */
 export const authenticate =
-  (auth: Auth): RequestHandler =>
+  (auth: Auth, strangers: RequestHandler): RequestHandler =>
   async (req, res, next) => {
     const token = bearerOf(req);
     const found = token === undefined ? refuse('unauthenticated') : await auth.caller(token, behalfOf(req));
-    if (isRefusal(found)) return sendProblem(res, found);
+    if (isRefusal(found)) return void (await strangers(req, res, () => sendProblem(res, found)));
     callers.set(res, found);
     next();
   };

@@ -1,26 +1,39 @@
 import { createHash } from 'node:crypto';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { ipKeyGenerator, rateLimit, type Store } from 'express-rate-limit';
 import { refuse } from '@floorwalk/core';
 import { bearerOf } from './call.ts';
 import { sendProblem } from './problem.ts';
 
-/** Requests a minute for one token, or for one address without one; `store` shares the count between servers. */
-export function limitRequests(perMinute: number, store?: Store): RequestHandler {
+/** Requests a minute of one address; `store` shares the count between servers. For whoever shows no token that counts. */
+export const limitAddresses = (perMinute: number, store?: Store): RequestHandler =>
+  limited(perMinute, (req) => `address ${ipKeyGenerator(req.ip ?? '')}`, store);
+
+/**
+ * Requests a minute of one token, to be asked once it was accepted: made-up tokens are counted by their address, so that
+ * nobody gets a new allowance, or room in the store of counts, with each of them.
+ */
+export const limitTokens = (perMinute: number, store?: Store): RequestHandler =>
+  // Counted by its hash, so that no store of counts holds one that works.
+  limited(
+    perMinute,
+    (req) =>
+      createHash('sha256')
+        .update(bearerOf(req) ?? '')
+        .digest('base64url'),
+    store,
+  );
+
+function limited(perMinute: number, keyGenerator: (req: Request) => string, store?: Store): RequestHandler {
   return rateLimit({
     windowMs: 60_000,
     limit: perMinute,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     passOnStoreError: true,
-    ...(store && { store }),
-    // A token is counted by its hash, so that no store of counts holds one that works.
-    keyGenerator: (req) => {
-      const token = bearerOf(req);
-      return token === undefined
-        ? ipKeyGenerator(req.ip ?? '')
-        : createHash('sha256').update(token).digest('base64url');
-    },
+    // The kinds of keys cannot be taken for each other, so one store may count both.
+    ...(store && { store, validate: { unsharedStore: false } }),
+    keyGenerator,
     handler: (_req, res) => sendProblem(res, refuse('tooManyRequests')),
   });
 }

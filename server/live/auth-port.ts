@@ -25,6 +25,16 @@ export interface ChatClaim {
   readonly conversation: string;
 }
 
+/** Who a customer is, as the site whose page they are on says it. */
+export interface SiteIdentity {
+  readonly id: string;
+  readonly name?: string;
+  readonly locale?: string;
+}
+
+/** Reads an identity that a site signed for its customer; implemented in `server/auth/`. */
+export type SiteIdentities = (token: string) => Promise<SiteIdentity | Refusal>;
+
 /** Short signed tokens for customers; implemented in `server/auth/`. */
 export interface ChatTokens {
   sign(claim: ChatClaim): Promise<string>;

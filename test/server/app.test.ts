@@ -27,7 +27,51 @@ test('answers carry strict headers and do not say what they run on', async () =>
     const { headers } = await site.call(undefined, 'GET', '/healthz');
     assert.equal(headers.get('x-powered-by'), null);
     assert.equal(headers.get('x-content-type-options'), 'nosniff');
-    assert.match(headers.get('content-security-policy') ?? '', /default-src 'self'/u);
+    const policy = headers.get('content-security-policy') ?? '';
+    for (const rule of [
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "require-trusted-types-for 'script'",
+    ])
+      assert.ok(policy.split(';').includes(rule), policy);
+    assert.doesNotMatch(policy, /unsafe|\*|https?:/u);
+  } finally {
+    await site.close();
+  }
+});
+
+test('who may show our pages in a frame is the operator’s to say: this server only, nobody, or the origins named', async () => {
+  const cases = [
+    ['', "frame-ancestors 'self'", 'SAMEORIGIN'],
+    ['none', "frame-ancestors 'none'", 'DENY'],
+    [
+      'https://teams.microsoft.com, https://*.office.com',
+      'frame-ancestors https://teams.microsoft.com https://*.office.com',
+      null,
+    ],
+  ] as const;
+  for (const [setting, rule, older] of cases) {
+    const site = await startSite({ env: { FLOORWALK_FRAME_ANCESTORS: setting } });
+    try {
+      const { headers } = await site.call(undefined, 'GET', '/healthz');
+      assert.ok((headers.get('content-security-policy') ?? '').split(';').includes(rule), setting);
+      assert.equal(headers.get('x-frame-options'), older);
+    } finally {
+      await site.close();
+    }
+  }
+});
+
+test('made-up tokens and tokens at all share the allowance of their address, and open no new one', async () => {
+  const site = await startSite({ env: { FLOORWALK_RATE_LIMIT: '5' } });
+  try {
+    const statuses: number[] = [];
+    for (let n = 0; n < 7; n++) statuses.push((await site.call(`made-up-${n}`, 'GET', '/v1/floor')).status);
+    assert.deepEqual(statuses, [401, 401, 401, 401, 401, 429, 429]);
+    const chats: number[] = [];
+    for (let n = 0; n < 3; n++) chats.push((await site.call(`made-up-${n}`, 'POST', '/v1/chat', { body: {} })).status);
+    assert.deepEqual(chats, [201, 429, 429]);
   } finally {
     await site.close();
   }

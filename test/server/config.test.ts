@@ -55,6 +55,29 @@ test('every wrong setting is named in one error, unknown ones of ours too', () =
   assert.ok(problems.includes('FLOORWALK_AUDIANCE is not a setting.'));
 });
 
+test('a key and a secret are replaced with two at a time and never three', () => {
+  const hash = (digit: string): string => digit.repeat(64);
+  const keys = (...digits: string[]) => digits.map((digit) => `crm:${hash(digit)}:acme:open`).join(',');
+  assert.deepEqual(problemsOf({ ...production, FLOORWALK_INTEGRATION_KEYS: keys('a', 'b') }), []);
+  const [key = ''] = problemsOf({ ...production, FLOORWALK_INTEGRATION_KEYS: keys('a', 'b', 'c') });
+  assert.match(key, /more than two keys for crm of acme/u);
+  const secrets = (...all: string[]) => all.map((secret) => `shop:${secret.repeat(32)}`).join(',');
+  const { siteSecrets } = readConfig({ ...production, FLOORWALK_SITE_SECRETS: secrets('x', 'y') });
+  assert.deepEqual(siteSecrets, [
+    { site: 'shop', secret: 'x'.repeat(32) },
+    { site: 'shop', secret: 'y'.repeat(32) },
+  ]);
+  const [secret = ''] = problemsOf({ ...production, FLOORWALK_SITE_SECRETS: secrets('x', 'y', 'z') });
+  assert.match(secret, /more than two secrets for shop/u);
+  assert.equal(problemsOf({ ...production, FLOORWALK_SITE_SECRETS: 'shop:short' }).length, 1);
+});
+
+test('who may frame a page is self, none or origins, and nothing that could end the header’s rule', () => {
+  assert.deepEqual(readConfig({ ...production, FLOORWALK_FRAME_ANCESTORS: 'none' }).frameAncestors, []);
+  for (const wrong of ['*', "'self'", 'https://a.example; script-src *', 'teams.microsoft.com'])
+    assert.equal(problemsOf({ ...production, FLOORWALK_FRAME_ANCESTORS: wrong }).length, 1, wrong);
+});
+
 test('the demonstration refuses to be reachable from elsewhere, in a sentence that says what to do', () => {
   for (const HOST of ['0.0.0.0', '::', '192.168.1.5', 'floor.example', '127.0.0.1.example']) {
     const [problem = ''] = problemsOf({ FLOORWALK_DEMO: '1', HOST });

@@ -1,15 +1,25 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { readConfig } from '../../server/config.ts';
 import { silentLogger } from '../../server/log.ts';
 import { startServer, type Running } from '../../server/start-server.ts';
 import { startRedis, type OwnRedis } from '../support/redis.ts';
 
+const token = 'the-key-of-crm';
 let redis: OwnRedis;
 const servers: Running[] = [];
 before(async () => {
   redis = await startRedis();
-  const env = { FLOORWALK_DEMO: '1', PORT: '0', REDIS_URL: redis.url, FLOORWALK_RATE_LIMIT: '8' };
+  const sha256 = createHash('sha256').update(token).digest('hex');
+  const keys = `crm:${sha256}:demo:open+read`;
+  const env = {
+    FLOORWALK_DEMO: '1',
+    PORT: '0',
+    REDIS_URL: redis.url,
+    FLOORWALK_RATE_LIMIT: '8',
+    FLOORWALK_INTEGRATION_KEYS: keys,
+  };
   for (let n = 0; n < 2; n++) servers.push(await startServer(readConfig(env), { log: silentLogger }));
 });
 after(async () => {
@@ -21,13 +31,6 @@ test('two servers on one Redis answer from one floor, and count one token’s re
   const [one, other] = servers;
   assert.ok(one && other);
   const json = { 'content-type': 'application/json' };
-  const issued = await fetch(`${one.url}/demo/token`, {
-    method: 'POST',
-    headers: json,
-    body: JSON.stringify({ role: 'integration' }),
-  });
-  const { token } = (await issued.json()) as { token: string };
-  // Each process of the demonstration signs for itself, so the second server is asked by what they share: the store.
   const opened = await fetch(`${one.url}/v1/conversations`, {
     method: 'POST',
     headers: { ...json, authorization: `Bearer ${token}` },

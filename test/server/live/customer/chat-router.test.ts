@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
+import { refuse } from '@floorwalk/core';
 import type express from 'express';
+import type { SiteIdentities } from '../../../../server/live/auth-port.ts';
 import { chatRouter } from '../../../../server/live/customer/chat-router.ts';
 import { publicPorts } from '../../../../server/live/public-port.ts';
 import { startLive } from '../support/live.ts';
@@ -14,7 +16,9 @@ const makeApp = createRequire(new URL('../../../../server/package.json', import.
 async function start(t: Parameters<typeof startLive>[0], tenant: string | undefined) {
   const on = await startLive(t);
   const app = makeApp();
-  app.use(chatRouter({ chats: publicPorts(on.engine), chatTokens: on.tokens, tenantOf: () => tenant }));
+  const identify: SiteIdentities = async (token) =>
+    token === 'signed' ? { id: 'k-7', name: 'Marta' } : refuse('unauthenticated');
+  app.use(chatRouter({ chats: publicPorts(on.engine), chatTokens: on.tokens, identify, tenantOf: () => tenant }));
   const http = createServer(app).listen(0, '127.0.0.1');
   await once(http, 'listening');
   t.after(async () => void http.close());
@@ -57,4 +61,20 @@ test('[P2] what is wrong with a request is said as a problem with nothing else i
 test('a server without a tenant for chats has nothing at this address', async (t) => {
   const { post } = await start(t, undefined);
   assert.equal((await post({})).status, 404);
+});
+
+test('[R2] who a customer is comes from an identity that the site signed; what the page says of itself is a name only', async (t) => {
+  const { on, post } = await start(t, 'acme');
+  const answered = async (body: object) => {
+    const answer = await post(body);
+    return { status: answer.status, body: (await answer.json()) as Record<string, string> };
+  };
+  const signed = await answered({ identity: 'signed', customer: { name: 'Somebody', locale: 'da' } });
+  const c = on.tenant.floor.conversations.get(signed.body['conversation'] ?? '');
+  assert.deepEqual(c?.customer, { id: 'k-7', name: 'Marta', locale: 'da' });
+  const forged = await answered({ identity: 'forged', customer: { name: 'Marta' } });
+  assert.deepEqual([forged.status, forged.body['refusal']], [401, 'unauthenticated']);
+  const claimed = await answered({ customer: { name: 'Marta', id: 'k-7' } });
+  assert.deepEqual([claimed.status, claimed.body['refusal']], [400, 'malformed']);
+  assert.equal(on.tenant.floor.conversations.size, 1);
 });
