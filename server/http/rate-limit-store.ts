@@ -1,22 +1,28 @@
 import type { Store } from 'express-rate-limit';
 import { RedisStore, type RedisReply } from 'rate-limit-redis';
-import { createClient } from 'redis';
 import type { Logger } from '../log.ts';
+import { topologyOf } from '../store/redis/index.ts';
 
-/** Counts of requests that all servers share, on a connection of their own. */
+/** While Redis is away requests are let through; they do not wait for it. */
+const PATIENCE_MS = 1_000;
+
+/** Counts of requests that all servers share, on connections of their own. Rejects with a sentence for the operator. */
 export async function openRateLimitStore(
   url: string,
   log: Logger,
 ): Promise<{ readonly store: Store; close(): Promise<void> }> {
-  const socket = url.startsWith('unix:')
-    ? { socket: { path: url.slice('unix:'.length), tls: false as const } }
-    : { url };
-  const client = createClient(socket);
-  client.on('error', (err: unknown) => log.warn({ err }, 'Counting requests in Redis met an error.'));
-  await client.connect();
+  const redis = topologyOf(url, {
+    patienceMs: PATIENCE_MS,
+    onError: (err) => log.warn({ err }, 'Counting requests in Redis met an error.'),
+    onReady: () => {},
+  });
+  await redis.open().catch((cause: unknown) => {
+    redis.close();
+    throw cause;
+  });
   const store = new RedisStore({
     prefix: 'floorwalk:rate:',
-    sendCommand: (...args: string[]) => client.sendCommand(args) as Promise<RedisReply>,
+    sendCommandCluster: ({ key = '', command }) => redis.sendOnce(key, command) as Promise<RedisReply>,
   });
-  return { store, close: async () => client.destroy() };
+  return { store, close: async () => redis.close() };
 }

@@ -1,14 +1,20 @@
 import type { Due, Family } from '../store.ts';
 import type { RedisKeys } from './keys.ts';
-import type { Send } from './script.ts';
 import { cut } from './snapshot.ts';
+import type { Topology } from './topology.ts';
 
 /** What is due over all tenants: each keeps its own times, so that a tenant stays in one slot. */
-export async function readDue(send: Send, keys: RedisKeys, tenants: readonly string[], now: number, limit: number) {
+export async function readDue(
+  redis: Topology,
+  keys: RedisKeys,
+  tenants: readonly string[],
+  now: number,
+  limit: number,
+) {
   const lists = await Promise.all(
     tenants.map(async (tenant) => {
-      const command = ['ZRANGE', keys.ofTenant(tenant).due, '0', String(limit), 'WITHSCORES'];
-      return dueOf(tenant, (await send(command)) as string[]);
+      const { due } = keys.ofTenant(tenant);
+      return dueOf(tenant, (await redis.send(due, ['ZRANGE', due, '0', String(limit), 'WITHSCORES'])) as string[]);
     }),
   );
   const soonest = lists.flat().toSorted((a, b) => a.at - b.at);

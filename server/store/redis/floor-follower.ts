@@ -54,6 +54,11 @@ export class FloorFollower {
     return this.#reading;
   }
 
+  /** Resolves once it is known whether the history is still the one that was followed. */
+  async verified(): Promise<void> {
+    while (this.#isUnverified && !this.#isOver) await this.check(false);
+  }
+
   stop(): void {
     this.#isOver = true;
   }

@@ -1,7 +1,9 @@
-import { Connection } from './connection.ts';
-import { inspectServer, serverRefusal, serverWorth } from './inspect-server.ts';
+import { withoutSecrets } from './address.ts';
+import { inspectServers, serverRefusal, storeWorth } from './inspect-server.ts';
 import { redisKeys } from './keys.ts';
 import { RedisStore } from './redis-store.ts';
+import { topologyOf } from './topology-of.ts';
+import type { Topology } from './topology.ts';
 import type { Store } from '../store.ts';
 
 /** The layout of keys that this release writes. */
@@ -10,7 +12,7 @@ const PREFIX = 'floorwalk';
 const PATIENCE_MS = 10_000;
 
 export interface RedisOptions {
-  /** A Redis URL (`redis:`, `rediss:`), or `unix:/path/to/socket`. */
+  /** As `readAddress` takes it. */
   readonly url: string;
   /** What every key begins with; two installations on one Redis need two. */
   readonly prefix?: string;
@@ -33,44 +35,33 @@ export async function openRedisStore(options: RedisOptions): Promise<Store> {
   const keys = redisKeys(options.prefix ?? PREFIX);
   const patienceMs = options.patienceMs ?? PATIENCE_MS;
   const open: { store?: RedisStore } = {};
-  const connect = () => new Connection(options.url, patienceMs, options.onError, () => open.store?.recheck());
-  const commands = connect();
-  const subscriptions = connect();
+  let redis: Topology | undefined;
   try {
-    await Promise.all([firstConnect(commands, patienceMs), firstConnect(subscriptions, patienceMs)]);
-    const facts = await inspectServer(commands.send);
-    const refusal = serverRefusal(facts) ?? (await schemaRefusal(commands, keys.schema));
+    redis = topologyOf(options.url, {
+      patienceMs,
+      onError: options.onError,
+      onReady: (isHeld) => open.store?.recheck(isHeld),
+    });
+    await redis.open();
+    const facts = await inspectServers(redis);
+    const refusal =
+      facts.map(serverRefusal).find((why) => why !== undefined) ?? (await schemaRefusal(redis, keys.schema));
     if (refusal !== undefined) throw new Error(refusal);
-    open.store = new RedisStore({ commands, subscriptions, keys, worth: serverWorth(facts), options });
+    open.store = new RedisStore({ redis, keys, worth: storeWorth(facts), options });
     return open.store;
   } catch (cause) {
-    commands.close();
-    subscriptions.close();
+    redis?.close();
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new Error(`Cannot open the store in Redis at ${withoutSecrets(options.url)}: ${why}.`, { cause });
   }
 }
 
-async function firstConnect({ client }: Connection, patienceMs: number): Promise<void> {
-  const { promise, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error('it does not answer: is it running there?')), patienceMs);
-  try {
-    await Promise.race([client.connect(), promise]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-async function schemaRefusal({ send }: Connection, key: string): Promise<string | undefined> {
-  await send(['SET', key, String(SCHEMA), 'NX']);
-  const stored = Number(await send(['GET', key]));
+async function schemaRefusal(redis: Topology, key: string): Promise<string | undefined> {
+  await redis.send(key, ['SET', key, String(SCHEMA), 'NX']);
+  const stored = Number(await redis.send(key, ['GET', key]));
   if (stored === SCHEMA) return undefined;
   return (
     `it was written by a newer release (schema ${stored}, this one knows ${SCHEMA}): ` +
     'start that release again, or restore a backup made before the upgrade'
   );
-}
-
-function withoutSecrets(url: string): string {
-  return url.replace(/\/\/[^@/]*@/, '//');
 }

@@ -12,15 +12,17 @@ import type {
   Store,
   Stored,
 } from '../store.ts';
-import type { Connection } from './connection.ts';
 import { readDue } from './due.ts';
 import { encodeGroup, readOutcome } from './encode-group.ts';
 import { unpackFloor, unpackLines, unpackStream } from './floor-blob.ts';
 import { FloorFollower } from './floor-follower.ts';
+import { Followers } from './followers.ts';
 import type { RedisKeys } from './keys.ts';
 import type { RedisOptions } from './open-redis-store.ts';
 import { readTenantSnapshot, readStored } from './snapshot.ts';
+import type { Send } from './script.ts';
 import { commitGroup, ensureEpoch, loadAggregate, readFloor } from './scripts.ts';
+import type { Topology } from './topology.ts';
 
 const KEEP_FLOOR = 20_000;
 const REMEMBER_MS = 600_000;
@@ -31,34 +33,25 @@ const freshName = () => randomBytes(8).toString('hex');
 export class RedisStore implements Store {
   readonly name = 'redis';
   readonly worth: string;
-  readonly #commands: Connection;
-  readonly #subscriptions: Connection;
+  readonly #redis: Topology;
   readonly #keys: RedisKeys;
   readonly #options: RedisOptions;
-  readonly #followers = new Set<FloorFollower>();
+  readonly #followers: Followers;
   readonly #announced = new Set<string>();
   readonly #sender = freshName();
   #sent = 0;
-  #history: Promise<unknown> = Promise.resolve();
 
-  constructor(deps: {
-    commands: Connection;
-    subscriptions: Connection;
-    keys: RedisKeys;
-    worth: string;
-    options: RedisOptions;
-  }) {
+  constructor(deps: { redis: Topology; keys: RedisKeys; worth: string; options: RedisOptions }) {
     this.worth = deps.worth;
-    this.#commands = deps.commands;
-    this.#subscriptions = deps.subscriptions;
+    this.#redis = deps.redis;
     this.#keys = deps.keys;
     this.#options = deps.options;
+    this.#followers = new Followers(deps.options.onError);
   }
 
   /** After a connection was lost: commits wait until every follower knows whether its history is still there. */
-  recheck(): void {
-    const checks = [...this.#followers].map((follower) => follower.check(true));
-    this.#history = Promise.all(checks).catch(this.#options.onError);
+  recheck(isHeld: (key: string) => boolean): void {
+    this.#followers.recheck((tenant) => isHeld(this.#keys.ofTenant(tenant).meta));
   }
 
   /** A group whose answer was lost is sent again under the same sender: what it wrote the first time is its answer. */
@@ -69,21 +62,21 @@ export class RedisStore implements Store {
     const sender = `${this.#sender}-${(this.#sent += 1).toString(36)}`;
     const encoded = encodeGroup(keys, sender, commits);
     const { clock, rememberMs = REMEMBER_MS, keepFloor = KEEP_FLOOR, keepAuditMs } = this.#options;
-    const raw = await this.#commands.insist(async () => {
-      await this.#history;
+    const raw = await this.#redis.insist(async () => {
+      await this.#followers.verified(tenant);
       const now = clock?.() ?? '';
       const args = {
         now,
         bucketMs: rememberMs,
         keepFloor,
         keepAudit: keepAuditMs ?? '',
-        publish: 'PUBLISH',
+        publish: this.#redis.publish,
         channel: keys.wake,
         sender,
         types: encoded.types,
         count: commits.length,
       };
-      return commitGroup(this.#commands.sendOnce, keys, args, encoded);
+      return commitGroup((command) => this.#redis.sendOnce(keys.meta, command), keys, args, encoded);
     });
     const outcomes = commits.map((commit, i) => readOutcome(raw[i] ?? [], sender, i, commit));
     if (!outcomes.some((outcome) => outcome.outcome === 'epoch' && outcome.epoch === '')) return outcomes;
@@ -92,7 +85,7 @@ export class RedisStore implements Store {
   }
 
   async load(tenant: string, family: Family, id: string): Promise<Stored | undefined> {
-    const stored = await loadAggregate(this.#commands.send, this.#keys.ofTenant(tenant), { field: `${family}:${id}` });
+    const stored = await loadAggregate(this.#send(tenant), this.#keys.ofTenant(tenant), { field: `${family}:${id}` });
     return stored === undefined ? undefined : readStored(`${family}:${id}`, stored);
   }
 
@@ -102,7 +95,7 @@ export class RedisStore implements Store {
   }
 
   async snapshot(tenant: string): Promise<Snapshot> {
-    const snapshot = await readTenantSnapshot(this.#commands.send, this.#keys.ofTenant(tenant));
+    const snapshot = await readTenantSnapshot(this.#send(tenant), this.#keys.ofTenant(tenant));
     if (snapshot.position.epoch !== '') return snapshot;
     await this.#epoch(tenant);
     return this.snapshot(tenant);
@@ -110,7 +103,7 @@ export class RedisStore implements Store {
 
   async readFloor(tenant: string, since: Position, limit: number): Promise<Page<FloorEntry>> {
     const args = { epoch: since.epoch, since: since.offset, limit: Math.max(1, limit) };
-    const page = await readFloor(this.#commands.send, this.#keys.ofTenant(tenant), args);
+    const page = await readFloor(this.#send(tenant), this.#keys.ofTenant(tenant), args);
     if (page.stale) {
       const epoch = page.epoch === '' ? await this.#epoch(tenant) : page.epoch;
       return { stale: true, base: page.base, position: { epoch, offset: page.top } };
@@ -136,7 +129,7 @@ export class RedisStore implements Store {
   async readAudit(tenant: string, since: number, limit: number): Promise<readonly AuditEntry[]> {
     if (limit < 1) return [];
     const key = this.#keys.ofTenant(tenant).audit;
-    const groups = await this.#commands.send(['XRANGE', key, `(${since}-0`, '+', 'COUNT', String(limit)]);
+    const groups = await this.#redis.send(key, ['XRANGE', key, `(${since}-0`, '+', 'COUNT', String(limit)]);
     const lines = unpackStream(groups, unpackLines).filter(({ offset }) => offset > since);
     return lines.slice(0, limit);
   }
@@ -155,15 +148,14 @@ export class RedisStore implements Store {
       read: (position, limit) => this.readFloor(tenant, position, limit),
       renewEpoch: async (lost) => void (await this.#epoch(tenant, lost)),
     });
-    const onMessage = (message: string) => follower.push(message);
-    const stop = async () => {
-      follower.stop();
-      this.#followers.delete(follower);
-      if (this.#subscriptions.client.isReady) await this.#subscriptions.client.unsubscribe(wake, onMessage);
+    const remove = this.#followers.add(tenant, follower);
+    let unsubscribe = async (): Promise<void> => {};
+    const stop = async (): Promise<void> => {
+      remove();
+      await unsubscribe();
     };
-    this.#followers.add(follower);
     try {
-      await this.#subscriptions.insist(() => this.#subscriptions.client.subscribe(wake, onMessage));
+      unsubscribe = await this.#redis.subscribe(wake, (message) => follower.push(message));
       await follower.check(true);
     } catch (cause) {
       await stop();
@@ -173,19 +165,23 @@ export class RedisStore implements Store {
   }
 
   async due(now: number, limit: number) {
-    return readDue(this.#commands.send, this.#keys, await this.tenants(), now, limit);
+    return readDue(this.#redis, this.#keys, await this.tenants(), now, limit);
   }
 
   async tenants(): Promise<readonly string[]> {
     const names = await this.#strings(['SMEMBERS', this.#keys.tenants]);
     const used = await Promise.all(
-      names.map((name) => this.#commands.send(['HEXISTS', this.#keys.ofTenant(name).meta, 'used'])),
+      names.map((name) => {
+        const { meta } = this.#keys.ofTenant(name);
+        return this.#redis.send(meta, ['HEXISTS', meta, 'used']);
+      }),
     );
     return names.filter((_, i) => used[i] === 1);
   }
 
   async lease(tenant: string, key: string, until: number): Promise<void> {
-    await this.#commands.send(['HSET', this.#keys.ofTenant(tenant).leases, key, String(until)]);
+    const { leases } = this.#keys.ofTenant(tenant);
+    await this.#redis.send(leases, ['HSET', leases, key, String(until)]);
   }
 
   async leases(tenant: string): Promise<ReadonlyMap<string, number>> {
@@ -194,37 +190,43 @@ export class RedisStore implements Store {
   }
 
   async dropLease(tenant: string, key: string): Promise<void> {
-    await this.#commands.send(['HDEL', this.#keys.ofTenant(tenant).leases, key]);
+    const { leases } = this.#keys.ofTenant(tenant);
+    await this.#redis.send(leases, ['HDEL', leases, key]);
   }
 
   async ping(): Promise<void> {
-    await this.#commands.send(['PING']);
+    await this.#redis.everywhere(['PING']);
   }
 
   async close(): Promise<void> {
-    for (const follower of this.#followers) follower.stop();
-    this.#subscriptions.close();
-    this.#commands.close();
+    this.#followers.stop();
+    this.#redis.close();
   }
 
   /** Tenants are found by a set of their own, which may live in another slot: it is written before a tenant's first commit. */
   async #announce(tenant: string): Promise<void> {
     if (this.#announced.has(tenant)) return;
-    await this.#commands.send(['SADD', this.#keys.tenants, tenant]);
+    await this.#redis.send(this.#keys.tenants, ['SADD', this.#keys.tenants, tenant]);
     this.#announced.add(tenant);
   }
 
   #epoch(tenant: string, replace = ''): Promise<string> {
     const keys = this.#keys.ofTenant(tenant);
-    return ensureEpoch(this.#commands.send, keys, {
+    return ensureEpoch(this.#send(tenant), keys, {
       fresh: freshName(),
       replace,
-      publish: 'PUBLISH',
+      publish: this.#redis.publish,
       channel: keys.wake,
     });
   }
 
-  async #strings(command: readonly string[]): Promise<string[]> {
-    return (await this.#commands.send(command)) as string[];
+  #send(tenant: string): Send {
+    const { meta } = this.#keys.ofTenant(tenant);
+    return (command) => this.#redis.send(meta, command);
+  }
+
+  /** Of a command whose first operand is its key. */
+  async #strings(command: readonly [string, string, ...string[]]): Promise<string[]> {
+    return (await this.#redis.send(command[1], command)) as string[];
   }
 }

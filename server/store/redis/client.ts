@@ -1,0 +1,28 @@
+import { createClient } from 'redis';
+import type { Login, Where } from './address.ts';
+
+const PING_EVERY_MS = 5_000;
+const SILENT_FOR_MS = 15_000;
+const CONNECT_WITHIN_MS = 5_000;
+
+/** A client for one connection: it neither comes back by itself nor queues what cannot be sent. */
+export function clientOf(where: Where, { tls, username, password, database }: Login) {
+  return createClient({
+    RESP: 2,
+    ...(username !== undefined && { username }),
+    ...(password !== undefined && { password }),
+    ...(database !== undefined && { database }),
+    // A command is never queued for a server that is away: whoever sent it decides what a loss means.
+    disableOfflineQueue: true,
+    pingInterval: PING_EVERY_MS,
+    socket: {
+      ...('path' in where ? { path: where.path, tls: false as const } : { host: where.host, port: where.port }),
+      ...(tls && 'host' in where ? { tls: true as const } : {}),
+      reconnectStrategy: false,
+      connectTimeout: CONNECT_WITHIN_MS,
+      socketTimeout: SILENT_FOR_MS,
+    },
+  });
+}
+
+export type Client = ReturnType<typeof clientOf>;
