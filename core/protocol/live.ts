@@ -80,9 +80,18 @@ export const topic = v.variant('kind', [
 ]);
 export type Topic = v.InferOutput<typeof topic>;
 
+/** For whom an integration with the right `onBehalf` connects: a person's id, or `entra:<tenant>:<object>` (R4). */
+export const behalf = v.object({ person: id, from: v.optional(v.picklist(['teams', 'api']), 'api') });
+
 export const clientMessage = v.variant('type', [
   /** First message of a connection. `desk`: this page is an agent's desk, so it makes them reachable (K5). */
-  v.object({ type: v.literal('hello'), version: v.number(), token: v.string(), desk: v.optional(v.boolean(), false) }),
+  v.object({
+    type: v.literal('hello'),
+    version: v.number(),
+    token: v.string(),
+    desk: v.optional(v.boolean(), false),
+    behalf: v.optional(behalf),
+  }),
   /** A fresh token before the old one expires (R3). */
   v.object({ type: v.literal('token'), token: v.string() }),
   v.object({ type: v.literal('subscribe'), id, topic }),

@@ -20,12 +20,6 @@ export interface Caller {
   readonly expiresAt: number;
 }
 
-/** For whom an integration speaks, and from where (R4); read from the request's headers. */
-export interface Behalf {
-  readonly person: string;
-  readonly from: From;
-}
-
 export interface Auth {
   /** A member of staff or an integration, by token or key; `behalf` is granted to integrations with that right only. */
   caller(token: string, behalf?: Behalf): Promise<Caller | Refusal>;
@@ -90,8 +84,8 @@ export async function createAuth(
   };
 
   const staff: StaffAuth = {
-    verify: async (token) => {
-      const found = await caller(token);
+    verify: async (token, behalf) => {
+      const found = await caller(token, behalf);
       if (isRefusal(found)) return found;
       const { actor, tenant, expiresAt } = found;
       if (actor.kind !== 'person') return refuse('role', { detail: 'Live panels are for people. Use HTTP.' });

@@ -2,8 +2,9 @@ import type { Request, RequestHandler, Response } from 'express';
 import { isRefusal, refuse, type Actor, type From, type Refusal } from '@floorwalk/core';
 import { parse } from '@floorwalk/core/protocol';
 import type * as v from 'valibot';
-import type { Auth, Behalf, Caller } from '../auth/auth.ts';
+import type { Auth, Caller } from '../auth/auth.ts';
 import type { Done, Options, Request as Asked, Tenant } from '../engine/engine.ts';
+import type { Behalf } from '../live/auth-port.ts';
 import { sendProblem } from './problem.ts';
 
 /** One request of a member of staff or an integration, its token checked. */

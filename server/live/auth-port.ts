@@ -1,4 +1,4 @@
-import type { Actor, Refusal } from '@floorwalk/core';
+import type { Actor, From, Refusal } from '@floorwalk/core';
 
 /** A person who acts, with the rights that count now. */
 export type PersonActor = Extract<Actor, { kind: 'person' }>;
@@ -12,9 +12,16 @@ export interface StaffSession {
   readonly expiresAt: number;
 }
 
+/** For whom an integration speaks, and from where (R4). */
+export interface Behalf {
+  readonly person: string;
+  readonly from: From;
+}
+
 /** Who staff are; implemented in `server/auth/`. */
 export interface StaffAuth {
-  verify(token: string): Promise<StaffSession | Refusal>;
+  /** A person by their token, or by the key of an integration that may speak for them. */
+  verify(token: string, behalf?: Behalf): Promise<StaffSession | Refusal>;
   /** The rights that the directory, together with what the token once granted, gives now; a refusal: none any more (R3). */
   actorNow(tenant: string, person: string, granted: PersonActor): Promise<PersonActor | Refusal>;
 }

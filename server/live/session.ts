@@ -9,7 +9,7 @@ import {
   type ServerMessage,
 } from '@floorwalk/core/protocol';
 import type { Tenant } from '../engine/engine.ts';
-import type { PersonActor, StaffAuth, StaffSession } from './auth-port.ts';
+import type { Behalf, PersonActor, StaffAuth, StaffSession } from './auth-port.ts';
 import { Budget } from './budget.ts';
 import { frameOf } from './frame.ts';
 import type { Hub, Member } from './hub.ts';
@@ -41,6 +41,8 @@ interface Open {
   readonly hub: Hub;
   readonly leave: () => void;
   readonly desk: boolean;
+  /** An integration connected for this person. */
+  readonly behalf: Behalf | undefined;
   granted: StaffSession;
   actor: PersonActor;
 }
@@ -183,14 +185,14 @@ export class StaffClient implements Member, Listener {
   #greet(message: Extract<ClientMessage, { type: 'hello' }>): void {
     if (message.version !== PROTOCOL_VERSION) return this.end('unsupportedVersion');
     this.#state = { is: 'greeting' };
-    this.#admit(message.token, message.desk).catch((error: unknown) => {
+    this.#admit(message).catch((error: unknown) => {
       this.#deps.failed(error);
       this.end('reloaded');
     });
   }
 
-  async #admit(token: string, desk: boolean): Promise<void> {
-    const granted = await this.#deps.auth.verify(token);
+  async #admit({ token, desk, behalf }: Extract<ClientMessage, { type: 'hello' }>): Promise<void> {
+    const granted = await this.#deps.auth.verify(token, behalf);
     if (this.#state.is !== 'greeting') return;
     if (isRefusal(granted)) return this.end('unauthenticated');
     if (granted.expiresAt <= this.#deps.now()) return this.end('tokenExpired');
@@ -199,7 +201,7 @@ export class StaffClient implements Member, Listener {
     if (this.#state.is !== 'greeting') return;
     const leave = hub.join(this);
     const isDesk = desk && granted.actor.roles.includes('agent');
-    const state: Open = { is: 'open', hub, leave, desk: isDesk, granted, actor: granted.actor };
+    const state: Open = { is: 'open', hub, leave, desk: isDesk, behalf, granted, actor: granted.actor };
     this.#state = state;
     if (isDesk) this.#deskConnection(state, 'Connect');
     this.send(welcomeFor(hub.tenant, granted.actor, this.#deps.limits.heartbeatMs));
@@ -241,7 +243,7 @@ export class StaffClient implements Member, Listener {
   }
 
   async #renew(state: Open, token: string): Promise<void> {
-    const granted = await this.#deps.auth.verify(token);
+    const granted = await this.#deps.auth.verify(token, state.behalf);
     if (this.#state !== state) return;
     const isSame =
       !isRefusal(granted) && granted.tenant === state.granted.tenant && granted.actor.id === state.actor.id;
