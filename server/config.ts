@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { integrationRights, type IntegrationRight } from '@floorwalk/core';
+import type { IntegrationRight } from '@floorwalk/core';
+import { numberFrom, whole, address, list, redisUrl, origin, key, site, ancestors, flag } from './setting-values.ts';
 
 /** An integration's key: known by its hash only, for one tenant, with the rights it lists (R2). */
 export interface IntegrationKey {
@@ -32,6 +33,16 @@ export interface IssuerConfig {
   readonly claims: ClaimNames;
 }
 
+/** How long the store keeps what is not a conversation. */
+export interface Retention {
+  /** Entries of a tenant's floor feed, for servers and pages that come back. */
+  readonly floorEntries: number;
+  /** Lines of the record; null: for ever. */
+  readonly auditMs: number | null;
+  /** Answers of commands, for whoever sends one again. */
+  readonly answersMs: number;
+}
+
 /** Everything the operator decides; read once, in `main.ts`. */
 export interface Config {
   readonly port: number;
@@ -39,6 +50,7 @@ export interface Config {
   /** Folder of the embedded store, used unless `redisUrl` is set. */
   readonly data: string;
   readonly redisUrl: string | null;
+  readonly keep: Retention;
   readonly demo: boolean;
   /** The tenant of tokens and chats that name none. */
   readonly tenant: string;
@@ -75,82 +87,15 @@ export class ConfigError extends Error {
   }
 }
 
-const numberFrom = (low: number, high: number, what: string) =>
-  v.pipe(
-    v.string(),
-    v.regex(/^\d+(\.\d+)?$/u, what),
-    v.transform(Number),
-    v.check((n) => n >= low && n <= high, what),
-  );
-const whole = (low: number, high: number) => {
-  const what = `must be a whole number from ${low} to ${high}`;
-  return v.pipe(numberFrom(low, high, what), v.integer(what));
-};
-const address = v.pipe(v.string(), v.url('must be a URL'));
-const list = v.pipe(
-  v.string(),
-  v.transform((text) =>
-    text
-      .split(',')
-      .map((item) => item.trim())
-      .filter((item) => item !== ''),
-  ),
-);
-const origin = v.pipe(
-  v.string(),
-  v.check(
-    (item) => item === '*' || (URL.canParse(item) && new URL(item).origin === item),
-    'must list origins such as https://crm.example, or be *',
-  ),
-);
-const key = v.pipe(
-  v.string(),
-  v.regex(
-    /^[A-Za-z0-9._@-]+:[0-9a-f]{64}:[A-Za-z0-9._@-]+:[A-Za-z+]+$/u,
-    'must list keys as id:sha256:tenant:right+right, the hash as 64 small hexadecimal digits',
-  ),
-  v.transform((item): IntegrationKey => {
-    const [id = '', sha256 = '', tenant = '', rights = ''] = item.split(':');
-    return { id, sha256, tenant, rights: rights.split('+') as IntegrationRight[] };
-  }),
-  v.check(
-    ({ rights }) => rights.every((right) => integrationRights.includes(right)),
-    `may list the rights ${integrationRights.join(', ')} only`,
-  ),
-);
-const site = v.pipe(
-  v.string(),
-  v.regex(
-    /^[A-Za-z0-9._@-]+:[\x21-\x7e]{32,}$/u,
-    'must list secrets as site:secret, each secret 32 characters or more',
-  ),
-  v.transform((item): SiteSecret => {
-    const [name = ''] = item.split(':', 1);
-    return { site: name, secret: item.slice(name.length + 1) };
-  }),
-);
-const ancestors = v.pipe(
-  v.string(),
-  v.check(
-    (item) =>
-      item === 'self' || item === 'none' || item.split(',').every((one) => /^https?:\/\/[^\s;,']+$/u.test(one.trim())),
-    'must be self, none, or list origins such as https://teams.microsoft.com',
-  ),
-  v.transform((item) => (item === 'self' ? item : item === 'none' ? [] : item.split(',').map((one) => one.trim()))),
-);
-const flag = v.pipe(
-  v.picklist(['0', '1'], 'must be 0 or 1'),
-  v.transform((value) => value === '1'),
-);
-
 /** Every setting there is; anything else that begins with FLOORWALK_ is a mistake and said to be one. */
 const settings = {
   PORT: v.optional(whole(0, 65_535), '3000'),
   HOST: v.optional(v.string(), '127.0.0.1'),
   FLOORWALK_DATA: v.optional(v.string(), '.floorwalk'),
-  REDIS_URL: v.optional(
-    v.pipe(v.string(), v.regex(/^(rediss?:\/\/|unix:\/)/u, 'must begin with redis://, rediss:// or unix:/')),
-  ),
+  REDIS_URL: v.optional(redisUrl),
+  FLOORWALK_KEEP_FLOOR_ENTRIES: v.optional(whole(100, 10_000_000), '20000'),
+  FLOORWALK_KEEP_AUDIT_DAYS: v.optional(whole(0, 36_500), '400'),
+  FLOORWALK_KEEP_ANSWERS_MINUTES: v.optional(whole(1, 1_440), '10'),
   FLOORWALK_DEMO: v.optional(flag, '0'),
   FLOORWALK_TENANT: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9._@-]{1,128}$/u, 'must be an id'))),
   FLOORWALK_ISSUER: v.optional(address),
@@ -246,6 +191,7 @@ function configOf(s: Settings): Config {
     host: s.HOST,
     data: s.FLOORWALK_DATA,
     redisUrl: s.REDIS_URL ?? null,
+    keep: keepOf(s),
     demo: s.FLOORWALK_DEMO,
     tenant: s.FLOORWALK_TENANT ?? (s.FLOORWALK_DEMO ? 'demo' : ''),
     issuer,
@@ -271,11 +217,29 @@ function freeze<T>(value: T): T {
   return Object.freeze(value);
 }
 
+const keepOf = (s: Pick<Settings, `FLOORWALK_KEEP_${string}` & keyof Settings>): Retention => ({
+  floorEntries: s.FLOORWALK_KEEP_FLOOR_ENTRIES,
+  auditMs: s.FLOORWALK_KEEP_AUDIT_DAYS === 0 ? null : s.FLOORWALK_KEEP_AUDIT_DAYS * 86_400_000,
+  answersMs: s.FLOORWALK_KEEP_ANSWERS_MINUTES * 60_000,
+});
+
+const storeNames = [
+  'REDIS_URL',
+  'FLOORWALK_DATA',
+  'FLOORWALK_KEEP_FLOOR_ENTRIES',
+  'FLOORWALK_KEEP_AUDIT_DAYS',
+  'FLOORWALK_KEEP_ANSWERS_MINUTES',
+] as const;
+
+/** The settings of the store. */
+export type StoreSettings = Pick<Config, 'data' | 'redisUrl' | 'keep'>;
+
 /** Where the store is, for programs that need nothing else of the settings. Throws a `ConfigError` as `readConfig` does. */
-export function storeSettings(env: Readonly<Record<string, string | undefined>>): Pick<Config, 'data' | 'redisUrl'> {
-  const given = { REDIS_URL: env['REDIS_URL'] || undefined, FLOORWALK_DATA: env['FLOORWALK_DATA'] || undefined };
-  const result = v.safeParse(v.pick(schema, ['REDIS_URL', 'FLOORWALK_DATA']), given);
+export function storeSettings(env: Readonly<Record<string, string | undefined>>): StoreSettings {
+  const given = Object.fromEntries(storeNames.map((name) => [name, env[name] || undefined]));
+  const result = v.safeParse(v.pick(schema, storeNames), given);
   if (!result.success)
     throw new ConfigError(result.issues.map((issue) => `${String(issue.path?.[0].key)} ${issue.message}.`));
-  return { data: result.output.FLOORWALK_DATA, redisUrl: result.output.REDIS_URL ?? null };
+  const { FLOORWALK_DATA: data, REDIS_URL: url } = result.output;
+  return { data, redisUrl: url ?? null, keep: keepOf(result.output) };
 }

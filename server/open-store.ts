@@ -1,14 +1,20 @@
-import type { Config } from './config.ts';
+import type { StoreSettings } from './config.ts';
 import type { Logger } from './log.ts';
 import { openRedisStore } from './store/redis/index.ts';
 import { openSqliteStore } from './store/sqlite/index.ts';
 import type { Store } from './store/store.ts';
 
 /** Opens the store that the settings name. Rejects with a sentence for the operator. */
-export function openStore(config: Pick<Config, 'data' | 'redisUrl'>, log: Logger): Promise<Store> {
-  if (config.redisUrl === null) return openSqliteStore({ folder: config.data });
+export function openStore({ data, redisUrl, keep }: StoreSettings, log: Logger): Promise<Store> {
+  const retention = {
+    keepFloor: keep.floorEntries,
+    rememberMs: keep.answersMs,
+    ...(keep.auditMs !== null && { keepAuditMs: keep.auditMs }),
+  };
+  if (redisUrl === null) return openSqliteStore({ folder: data, ...retention });
   return openRedisStore({
-    url: config.redisUrl,
+    url: redisUrl,
+    ...retention,
     onError: (err) => log.warn({ err }, 'The connection to Redis met an error.'),
   });
 }

@@ -97,8 +97,31 @@ test('a key lists its hash, tenant and rights', () => {
 });
 
 test('the settings of the store are read alone, and wrong ones are said the same way', () => {
-  assert.deepEqual(storeSettings({ FLOORWALK_DATA: 'here' }), { data: 'here', redisUrl: null });
+  const keep = { floorEntries: 20_000, auditMs: 400 * 86_400_000, answersMs: 600_000 };
+  assert.deepEqual(storeSettings({ FLOORWALK_DATA: 'here' }), { data: 'here', redisUrl: null, keep });
   assert.throws(() => storeSettings({ REDIS_URL: 'ftp://x' }), ConfigError);
+  assert.throws(() => storeSettings({ FLOORWALK_KEEP_AUDIT_DAYS: 'a year' }), ConfigError);
+});
+
+test('what is kept is counted in the unit that the setting names, and 0 days of record are all of them', () => {
+  const { keep } = readConfig({
+    ...production,
+    FLOORWALK_KEEP_FLOOR_ENTRIES: '500',
+    FLOORWALK_KEEP_AUDIT_DAYS: '0',
+    FLOORWALK_KEEP_ANSWERS_MINUTES: '3',
+  });
+  assert.deepEqual(keep, { floorEntries: 500, auditMs: null, answersMs: 180_000 });
+});
+
+test('a REDIS_URL that names nothing is said to, with the forms that do', () => {
+  assert.match(
+    problemsOf({ ...production, REDIS_URL: 'redis:/x' })[0] ?? '',
+    /REDIS_URL must look like redis:\/\/host/u,
+  );
+  assert.match(
+    problemsOf({ ...production, REDIS_URL: 'redis+sentinel://a' })[0] ?? '',
+    /needs the name of the master/u,
+  );
 });
 
 test('.env.example parses as it stands and mentions every setting and no other', async () => {
