@@ -20,15 +20,19 @@ export interface OwnRedis {
 
 /**
  * A Redis of one's own, on a unix socket in a temporary folder: no port to collide on, nothing of anyone else's to
- * flush. With `appendOnly` it writes every command to disk before it answers.
+ * flush. With `appendOnly` it writes every command to disk before it answers; with `port` it listens on loopback as well.
  */
-export async function startRedis(options: { appendOnly?: boolean; args?: readonly string[] } = {}): Promise<OwnRedis> {
+export async function startRedis(
+  options: { appendOnly?: boolean; port?: number; args?: readonly string[] } = {},
+): Promise<OwnRedis> {
   const folder = mkdtempSync(join(tmpdir(), 'redis-'));
   const path = join(folder, 'redis.sock');
   const durable = options.appendOnly === true ? ['--appendonly', 'yes', '--appendfsync', 'always'] : [];
   const args = [
     '--port',
-    '0',
+    String(options.port ?? 0),
+    '--bind',
+    '127.0.0.1',
     '--unixsocket',
     path,
     '--save',
