@@ -2,6 +2,7 @@ import type { Plane } from '@floorwalk/core';
 import type { Author } from '@floorwalk/core/conversation';
 import { offerOf, primaryOf } from '@floorwalk/core/conversation';
 import type { Folded, PlaneItem, Tenant } from '../engine/engine.ts';
+import { Audiences } from './topics/audience.ts';
 import { Reading } from './topics/reading.ts';
 import type { ConversationTopic } from './topics/conversation-topic.ts';
 import type { RowTopic } from './topics/row-topic.ts';
@@ -22,6 +23,7 @@ export class Hub {
   readonly #members = new Set<Member>();
   readonly #rows = new Set<RowTopic>();
   readonly #conversations = new Map<string, Map<ConversationTopic, Member>>();
+  readonly #audiences = new Map<string, Audiences>();
   readonly #stops: readonly (() => void)[];
 
   constructor(tenant: Tenant) {
@@ -41,13 +43,22 @@ export class Hub {
     return () => this.#rows.delete(topic);
   }
 
+  /** Those who move on together in a conversation; forgotten when nobody follows it any more. */
+  audiencesOf(conversation: string): Audiences {
+    const known = this.#audiences.get(conversation) ?? new Audiences();
+    this.#audiences.set(conversation, known);
+    return known;
+  }
+
   /** Adds a subscription to one conversation; the result removes it. */
   followConversation(topic: ConversationTopic, member: Member): () => void {
     const topics = this.#conversations.get(topic.conversation) ?? new Map<ConversationTopic, Member>();
     this.#conversations.set(topic.conversation, topics.set(topic, member));
     return () => {
       topics.delete(topic);
-      if (topics.size === 0) this.#conversations.delete(topic.conversation);
+      if (topics.size > 0) return;
+      this.#conversations.delete(topic.conversation);
+      this.#audiences.delete(topic.conversation);
     };
   }
 

@@ -70,7 +70,12 @@ export class Subscriptions {
       const connection = `${this.#listener.connection}.${++this.#leases}`;
       const isElsewhere = (person: string): boolean => hub.isFollowed(conversation, person);
       const watch = new Watch(hub.tenant, conversation, connection, this.#listener.wheel, isElsewhere);
-      const opened = new ConversationTopic(id, conversation, topic.since, this.#listener, watch);
+      const opened = new ConversationTopic(
+        { id, conversation, since: topic.since },
+        this.#listener,
+        watch,
+        hub.audiencesOf(conversation),
+      );
       this.#all.set(id, { topic: opened, unfollow: hub.followConversation(opened, member) });
       return;
     }

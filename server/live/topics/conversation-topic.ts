@@ -5,21 +5,28 @@ import type { Plane } from '@floorwalk/core';
 import type { PlaneItem } from '../../engine/engine.ts';
 import type { Access } from '../access.ts';
 import { readsInternal, type ReaderRole } from '../reader.ts';
+import { sightOf } from '../sight.ts';
 import type { Watch } from '../watch.ts';
 import type { Cancel } from '../wheel.ts';
-import { noText, Reading, type Part } from './reading.ts';
-import { readTimeline, type Cursor } from './timeline.ts';
+import type { Audience, Audiences, Place } from './audience.ts';
+import { advance, follows, noText, Reading, type Part } from './reading.ts';
+import { batches, readTimeline } from './timeline.ts';
 import type { Closing, Listener, Topic } from './topic.ts';
 
 /** How long a subscription whose conversation left the states that can be monitored may resume by itself (M6). */
 const RESUME_MS = 10 * MINUTE_MS;
-/** Characters of entries in one message, so that a long history never looks like a slow client. */
-const BATCH_CHARACTERS = 48_000;
 
 export interface Since {
   readonly epoch: string;
   readonly public: number;
   readonly internal: number;
+}
+
+/** What a client asked to follow, under its own name for it. */
+export interface Wanted {
+  readonly id: string;
+  readonly conversation: string;
+  readonly since: Since | undefined;
 }
 
 /**
@@ -31,26 +38,28 @@ export class ConversationTopic implements Topic {
   readonly conversation: string;
   readonly #listener: Listener;
   readonly #watch: Watch;
-  readonly #cursor: Cursor;
+  readonly #audiences: Audiences;
+  /** Where it stands; its audience's, while it has one. */
+  #place: Place;
+  #audience: Audience | undefined;
   #is: 'entering' | 'live' | 'resting' | 'ended' = 'entering';
   #role: ReaderRole | undefined;
   /** Began as a supervisor's: it then ends when the conversation becomes their own (M6). */
   #monitors = false;
   #whole: boolean;
-  #shown = '';
-  #last: Conversation | undefined;
   #pumping = false;
   #again = false;
   #forgetting: Cancel | undefined;
 
-  constructor(id: string, conversation: string, since: Since | undefined, listener: Listener, watch: Watch) {
+  constructor({ id, conversation, since }: Wanted, listener: Listener, watch: Watch, audiences: Audiences) {
     this.id = id;
     this.conversation = conversation;
     this.#listener = listener;
     this.#watch = watch;
-    const resumes = since?.epoch === listener.tenant.epoch;
-    this.#whole = !resumes;
-    this.#cursor = { public: resumes ? since.public : 0, internal: resumes ? since.internal : 0 };
+    this.#audiences = audiences;
+    const at = since?.epoch === listener.tenant.epoch ? since : undefined;
+    this.#whole = at === undefined;
+    this.#place = { public: at?.public ?? 0, internal: at?.internal ?? 0, shown: '', last: undefined };
     // Not at once: whoever made it has to know it before it can end.
     queueMicrotask(() => void this.#enter());
   }
@@ -66,20 +75,29 @@ export class ConversationTopic implements Topic {
 
   /** The conversation, its roster or its primary has changed, or something was said. */
   touch(change: Reading): void {
+    const frame = this.#audience ? change.together(this.#audience) : 'apart';
+    if (frame === null) return;
+    if (frame !== 'apart') return this.#listener.outlet.send(frame);
+    this.#stepOut();
     if (this.#is === 'live') this.#deliver(change);
     this.#check(change);
+    this.#stepIn(change);
   }
 
   recheck(): void {
     const c = this.#now();
-    if (c) this.#check(this.#reading(c, []));
-    else this.gone([]);
+    if (!c) return this.gone([]);
+    const change = this.#reading(c, []);
+    this.#stepOut();
+    this.#check(change);
+    this.#stepIn(change);
   }
 
   /** It has closed: what was said last is still delivered, then the subscription ends (M6). */
   gone(items: readonly PlaneItem[]): void {
     if (this.#is !== 'live' && this.#is !== 'resting') return;
-    if (this.#is === 'live' && this.#last) this.#deliver(this.#reading(this.#last, items));
+    this.#stepOut();
+    if (this.#is === 'live' && this.#place.last) this.#deliver(this.#reading(this.#place.last, items));
     this.#end(refuse('state', { state: 'closed' }));
   }
 
@@ -147,8 +165,8 @@ export class ConversationTopic implements Topic {
   #become(role: ReaderRole): void {
     if (this.#role !== undefined && readsInternal(role) !== readsInternal(this.#role)) {
       this.#whole = true;
-      this.#cursor.public = 0;
-      this.#cursor.internal = 0;
+      this.#place.public = 0;
+      this.#place.internal = 0;
     }
     this.#role = role;
   }
@@ -167,7 +185,7 @@ export class ConversationTopic implements Topic {
     }
     if (access.role === 'primary' && this.#monitors) return this.#end(refuse('isPrimary'));
     this.#forgetting?.();
-    this.#shown = '';
+    this.#place.shown = '';
     void this.#enter();
   }
 
@@ -180,12 +198,10 @@ export class ConversationTopic implements Topic {
 
   #deliver(change: Reading): void {
     if (this.#role === undefined) return;
-    const { items, offsets } = change.part(this.#role);
-    if (items.length === 0) return;
-    const isNext = (plane: Plane): boolean =>
-      offsets[plane].every((offset, i) => offset === this.#cursor[plane] + i + 1);
-    if (this.#pumping || this.#whole || !isNext('public') || !isNext('internal')) this.#pump();
-    else this.#send(change);
+    const part = change.part(this.#role);
+    if (part.items.length === 0) return;
+    if (this.#pumping || this.#whole || !follows(part, this.#place)) this.#pump();
+    else this.#put(change, part, this.#role);
   }
 
   /** Reads what is missing from the store and sends it, until nothing is. */
@@ -203,12 +219,8 @@ export class ConversationTopic implements Topic {
     while (this.#again && this.#is === 'live') {
       this.#again = false;
       const role = this.#role;
-      const items = await readTimeline(
-        tenant,
-        this.conversation,
-        this.#cursor,
-        role !== undefined && readsInternal(role),
-      );
+      if (role === undefined) return;
+      const items = await readTimeline(tenant, this.conversation, this.#place, readsInternal(role));
       if (role !== this.#role) {
         this.#again = true;
         continue;
@@ -216,14 +228,11 @@ export class ConversationTopic implements Topic {
       for (const batch of batches(items)) {
         if (!(await this.#listener.outlet.room()) || this.#is !== 'live' || role !== this.#role) break;
         const c = this.#now();
-        if (c) this.#send(this.#reading(c, batch));
+        if (!c) continue;
+        const change = this.#reading(c, batch);
+        this.#put(change, change.part(role), role);
       }
     }
-  }
-
-  /** What was said, and the rest where that is new to this reader. */
-  #send(change: Reading): void {
-    if (this.#role !== undefined) this.#put(change, change.part(this.#role), this.#role);
   }
 
   /** Only what is not text. */
@@ -233,15 +242,32 @@ export class ConversationTopic implements Topic {
 
   #put(change: Reading, part: Part, role: ReaderRole): void {
     if (this.#is !== 'live') return;
-    this.#last = change.conversation;
+    const place = this.#place;
+    place.last = change.conversation;
     const shown = change.shown(this.#listener.actor, role);
-    const isNew = shown.json !== this.#shown;
+    const isNew = shown.json !== place.shown;
     if (part.items.length === 0 && !isNew && !this.#whole) return;
-    this.#cursor.public = part.offsets.public.at(-1) ?? this.#cursor.public;
-    this.#cursor.internal = part.offsets.internal.at(-1) ?? this.#cursor.internal;
-    this.#listener.outlet.send(change.frame(this.id, part, this.#whole, this.#cursor, isNew ? shown : null));
-    this.#shown = shown.json;
+    advance(place, part);
+    this.#listener.outlet.send(change.frame(this.id, part, this.#whole, place, isNew ? shown : null));
+    place.shown = shown.json;
     this.#whole = false;
+  }
+
+  /** From here on it moves alone. */
+  #stepOut(): void {
+    if (!this.#audience) return;
+    this.#place = { ...this.#audience.place };
+    this.#audience = undefined;
+  }
+
+  /** Who only watches and has got everything moves on with the others who have. */
+  #stepIn({ conversation }: Reading): void {
+    const isSteady = this.#is === 'live' && this.#role === 'watcher' && !this.#pumping && !this.#whole;
+    if (!isSteady || this.#place.last !== conversation) return;
+    const { actor, tenant } = this.#listener;
+    const roster = tenant.floor.rosters.get(this.conversation);
+    this.#audience = this.#audiences.join(this.id, sightOf(actor, conversation), actor, this.#place, roster);
+    this.#place = this.#audience.place;
   }
 
   #ended(): boolean {
@@ -255,19 +281,4 @@ export class ConversationTopic implements Topic {
   #now(): Conversation | undefined {
     return this.#listener.tenant.floor.conversations.get(this.conversation);
   }
-}
-
-/** Never none: the first message also carries the detail. */
-function batches(items: readonly PlaneItem[]): readonly (readonly PlaneItem[])[] {
-  const all: PlaneItem[][] = [[]];
-  let size = 0;
-  for (const item of items) {
-    size += item.type === 'message' ? item.text.length + 200 : 200;
-    if (size > BATCH_CHARACTERS) {
-      all.push([]);
-      size = 0;
-    }
-    all.at(-1)?.push(item);
-  }
-  return all;
 }

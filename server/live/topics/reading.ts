@@ -7,6 +7,7 @@ import { detailFor } from '../detail.ts';
 import { frameOf, type Frame } from '../frame.ts';
 import { readsInternal, type ReaderRole } from '../reader.ts';
 import { sightOf } from '../sight.ts';
+import { hasSamePeople, type Audience } from './audience.ts';
 import { inOrder, toTimelineEntry, type Cursor } from './timeline.ts';
 
 /** Everything of a conversation besides its text, as one kind of reader sees it. */
@@ -21,6 +22,11 @@ export interface Part {
   /** Offsets of each plane in it, in their order. */
   readonly offsets: { readonly public: readonly number[]; readonly internal: readonly number[] };
 }
+
+/** Whether it follows what was sent before, without a hole or a repeat. */
+export const follows = ({ offsets }: Part, at: Cursor): boolean =>
+  offsets.public.every((offset, i) => offset === at.public + i + 1) &&
+  offsets.internal.every((offset, i) => offset === at.internal + i + 1);
 
 /** Nothing was said. */
 export const noText: Part = { items: [], offsets: { public: [], internal: [] } };
@@ -37,6 +43,7 @@ export class Reading {
   readonly #shown = new Map<ReaderRole, Map<string, Shown>>();
   readonly #parts = new Map<boolean, Part>();
   readonly #frames = new Map<Shown | Part, Map<string, Frame>>();
+  readonly #together = new Map<Audience, Frame | null | 'apart'>();
 
   constructor(tenant: Tenant, conversation: Conversation, items: readonly PlaneItem[]) {
     this.#tenant = tenant;
@@ -71,6 +78,30 @@ export class Reading {
     });
   }
 
+  /**
+   * Moves an audience on: the frame for each of them, null where there is nothing to send. `apart`: each of them has
+   * to be looked at alone, and the audience has not moved.
+   */
+  together(audience: Audience): Frame | null | 'apart' {
+    return made(this.#together, audience, () => this.#moved(audience));
+  }
+
+  #moved({ id, actor, place, roster }: Audience): Frame | null | 'apart' {
+    const c = this.conversation;
+    if (roster !== this.#tenant.floor.rosters.get(c.id)) return 'apart';
+    if (!place.last || !hasSamePeople(place.last, c)) return 'apart';
+    const access = this.access(actor);
+    const part = this.part('watcher');
+    if (!access.may || access.role !== 'watcher' || !follows(part, place)) return 'apart';
+    place.last = c;
+    const shown = this.shown(actor, 'watcher');
+    const isNew = shown.json !== place.shown;
+    if (part.items.length === 0 && !isNew) return null;
+    advance(place, part);
+    place.shown = shown.json;
+    return this.frame(id, part, false, place, isNew ? shown : null);
+  }
+
   /** The message to one subscription, ready for its socket; `shown` only where it is new to it. */
   frame(id: string, part: Part, whole: boolean, at: Cursor, shown: Shown | null): Frame {
     const frames = made(this.#frames, shown ?? part, () => new Map<string, Frame>());
@@ -86,6 +117,12 @@ export class Reading {
       return frameOf(JSON.stringify(message));
     });
   }
+}
+
+/** Everything of the part has been sent. */
+export function advance(place: Cursor, { offsets }: Part): void {
+  place.public = offsets.public.at(-1) ?? place.public;
+  place.internal = offsets.internal.at(-1) ?? place.internal;
 }
 
 function made<Key, Value>(all: Map<Key, Value>, key: Key, make: () => Value): Value {

@@ -3,6 +3,8 @@ import type { Conversation } from '@floorwalk/core/conversation';
 import type { PlaneItem, Tenant } from '../../engine/engine.ts';
 
 const PAGE = 500;
+/** Characters of entries in one message, so that a long history never looks like a slow client. */
+const BATCH_CHARACTERS = 48_000;
 
 /** How far into each plane a reader has got. */
 export interface Cursor {
@@ -36,6 +38,21 @@ export const inOrder = (items: readonly PlaneItem[]): PlaneItem[] =>
 
 const placeOf = (item: PlaneItem): number => (item.plane === 'public' ? item.offset : (item.after ?? 0));
 const rank = (item: PlaneItem): number => (item.plane === 'public' ? 0 : 1);
+
+/** Items in parts that a message may carry; never none, because the first message also carries the rest. */
+export function batches(items: readonly PlaneItem[]): readonly (readonly PlaneItem[])[] {
+  const all: PlaneItem[][] = [[]];
+  let size = 0;
+  for (const item of items) {
+    size += item.type === 'message' ? item.text.length + 200 : 200;
+    if (size > BATCH_CHARACTERS) {
+      all.push([]);
+      size = 0;
+    }
+    all.at(-1)?.push(item);
+  }
+  return all;
+}
 
 /** A stored entry as staff get it. */
 export function toTimelineEntry(item: PlaneItem, c: Conversation): TimelineEntry {
