@@ -96,8 +96,12 @@ export class ScriptedServer {
   sent<K extends ClientMessage['type']>(type: K): readonly Of<K>[] {
     return this.sockets.flatMap(({ sent }) => sent).filter((message): message is Of<K> => message.type === type);
   }
+  /** What was to be carried out; questions of what would happen are apart. */
   commands(): readonly Of<'command'>['command'][] {
-    return this.sent('command').map(({ command }) => command);
+    return this.sent('command').flatMap(({ command, dryRun }) => (dryRun ? [] : [command]));
+  }
+  whatIfs(): readonly Of<'command'>['command'][] {
+    return this.sent('command').flatMap(({ command, dryRun }) => (dryRun ? [command] : []));
   }
   /** Sends something to the newest subscription of a kind. */
   publish(kind: Of<'subscribe'>['topic']['kind'], message: object): void {

@@ -1,6 +1,7 @@
 import type { CommandInput } from '../../client/index.ts';
 import { t } from '../../strings/index.ts';
-import { CandidatesPanel, type Target } from './candidates-panel.ts';
+import { CandidatesPanel } from './candidates-panel.ts';
+import type { Target } from './render-candidates.ts';
 
 /**
  * Gives an open conversation to an agent or another queue (A1–A7).
@@ -14,10 +15,9 @@ export class FloorwalkAssign extends CandidatesPanel {
   protected titleWords(): string {
     return t('assignTitle', { customer: this.customer || this.conversation });
   }
-  protected terms(target: Target): string {
-    return target.kind === 'queue'
-      ? t('queueTerms', { queue: target.name })
-      : t('offerTermsShort', { agent: target.name });
+  protected terms(target: Target, isAutomatic: boolean): string {
+    if (target.kind === 'queue') return t('queueTerms', { queue: target.name });
+    return t(isAutomatic ? 'automaticTerms' : 'offerTermsShort', { agent: target.name });
   }
   protected confirmWord(target: Target | undefined): string {
     if (!target) return t('commandAssign');

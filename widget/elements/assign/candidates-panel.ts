@@ -1,18 +1,20 @@
-import { candidates as candidatesSchema, parse, type AgentCandidate, type Candidates } from '@floorwalk/core/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { live as fromPage } from 'lit/directives/live.js';
 import type { CommandInput, LiveClient, Outcome } from '../../client/index.ts';
-import { PanelClosedEvent } from '../../events/floor-events.ts';
+import { CommandRequestedEvent, PanelClosedEvent } from '../../events/floor-events.ts';
 import { icon } from '../../icons/index.ts';
 import { pictureStyles } from '../../pictures/index.ts';
 import { refusalSentence, t } from '../../strings/index.ts';
 import { staffStyles } from '../../styles/index.ts';
 import { FloorwalkPanel } from '../panel/floorwalk-panel.ts';
+import { CandidateList } from './candidate-list.ts';
 import { candidateStyles } from './candidates.styles.ts';
-import { isOverridable, keyOf, refusedWords, renderCandidate, type Target } from './render-candidates.ts';
-
-export type { Target };
+import { isOverridable, keyOf, refusedWords, renderList, type Target } from './render-candidates.ts';
+import { renderFoot, renderHead } from './render-frame.ts';
+import { renderLost, type NextStep } from './render-lost.ts';
+import { renderTools } from './render-tools.ts';
+import { renderOutlook, renderReason } from './render-what-if.ts';
+import { WhatIf, type WireRefusal } from './what-if.ts';
 
 /** Candidates are asked for again this often while a dialog is open, so that loads and presences are those of now. */
 const REFRESH_MS = 5_000;
@@ -29,23 +31,35 @@ export abstract class CandidatesPanel extends FloorwalkPanel {
   /** Who it is with, for the title. */
   @property() customer = '';
 
-  @state() protected found: Candidates | undefined;
   @state() protected chosen = '';
   @state() protected isAll = false;
   @state() protected reason = '';
   @state() protected trouble = '';
+  /** The refusal of the last command, with what can be done now. */
+  @state() private lost: { readonly refusal: WireRefusal; readonly choice: string } | undefined;
+  /** The candidate under the pointer. */
+  @state() private pointed = '';
   @state() private search = '';
   @state() private isSending = false;
   /** The conversation whose candidates were asked for. */
   #asked = '';
+  readonly #list = new CandidateList();
+  readonly #whatIf = new WhatIf(
+    (command) => this.live?.command(command, true) ?? Promise.resolve({ ok: false, refusal: null }),
+    () => this.requestUpdate(),
+  );
 
   protected abstract readonly purpose: 'assign' | 'transfer';
   protected abstract titleWords(): string;
   /** What happens if this target is confirmed, in words. */
-  protected abstract terms(target: Target): string;
+  protected abstract terms(target: Target, isAutomatic: boolean): string;
   protected abstract confirmWord(target: Target | undefined): string;
   protected abstract commandFor(target: Target, override: { readonly reason: string } | undefined): CommandInput;
   protected abstract doneWord(target: Target): string;
+  /** The command with what goes along with it and decides nothing. */
+  protected complete(command: CommandInput): CommandInput {
+    return command;
+  }
   /** More fields below the candidates. */
   protected renderMore(): TemplateResult | typeof nothing {
     return nothing;
@@ -62,9 +76,14 @@ export abstract class CandidatesPanel extends FloorwalkPanel {
 
   protected override willUpdate(): void {
     super.willUpdate();
-    if (!this.live || this.#asked === this.conversation) return;
+    if (!this.live) return;
+    this.#askWhatIf();
+    if (this.#asked === this.conversation) return;
     this.#asked = this.conversation;
-    this.found = undefined;
+    this.#whatIf.forget();
+    this.lost = undefined;
+    this.pointed = '';
+    this.#list.forget();
     this.chosen = '';
     this.reason = '';
     this.trouble = '';
@@ -77,10 +96,19 @@ export abstract class CandidatesPanel extends FloorwalkPanel {
   }
 
   protected get target(): Target | undefined {
-    return [...(this.found?.agents ?? []), ...(this.found?.queues ?? [])].find((it) => keyOf(it) === this.chosen);
+    return this.#list.find(this.chosen);
+  }
+
+  /** Whichever is looked at is asked about: the one under the pointer, else the chosen one (A7). */
+  #askWhatIf(): void {
+    const target = this.#list.find(this.pointed) ?? this.target;
+    if (!target) return this.#whatIf.about('', null);
+    const reason = this.reason.trim() || t('reason');
+    this.#whatIf.about(keyOf(target), this.commandFor(target, isOverridable(target) ? { reason } : undefined));
   }
 
   protected override render(): TemplateResult {
+    const missing = this.#missing(this.target);
     return html`<section
       class="panel"
       part="dialog"
@@ -88,115 +116,60 @@ export abstract class CandidatesPanel extends FloorwalkPanel {
       aria-label=${this.titleWords()}
       @keydown=${this.#onKey}
     >
-      <header class="head" part="header">
-        <div class="about">
-          <div role="heading" aria-level=${this.headingLevel} class="title strong" dir="auto">${this.titleWords()}</div>
-        </div>
-        <button
-          class="button plain square"
-          part="button"
-          type="button"
-          aria-label=${t('cancel')}
-          @click=${() => this.#close()}
-        >
-          ${icon('close')}
-        </button>
-      </header>
-      ${this.renderConnection()} ${this.#renderTools()} ${this.#renderList()} ${this.renderMore()}
-      ${this.#renderWhatIf()}
-      <footer class="foot">
-        <span class="grow muted" role="status">${this.#missing(this.target)}</span>
-        <button class="button" part="button" type="button" @click=${() => this.#close()}>${t('cancel')}</button>
-        <button
-          class="button primary"
-          part="button primary"
-          type="button"
-          aria-disabled=${this.#missing(this.target) !== '' || this.isSending}
-          @click=${() => void this.#confirm()}
-        >
-          ${this.confirmWord(this.target)}
-        </button>
-      </footer>
+      ${renderHead(this.titleWords(), this.headingLevel, () => this.#close())} ${this.renderConnection()}
+      ${this.#renderTools()} ${this.#renderList()} ${this.renderMore()} ${this.#renderWhatIf()}
+      ${renderFoot(
+        { missing, word: this.confirmWord(this.target), isOff: missing !== '' || this.isSending },
+        { onCancel: () => this.#close(), onConfirm: () => void this.#confirm() },
+      )}
     </section>`;
   }
 
   #renderTools(): TemplateResult {
-    const { agents, queues } = this.#shown();
-    const hasList = agents.length + queues.length > 0;
-    return html`<div class="tools">
-      <input
-        class="field search"
-        part="field"
-        type="search"
-        role="combobox"
-        aria-expanded=${hasList}
-        aria-autocomplete="list"
-        aria-activedescendant=${this.target ? `c-${this.chosen}` : nothing}
-        .value=${this.search}
-        placeholder=${t(this.purpose === 'assign' ? 'searchTargets' : 'searchAgents')}
-        aria-label=${t(this.purpose === 'assign' ? 'searchTargets' : 'searchAgents')}
-        aria-controls=${hasList ? 'candidates' : nothing}
-        @input=${(event: Event) => (this.search = (event.target as HTMLInputElement).value)}
-      />
-      <label><input type="checkbox" .checked=${this.isAll} @change=${this.#onAll} /> ${t('showEverybody')}</label>
-    </div>`;
+    const { agents, queues } = this.#list.named(this.search);
+    return renderTools(
+      {
+        label: t(this.purpose === 'assign' ? 'searchTargets' : 'searchAgents'),
+        search: this.search,
+        isAll: this.isAll,
+        hasList: agents.length + queues.length > 0,
+        active: this.target ? `c-${this.chosen}` : '',
+      },
+      { onSearch: (words) => (this.search = words), onAll: this.#onAll },
+    );
   }
 
   #renderList(): TemplateResult {
-    if (!this.found)
+    if (!this.#list.found)
       return html`<div class="empty" part="status"><p>${this.trouble ? '' : t('gettingTheCandidates')}</p></div>`;
-    const { agents, queues } = this.#shown();
+    const { agents, queues } = this.#list.named(this.search);
     if (agents.length + queues.length === 0)
       return html`<div class="empty" part="status"><p>${t('nobodyToChoose')}</p></div>`;
     const choosing = {
       chosen: this.chosen,
       purpose: this.purpose,
       onChoose: (key: string) => this.#choose(key),
+      onPoint: (key: string) => (this.pointed = key),
       onConfirm: () => void this.#confirm(),
     };
-    return html`<div class="list" id="candidates" role="listbox" tabindex="-1" aria-label=${this.titleWords()}>
-      ${agents.length > 0 ? html`<div class="group" role="presentation">${t('targetAgents')}</div>` : nothing}
-      ${agents.map((agent) => renderCandidate(agent, choosing))}
-      ${queues.length > 0 ? html`<div class="group" role="presentation">${t('targetQueues')}</div>` : nothing}
-      ${queues.map((queue) => renderCandidate(queue, choosing))}
-    </div>`;
+    return renderList({ agents, queues }, choosing, this.titleWords());
   }
 
-  #renderWhatIf(): TemplateResult | typeof nothing {
-    const { target, trouble } = this;
-    if (!target)
-      return trouble
-        ? html`<div class="strip bad" part="refusal" role="alert">${icon('warning')}<span>${trouble}</span></div>`
-        : nothing;
-    const why = target.refusal !== null && target.refusal !== 'overCapacity' && isOverridable(target);
-    return html`<div class="what-if" part="what-if" aria-live="polite">
-      <div>
-        ${target.kind === 'agent' ? this.#holds(target) : nothing}
-        ${why ? html`<strong>${refusalSentence({ refusal: target.refusal ?? '', detail: '' })}</strong>` : nothing}
-        ${this.terms(target)}
-      </div>
+  #renderWhatIf(): TemplateResult {
+    const { target, trouble, lost } = this;
+    const seen = this.#list.find(this.pointed) ?? target;
+    return html`<div class="what-if" part="what-if">
       ${
-        isOverridable(target)
-          ? html`<label
-              ><span class="label">${t('reason')} <small>${t('overrideIsAudited')}</small></span
-              ><input
-                class="field"
-                part="field"
-                .value=${fromPage(this.reason)}
-                placeholder=${t('reasonPlaceholder')}
-                @input=${(event: Event) => (this.reason = (event.target as HTMLInputElement).value)}
-            /></label>`
-          : nothing
+        seen
+          ? html`<div class="outlook" aria-live="polite">
+              ${renderOutlook(seen, this.#whatIf.of(keyOf(seen)), this.terms(seen, this.#whatIf.isAutomatic))}
+            </div>`
+          : html`<div class="outlook muted">${this.#list.found && !lost ? t('whatIfHint') : nothing}</div>`
       }
+      ${target && isOverridable(target) ? renderReason(this.reason, (words) => (this.reason = words)) : nothing}
       ${trouble ? html`<div class="strip bad" part="refusal" role="alert">${icon('warning')}<span>${trouble}</span></div>` : nothing}
+      ${lost ? renderLost(lost.refusal, this.now(), { choice: lost.choice, purpose: this.purpose }, this.#onStep) : nothing}
     </div>`;
-  }
-
-  #holds(agent: AgentCandidate): TemplateResult {
-    const facts = { agent: agent.name, would: agent.load + agent.units, capacity: agent.capacity };
-    return html`<strong
-      >${agent.excess > 0 ? t('wouldExceed', { ...facts, over: agent.excess }) : t('wouldHold', facts)}</strong
-    >`;
   }
 
   /** What is still missing before it may be confirmed; empty for nothing. */
@@ -206,29 +179,15 @@ export abstract class CandidatesPanel extends FloorwalkPanel {
     return this.reason.trim() === '' ? t('giveReason') : '';
   }
 
-  #shown(): Candidates {
-    const text = this.search.trim().toLocaleLowerCase();
-    const has = ({ name }: { name: string }): boolean => name.toLocaleLowerCase().includes(text);
-    return { agents: this.found?.agents.filter(has) ?? [], queues: this.found?.queues.filter(has) ?? [] };
-  }
-
-  get #path(): string {
-    return `/v1/conversations/${encodeURIComponent(this.conversation)}/candidates?for=${this.purpose}${this.isAll ? '&all=1' : ''}`;
-  }
-
   async #load(client: LiveClient): Promise<void> {
-    if (this.conversation === '') return;
-    const path = this.#path;
-    const answer = await client.get(path).catch(() => undefined);
-    if (!answer || path !== this.#path) return;
-    const parsed = parse(candidatesSchema, answer.body);
-    if (answer.ok && parsed.ok) {
-      this.found = parsed.value;
-      return;
-    }
+    const answer = await this.#list.read(client, this.conversation, this.purpose, this.isAll);
+    if (answer === undefined) return;
+    this.requestUpdate();
+    if (answer === 'read') return this.#whatIf.renew();
     // Why a choice was refused says more than that nothing can be chosen any more.
-    const { refusal = '', detail = '' } = answer.body as { refusal?: string; detail?: string };
-    this.trouble ||= refusalSentence({ refusal, detail });
+    if (answer.refusal === 'state' || answer.refusal === 'transferPending')
+      this.lost ??= { refusal: answer, choice: '' };
+    else this.trouble ||= refusalSentence(answer);
   }
 
   async #confirm(): Promise<void> {
@@ -236,14 +195,38 @@ export abstract class CandidatesPanel extends FloorwalkPanel {
     if (!target || this.#missing(target) !== '' || this.isSending) return;
     const override = isOverridable(target) ? { reason: this.reason.trim() } : undefined;
     this.isSending = true;
-    const outcome: Outcome = (await this.live?.command(this.commandFor(target, override))) ?? {
+    const outcome: Outcome = (await this.live?.command(this.complete(this.commandFor(target, override)))) ?? {
       ok: false,
       refusal: null,
     };
     this.isSending = false;
-    const trouble = this.failure(outcome);
-    if (trouble === undefined) return this.#close(this.doneWord(target));
-    this.trouble = `${trouble} ${outcome.ok || outcome.refusal?.winner === undefined ? '' : t('choiceNotSent', { choice: target.name })}`;
+    if (outcome.ok) return this.#close(this.doneWord(target));
+    if (outcome.refusal === null) this.trouble = this.failure(outcome) ?? '';
+    else this.lost = { refusal: outcome.refusal, choice: target.name };
+  }
+
+  /** What the supervisor does after a refusal: the conversation goes on without them, or they begin again. */
+  readonly #onStep = (step: NextStep): void => {
+    if (step === 'close') return this.#close();
+    if (step === 'again') return this.#again();
+    if (step === 'withdraw') return void this.#withdraw();
+    const event = new CommandRequestedEvent(step === 'watch' ? 'monitor' : step, this.conversation, this.customer);
+    this.#close();
+    this.dispatchEvent(event);
+  };
+
+  #again(): void {
+    this.lost = undefined;
+    this.#choose('');
+    this.#whatIf.forget();
+    if (this.live) void this.#load(this.live);
+    this.renderRoot.querySelector<HTMLElement>('.search')?.focus();
+  }
+
+  async #withdraw(): Promise<void> {
+    const outcome = await this.live?.command({ type: 'withdraw', conversation: this.conversation });
+    if (outcome?.ok) return this.#again();
+    if (outcome?.refusal) this.lost = { refusal: outcome.refusal, choice: '' };
   }
 
   #choose(key: string): void {
@@ -251,14 +234,15 @@ export abstract class CandidatesPanel extends FloorwalkPanel {
     if (key !== this.chosen) this.reason = '';
     this.chosen = key;
     this.trouble = '';
+    this.lost = undefined;
   }
 
   #close(words = ''): void {
     this.dispatchEvent(new PanelClosedEvent(words));
   }
 
-  readonly #onAll = (event: Event): void => {
-    this.isAll = (event.target as HTMLInputElement).checked;
+  readonly #onAll = (isAll: boolean): void => {
+    this.isAll = isAll;
     if (this.live) void this.#load(this.live);
   };
 
@@ -267,7 +251,7 @@ export abstract class CandidatesPanel extends FloorwalkPanel {
     if (event.key === 'Escape') return this.#close();
     const isField = (event.composedPath()[0] as HTMLElement).tagName === 'TEXTAREA';
     if (isField) return;
-    const { agents, queues } = this.#shown();
+    const { agents, queues } = this.#list.named(this.search);
     const keys = [...agents, ...queues].map(keyOf);
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0 && keys.length > 0) {

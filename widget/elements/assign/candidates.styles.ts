@@ -98,6 +98,22 @@ export const candidateStyles = css`
     padding: 10px 14px;
     background: var(--_sunken);
   }
+  /* Room for the longest usual line, so that nothing below moves while somebody moves through the list. */
+  .outlook {
+    min-block-size: 40px;
+    line-height: 20px;
+  }
+  .strip.lost {
+    flex-wrap: wrap;
+  }
+  .lost > [role='alert'] {
+    flex: 1 1 220px;
+  }
+  .steps {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+  }
   .card {
     display: grid;
     grid-template-columns: 1fr 1fr;
@@ -108,6 +124,15 @@ export const candidateStyles = css`
   .card .whole {
     grid-column: 1 / -1;
     margin: 0;
+  }
+  .card .mood {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 12px;
+    align-items: center;
+  }
+  .card .mood .field {
+    inline-size: auto;
   }
   .card textarea {
     min-block-size: 44px;
@@ -136,6 +161,9 @@ export const candidateStyles = css`
     }
     .card {
       grid-template-columns: 1fr;
+    }
+    .outlook {
+      min-block-size: 80px;
     }
   }
   /* A border that is transparent elsewhere is drawn here: only the chosen one keeps it. */

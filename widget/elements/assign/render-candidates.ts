@@ -1,5 +1,5 @@
-import type { AgentCandidate, QueueCandidate } from '@floorwalk/core/protocol';
-import { html, type TemplateResult } from 'lit';
+import type { AgentCandidate, Candidates, QueueCandidate } from '@floorwalk/core/protocol';
+import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../icons/index.ts';
 import { loadBar, presenceMark } from '../../pictures/index.ts';
 import { presenceWord, refusalHint, t } from '../../strings/index.ts';
@@ -21,11 +21,29 @@ interface Choosing {
   readonly chosen: string;
   readonly purpose: 'assign' | 'transfer';
   readonly onChoose: (key: string) => void;
+  /** The pointer rests on a candidate, or on none. */
+  readonly onPoint: (key: string) => void;
   readonly onConfirm: () => void;
 }
 
+/** Agents, then queues, as one list to choose from. */
+export const renderList = ({ agents, queues }: Candidates, choosing: Choosing, label: string): TemplateResult =>
+  html`<div
+    class="list"
+    id="candidates"
+    role="listbox"
+    tabindex="-1"
+    aria-label=${label}
+    @pointerleave=${() => choosing.onPoint('')}
+  >
+    ${agents.length > 0 ? html`<div class="group" role="presentation">${t('targetAgents')}</div>` : nothing}
+    ${agents.map((agent) => renderCandidate(agent, choosing))}
+    ${queues.length > 0 ? html`<div class="group" role="presentation">${t('targetQueues')}</div>` : nothing}
+    ${queues.map((queue) => renderCandidate(queue, choosing))}
+  </div>`;
+
 /** One line of the list: an agent with presence, queues, and load as it would be; or a queue (A2, A3). */
-export function renderCandidate(target: Target, choosing: Choosing): TemplateResult {
+function renderCandidate(target: Target, choosing: Choosing): TemplateResult {
   const key = keyOf(target);
   return html`<div
     class="candidate"
@@ -35,6 +53,7 @@ export function renderCandidate(target: Target, choosing: Choosing): TemplateRes
     aria-selected=${key === choosing.chosen}
     aria-disabled=${refusedWords(target, choosing.purpose) !== ''}
     @click=${() => choosing.onChoose(key)}
+    @pointerenter=${(event: PointerEvent) => event.pointerType === 'mouse' && choosing.onPoint(key)}
     @dblclick=${choosing.onConfirm}
   >
     ${target.kind === 'agent' ? renderAgent(target, choosing.purpose) : renderQueue(target, choosing.purpose)}
@@ -70,11 +89,13 @@ function renderAgent(agent: AgentCandidate, purpose: Choosing['purpose']): Templ
 }
 
 function renderQueue(queue: QueueCandidate, purpose: Choosing['purpose']): TemplateResult {
-  const note = refusedWords(queue, purpose) || (queue.leavesFloor ? t('leavesYourFloor') : '');
+  const refused = refusedWords(queue, purpose);
+  const notes = [t('waitingNow', { open: queue.open }), ...(queue.leavesFloor ? [t('leavesYourFloor')] : [])];
   return html`${icon('note')}
     <span class="two"
-      ><span class="cut strong" dir="auto">${queue.name}</span><span class="cut muted">${note}</span></span
+      ><span class="cut strong" dir="auto">${queue.name}</span
+      ><span class="cut muted">${refused || notes.join(', ')}</span></span
     >
-    <span class="muted c-queues"></span><span class="muted c-bar">${t('columnOpenNow')}: ${queue.open}</span
-    ><span class="num muted">${t('memberCount', { members: queue.members })}</span>`;
+    <span class="c-queues"></span><span class="c-bar"></span>
+    <span class="num muted">${t('memberCount', { members: queue.members })}</span>`;
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { announce } from '../../announcer/announcer.ts';
 import type { LiveClient } from '../../client/index.ts';
 import { define } from '../../define/define.ts';
@@ -73,12 +74,17 @@ export class FloorwalkSupervisor extends FloorwalkPanel {
         ></floorwalk-monitor>
         <p class="use">${t('use')}</p>
       </div>
-      ${this.deciding ? this.#renderDialog(this.deciding, client) : nothing}`;
+      ${keyed(this.deciding, this.deciding ? this.#renderDialog(this.deciding, client) : nothing)}`;
   }
 
   #renderDialog(deciding: Deciding, client: LiveClient): TemplateResult {
     const { command, conversation, customer } = deciding;
-    return html`<dialog part="dialog" @close=${this.#onClosed} @floorwalk-panel-closed=${this.#onDone}>
+    return html`<dialog
+      part="dialog"
+      @close=${this.#onClosed}
+      @floorwalk-panel-closed=${this.#onDone}
+      @floorwalk-command-requested=${this.#onCommand}
+    >
       ${
         command === 'assign'
           ? html`<floorwalk-assign
@@ -147,9 +153,9 @@ export class FloorwalkSupervisor extends FloorwalkPanel {
     this.#closeDialog();
   };
 
-  /** A dialog that is gone gives the focus back to where it was. */
-  readonly #onClosed = (): void => {
-    this.deciding = undefined;
+  /** A dialog that is gone gives the focus back to where it was; by then another may be open. */
+  readonly #onClosed = (event: Event): void => {
+    if (event.target === this.renderRoot.querySelector('dialog')) this.deciding = undefined;
   };
 
   readonly #onForceClose = async (event: Event): Promise<void> => {

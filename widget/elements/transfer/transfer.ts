@@ -1,20 +1,11 @@
-import { detail as detailSchema, handover, parse } from '@floorwalk/core/protocol';
-import { html, type TemplateResult } from 'lit';
+import { detail as detailSchema, handover, parse, type Detail } from '@floorwalk/core/protocol';
+import type { TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { live as fromPage } from 'lit/directives/live.js';
 import type { CommandInput, LiveClient } from '../../client/index.ts';
-import { sentimentWord, t, type StringKey } from '../../strings/index.ts';
-import { CandidatesPanel, type Target } from '../assign/candidates-panel.ts';
-
-type Field = 'reason' | 'wants' | 'tried' | 'promised' | 'promisedBy' | 'lastQuestion';
-const fields: readonly (readonly [Field, StringKey])[] = [
-  ['wants', 'handoverWants'],
-  ['tried', 'handoverTried'],
-  ['promised', 'handoverPromised'],
-  ['promisedBy', 'handoverBy'],
-  ['lastQuestion', 'handoverLastQuestion'],
-  ['reason', 'transferReason'],
-];
+import { t } from '../../strings/index.ts';
+import { CandidatesPanel } from '../assign/candidates-panel.ts';
+import type { Target } from '../assign/render-candidates.ts';
+import { renderHandover, type Card } from './render-handover.ts';
 
 /**
  * Moves a conversation to another agent, with the card that they read before they accept (T1–T5).
@@ -25,12 +16,12 @@ const fields: readonly (readonly [Field, StringKey])[] = [
 export class FloorwalkTransfer extends CandidatesPanel {
   protected readonly purpose = 'transfer';
 
-  @state() private card: Readonly<Record<string, string>> = {};
-  #primary = '';
+  @state() private card: Card = {};
+  @state() private about: Detail | undefined;
 
   protected override began(client: LiveClient): void {
     this.card = {};
-    this.#primary = '';
+    this.about = undefined;
     void this.#prefill(client);
   }
 
@@ -39,7 +30,8 @@ export class FloorwalkTransfer extends CandidatesPanel {
   }
   protected terms(target: Target): string {
     const agent = target.name;
-    const stays = this.#primary === '' ? '' : ` ${t('consulteeTerms', { primary: this.#primary, agent })}`;
+    const primary = this.about?.primary?.name ?? '';
+    const stays = primary === '' ? '' : ` ${t('consulteeTerms', { primary, agent })}`;
     return `${t('transferTerms', { agent, customer: this.customer || t('theCustomer') })}${stays}`;
   }
   protected confirmWord(target: Target | undefined): string {
@@ -50,33 +42,18 @@ export class FloorwalkTransfer extends CandidatesPanel {
       type: 'transfer',
       conversation: this.conversation,
       ...(target.kind === 'agent' ? { agent: target.id } : { queue: target.id }),
-      handover: this.card,
       ...(override && { override }),
     };
+  }
+  protected override complete(command: CommandInput): CommandInput {
+    return command.type === 'transfer' ? { ...command, handover: this.card } : command;
   }
   protected doneWord(target: Target): string {
     return t('offeredNow', { agent: target.name });
   }
 
   protected override renderMore(): TemplateResult {
-    return html`<div class="card" part="handover">
-      <h3>${t('handoverCard')} <span class="muted">${t('handoverSource')}</span></h3>
-      ${this.card['sentiment'] ? html`<p class="whole muted">${t('factSentiment')}: ${sentimentWord(Number(this.card['sentiment']))}</p>` : ''}
-      ${fields.map(
-        ([field, label]) =>
-          html`<label>
-            <span class="label">${t(label as 'handoverWants')}</span>
-            <textarea
-              class="field"
-              part="field"
-              rows="1"
-              maxlength="2000"
-              .value=${fromPage(this.card[field] ?? '')}
-              @input=${(event: Event) => (this.card = { ...this.card, [field]: (event.target as HTMLTextAreaElement).value })}
-            ></textarea>
-          </label>`,
-      )}
-    </div>`;
+    return renderHandover(this.card, this.about, (field, words) => (this.card = { ...this.card, [field]: words }));
   }
 
   /** The server drafts the card from the transcript; what the supervisor has written stays. */
@@ -88,9 +65,10 @@ export class FloorwalkTransfer extends CandidatesPanel {
     );
     if (conversation !== this.conversation) return;
     const seen = parse(detailSchema, about?.body);
-    this.#primary = seen.ok ? (seen.value.primary?.name ?? '') : '';
+    if (seen.ok) this.about = seen.value;
+    const sentiment = seen.ok && seen.value.sentiment !== 0 ? { sentiment: String(seen.value.sentiment) } : {};
     const drafted = parse(handover, draft?.body);
-    this.card = { ...(draft?.ok && drafted.ok ? drafted.value : {}), ...this.card };
+    this.card = { ...sentiment, ...(draft?.ok && drafted.ok ? drafted.value : {}), ...this.card };
   }
 }
 

@@ -65,7 +65,7 @@ export const supervision = {
   columnFree: 'Free',
   columnIfAssigned: 'If assigned',
   columnIfAccepted: 'If accepted',
-  columnOpenNow: 'Open now',
+  waitingNow: ({ open }: { open: number }) => (open === 0 ? 'nobody waiting' : `${open} waiting`),
   columnCouldTakeOne: 'Could take one',
   couldTakeOneOf: ({ agents, total }: { agents: number; total: number }) => `${agents} of ${total}`,
   refused: 'refused',
@@ -127,8 +127,13 @@ export const supervision = {
   didLower: 'lowered the hand',
   didChange: 'changed it',
   choiceNotSent: ({ choice }: { choice: string }) => `Your choice, ${choice}, was not sent.`,
-  monitorOnceAccepted: ({ agent }: { agent: string }) => `Monitor it once ${agent} accepts`,
-  nextOpenOne: 'Next open one',
+  monitorOnceAccepted: ({ agent }: { agent: string }) => `You can monitor it once ${agent} accepts.`,
+  watchInstead: 'Watch',
+  transferInstead: 'Transfer instead',
+  assignInstead: 'Assign instead',
+  withdrawAndChoose: 'Withdraw the offer and choose',
+  chooseAnother: 'Choose another',
+  whatIfHint: 'Move through the list to see what would happen.',
   voiceCannotBeTransferred: 'A voice conversation cannot be transferred here. Transfer is for messaging channels.',
 
   forceCloseTitle: ({ customer }: { customer: string }) => `Close the conversation with ${customer}`,
@@ -148,6 +153,6 @@ export const supervision = {
   handoverBy: 'By when',
   handoverLastQuestion: 'Last open question',
   transferReason: 'Reason for the transfer',
-  handoverReaders: ({ agent, customer }: { agent: string; customer: string }) =>
-    `${agent} reads this card with the offer. ${customer} never does.`,
+  handoverNeverCustomer: ({ customer }: { customer: string }) =>
+    `Whoever is asked reads this card with the offer. ${customer} never does.`,
 } as const;

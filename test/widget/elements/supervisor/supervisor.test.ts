@@ -7,7 +7,7 @@ import { candidate, conversationOf, detail, floorOf, row } from '../../support/f
 import { mount, type Mounted } from '../../support/mount.ts';
 import { scriptedClient, ScriptedServer } from '../../support/scripted-server.ts';
 import { all, announced, button, one, press, words, write } from '../../support/shown.ts';
-import { expect } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 
 describe('all of a supervisor’s work in one element', () => {
   let server: ScriptedServer;
@@ -62,6 +62,30 @@ describe('all of a supervisor’s work in one element', () => {
     expect(server.commands()).to.deep.equal([{ type: 'assign', conversation: 'c1', agent: 'ana' }]);
     expect(announced()).to.equal('Offered to Ana.');
     expect(dialog.open).to.equal(false);
+  });
+
+  it('[A6] a lost race leads on to the transfer or to the monitor', async () => {
+    const lose = async (): Promise<FloorwalkSupervisor> => {
+      await ask('assign');
+      const assign = one<FloorwalkSupervisor>(panel.el, 'floorwalk-assign');
+      await assign.updateComplete;
+      server.answer = () => ({ refusal: { refusal: 'state', state: 'engaged' } });
+      press(one(assign, '.search'), 'ArrowDown');
+      await assign.updateComplete;
+      press(one(assign, '.search'), 'Enter');
+      await panel.shown();
+      return assign;
+    };
+    button(await lose(), 'Transfer instead').click();
+    await panel.shown();
+    await nextFrame();
+    expect(one<HTMLDialogElement>(panel.el, 'dialog').open).to.equal(true);
+    expect(all(panel.el, 'dialog floorwalk-transfer')).to.have.length(1);
+    button(await lose(), 'Watch').click();
+    await panel.shown();
+    await nextFrame();
+    expect(all(panel.el, 'dialog')).to.have.length(0);
+    expect(server.sent('subscribe').at(-1)?.topic).to.deep.include({ kind: 'conversation', conversation: 'c1' });
   });
 
   it('[B1] force close shows the customer’s words, needs a reason, and says what stood against it', async () => {

@@ -5,7 +5,7 @@ import { candidate, detail, queueCandidate } from '../../support/floor-facts.ts'
 import { mount, type Mounted } from '../../support/mount.ts';
 import { scriptedClient, ScriptedServer } from '../../support/scripted-server.ts';
 import { all, one, press, words, write } from '../../support/shown.ts';
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 
 const draft = {
   reason: '',
@@ -59,7 +59,9 @@ describe('the transfer dialog', () => {
     const { el } = await open();
     expect(field(el, 'What the customer wants').value).to.equal('I want one of them back');
     expect(field(el, 'Last open question').value).to.equal('Can you help?');
-    expect(words(one(el, '.card'))).to.contain('Sentiment: Negative');
+    const mood = one<HTMLSelectElement>(el, '.mood select');
+    expect([mood.value, words(mood.selectedOptions[0])]).to.deep.equal(['2', 'Negative']);
+    expect(one(el, '.mood svg').getAttribute('aria-label')).to.contain('Negative');
     await expect(el).to.be.accessible();
   });
 
@@ -82,7 +84,25 @@ describe('the transfer dialog', () => {
     expect(panel.events).to.have.length(1);
   });
 
-  it('[T5] without a draft the card is empty and can be filled', async () => {
+  it('[T5] the sentiment is the supervisor’s to change too', async () => {
+    const panel = await open();
+    const mood = one<HTMLSelectElement>(panel.el, '.mood select');
+    mood.value = '';
+    mood.dispatchEvent(new Event('change'));
+    await chooseFirst(panel);
+    press(one(panel.el, '.search'), 'Enter');
+    await panel.shown();
+    expect(server.commands()[0]).to.deep.include({ handover: { ...draft, sentiment: '' } });
+  });
+
+  it('[A7] what would happen is asked without the card', async () => {
+    const panel = await open();
+    await chooseFirst(panel);
+    await waitUntil(() => server.whatIfs().length > 0);
+    expect(server.whatIfs()).to.deep.equal([{ type: 'transfer', conversation: 'c1', agent: 'ana' }]);
+  });
+
+  it('[T5] without a draft the card has the sentiment, is otherwise empty and can be filled', async () => {
     drafted = { ok: false, body: { refusal: 'state', detail: '' } };
     const { el } = await open();
     expect(
@@ -90,6 +110,7 @@ describe('the transfer dialog', () => {
         .map((it) => (it as HTMLTextAreaElement).value)
         .join(''),
     ).to.equal('');
+    expect(one<HTMLSelectElement>(el, '.mood select').value).to.equal('2');
   });
 
   it('[T5] another conversation has a card of its own', async () => {

@@ -1,0 +1,53 @@
+import { candidates as candidatesSchema, parse, type Candidates } from '@floorwalk/core/protocol';
+import type { LiveClient } from '../../client/index.ts';
+import { keyOf, type Target } from './render-candidates.ts';
+import type { WireRefusal } from './what-if.ts';
+
+/** To whom one conversation can go, as the server has it; read again while a dialog is open. */
+export class CandidateList {
+  #found: Candidates | undefined;
+  #path = '';
+
+  /** Undefined until the first answer about this conversation. */
+  get found(): Candidates | undefined {
+    return this.#found;
+  }
+
+  /** Another conversation: nothing is known of its candidates yet. */
+  forget(): void {
+    this.#found = undefined;
+    this.#path = '';
+  }
+
+  /** Reads them; why not, where the server says so; undefined where it does not answer or something else was asked since. */
+  async read(
+    client: LiveClient,
+    conversation: string,
+    purpose: 'assign' | 'transfer',
+    isAll: boolean,
+  ): Promise<'read' | WireRefusal | undefined> {
+    if (conversation === '') return undefined;
+    const path = `/v1/conversations/${encodeURIComponent(conversation)}/candidates?for=${purpose}${isAll ? '&all=1' : ''}`;
+    this.#path = path;
+    const answer = await client.get(path).catch(() => undefined);
+    if (!answer || path !== this.#path) return undefined;
+    const parsed = parse(candidatesSchema, answer.body);
+    if (answer.ok && parsed.ok) {
+      this.#found = parsed.value;
+      return 'read';
+    }
+    const { refusal = '', detail = '', ...more } = (answer.body ?? {}) as Partial<WireRefusal>;
+    return { refusal, detail, ...more };
+  }
+
+  find(key: string): Target | undefined {
+    return [...(this.#found?.agents ?? []), ...(this.#found?.queues ?? [])].find((target) => keyOf(target) === key);
+  }
+
+  /** Those whose name has these letters. */
+  named(search: string): Candidates {
+    const text = search.trim().toLocaleLowerCase();
+    const has = ({ name }: Target): boolean => name.toLocaleLowerCase().includes(text);
+    return { agents: this.#found?.agents.filter(has) ?? [], queues: this.#found?.queues.filter(has) ?? [] };
+  }
+}
