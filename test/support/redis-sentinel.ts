@@ -21,7 +21,7 @@ export interface OwnSentinel {
 /** One master, one replica, one Sentinel that needs nobody's agreement, all on loopback. */
 export async function startRedisSentinel(): Promise<OwnSentinel> {
   const [masterPort = 0, replicaPort = 0, port = 0] = await freePorts(3);
-  const master = await startRedis({ port: masterPort });
+  const master = await startRedis({ port: masterPort, args: ['--repl-diskless-sync-delay', '0'] });
   const replica = await startRedis({ port: replicaPort, args: ['--replicaof', '127.0.0.1', String(masterPort)] });
   await until(async () => /master_link_status:up/.test(String(await replica.command('INFO', 'replication'))));
   const folder = mkdtempSync(join(tmpdir(), 'sentinel-'));
