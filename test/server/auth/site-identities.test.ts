@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { SignJWT, generateKeyPair, type JWTPayload } from 'jose';
+import { SignJWT, generateKeyPair } from 'jose';
 import { isRefusal, type Refusal } from '@floorwalk/core';
 import { createSiteIdentities, IDENTITY_AUDIENCE } from '../../../server/auth/site-identities.ts';
 import type { SiteIdentity } from '../../../server/live/auth-port.ts';
@@ -16,7 +16,7 @@ const identify = createSiteIdentities(sites, () => NOW);
 const seconds = NOW / 1_000;
 const mara = { sub: 'k-7', name: 'Mara', locale: 'da', aud: IDENTITY_AUDIENCE, iat: seconds, exp: seconds + 600 };
 
-const sign = (claims: JWTPayload, { secret = fresh, kid = 'shop' } = {}): Promise<string> =>
+const sign = (claims: Readonly<Record<string, unknown>>, { secret = fresh, kid = 'shop' } = {}): Promise<string> =>
   new SignJWT(claims).setProtectedHeader({ alg: 'HS256', kid }).sign(new TextEncoder().encode(secret));
 const refused = (answer: SiteIdentity | Refusal, why: string): void => {
   assert.ok(isRefusal(answer), `${why}: accepted`);
