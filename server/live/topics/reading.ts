@@ -42,7 +42,7 @@ export class Reading {
   readonly #access = new Map<string, Access>();
   readonly #shown = new Map<ReaderRole, Map<string, Shown>>();
   readonly #parts = new Map<boolean, Part>();
-  readonly #frames = new Map<Shown | Part, Map<string, Frame>>();
+  readonly #frames = new Map<Part, Map<Shown | null, Map<string, Frame>>>();
   readonly #together = new Map<Audience, Frame | null | 'apart'>();
 
   constructor(tenant: Tenant, conversation: Conversation, items: readonly PlaneItem[]) {
@@ -104,7 +104,8 @@ export class Reading {
 
   /** The message to one subscription, ready for its socket; `shown` only where it is new to it. */
   frame(id: string, part: Part, whole: boolean, at: Cursor, shown: Shown | null): Frame {
-    const frames = made(this.#frames, shown ?? part, () => new Map<string, Frame>());
+    const ofPart = made(this.#frames, part, () => new Map<Shown | null, Map<string, Frame>>());
+    const frames = made(ofPart, shown, () => new Map<string, Frame>());
     return made(frames, `${whole} ${at.public} ${at.internal} ${id}`, () => {
       const message: ServerMessage = {
         type: 'conversation',
