@@ -22,21 +22,25 @@ export function healthRouter({ readiness, metrics, ping, store }: HealthDeps): R
   const router = Router();
   router.get('/healthz', (_req, res) => void res.json({ status: 'ok' }));
   router.get('/readyz', async (_req, res) => {
-    const stored = readiness.isReady && (await answers(ping));
-    const status = readiness.isReady ? (stored ? 'ready' : 'storeUnreachable') : 'shuttingDown';
-    res.status(status === 'ready' ? 200 : 503).json({ status, store: store.name, worth: store.worth });
+    const why = readiness.isReady ? await whyNot(ping) : undefined;
+    const status = readiness.isReady ? (why === undefined ? 'ready' : 'storeUnreachable') : 'shuttingDown';
+    const { name, worth } = store;
+    res.status(status === 'ready' ? 200 : 503).json({ status, store: name, worth, ...(why !== undefined && { why }) });
   });
   router.get('/metrics', async (_req, res) => void res.type(metrics.contentType).send(await metrics.text()));
   return router;
 }
 
-async function answers(ping: () => Promise<void>): Promise<boolean> {
+/** A sentence if the store takes no command now. */
+async function whyNot(ping: () => Promise<void>): Promise<string | undefined> {
   const late = AbortSignal.timeout(PING_WITHIN_MS);
-  const tooLate = new Promise<boolean>((resolve) => late.addEventListener('abort', () => resolve(false)));
+  const tooLate = new Promise<string>((resolve) =>
+    late.addEventListener('abort', () => resolve('The store does not answer.')),
+  );
   return Promise.race([
     ping().then(
-      () => true,
-      () => false,
+      () => undefined,
+      (cause: unknown) => (cause instanceof Error ? cause.message : 'The store does not answer.'),
     ),
     tooLate,
   ]);

@@ -159,7 +159,7 @@ export interface Store {
   /** All leases with when they end, ended ones included until dropped. */
   leases(tenant: string): Promise<ReadonlyMap<string, number>>;
   dropLease(tenant: string, key: string): Promise<void>;
-  /** Resolves if the database answers. */
+  /** Resolves if the database takes commands; rejects with a sentence for the operator that names no address. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }

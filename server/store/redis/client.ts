@@ -3,7 +3,7 @@ import type { Login, Where } from './address.ts';
 
 const PING_EVERY_MS = 5_000;
 const SILENT_FOR_MS = 15_000;
-const CONNECT_WITHIN_MS = 5_000;
+const CONNECT_WITHIN_MS = 3_000;
 
 /** A client for one connection: it neither comes back by itself nor queues what cannot be sent. */
 export function clientOf(where: Where, { tls, username, password, database }: Login) {

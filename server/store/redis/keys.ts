@@ -6,6 +6,7 @@ export function redisKeys(prefix: string) {
   return {
     schema: `${prefix}:schema`,
     tenants: `${prefix}:tenants`,
+    ready: `${prefix}:ready`,
     ofTenant(tenant: string) {
       const own = `${prefix}:{t:${encodeURIComponent(tenant.toWellFormed())}}`;
       return {

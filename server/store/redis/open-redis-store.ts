@@ -52,7 +52,10 @@ export async function openRedisStore(options: RedisOptions): Promise<Store> {
   } catch (cause) {
     redis?.close();
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`Cannot open the store in Redis at ${withoutSecrets(options.url)}: ${why}.`, { cause });
+    throw new Error(
+      `Cannot open the store in Redis at ${withoutSecrets(options.url)}: ${why.replace(/(?<![.?])$/u, '.')}`,
+      { cause },
+    );
   }
 }
 

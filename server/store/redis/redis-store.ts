@@ -15,6 +15,7 @@ import type {
 import { readDue } from './due.ts';
 import { encodeGroup, readOutcome } from './encode-group.ts';
 import { unpackFloor, unpackLines, unpackStream } from './floor-blob.ts';
+import { explainFailure } from './explain-failure.ts';
 import { FloorFollower } from './floor-follower.ts';
 import { Followers } from './followers.ts';
 import type { RedisKeys } from './keys.ts';
@@ -195,7 +196,13 @@ export class RedisStore implements Store {
   }
 
   async ping(): Promise<void> {
-    await this.#redis.everywhere(['PING']);
+    try {
+      await this.#redis.everywhere(['PING']);
+      // A server that is full, or whose disk is, answers PING and takes no command.
+      await this.#redis.send(this.#keys.ready, ['SET', this.#keys.ready, 'yes']);
+    } catch (cause) {
+      throw new Error(`Redis takes no command: ${explainFailure(cause).why}.`, { cause });
+    }
   }
 
   async close(): Promise<void> {

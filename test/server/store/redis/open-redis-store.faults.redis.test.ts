@@ -143,6 +143,23 @@ describe('the script', () => {
     assert.equal((await store.commit(TENANT, [note(epoch, 'k1')]))[0]?.outcome, 'committed');
   });
 
+  it('[P4] is sent again to a server that forgets it under load, and each command runs once', async () => {
+    const store = await open();
+    const { epoch } = (await store.snapshot(TENANT)).position;
+    let isOver = false;
+    const flushing = (async () => {
+      for (; !isOver; await new Promise(setImmediate)) await redis.command('SCRIPT', 'FLUSH');
+    })();
+    const outcomes = await Promise.all(
+      Array.from({ length: 400 }, async (_, i) => (await store.commit(TENANT, [note(epoch, `k${i}`)]))[0]?.outcome),
+    );
+    isOver = true;
+    await flushing;
+    assert.deepEqual(new Set(outcomes), new Set(['committed']));
+    assert.equal((await store.snapshot(TENANT)).position.offset, 400);
+    assert.equal((await store.readPlane(TENANT, 'c1', 'public', 0, 1_000)).length, 400);
+  });
+
   it('writes nothing at all where one key holds another type', async () => {
     const store = await open();
     const { epoch } = (await store.snapshot(TENANT)).position;
@@ -161,11 +178,40 @@ describe('the script', () => {
     await redis.command('CONFIG', 'SET', 'maxmemory', '1');
     try {
       await assert.rejects(store.commit(TENANT, [note(epoch, 'k1')]), /OOM/);
+      await assert.rejects(store.ping(), /Redis takes no command: its memory is full: raise its maxmemory/);
     } finally {
       await redis.command('CONFIG', 'SET', 'maxmemory', '0');
     }
     assert.equal((await store.snapshot(TENANT)).position.offset, 0);
     assert.deepEqual((await store.commit(TENANT, [note(epoch, 'k1')]))[0]?.outcome, 'committed');
+  });
+
+  it('writes every command wholly or not at all when memory fills up under load', async () => {
+    const store = await open();
+    const { epoch } = (await store.snapshot(TENANT)).position;
+    const used = Number(/used_memory:(\d+)/.exec(String(await redis.command('INFO', 'memory')))?.[1]);
+    await redis.command('CONFIG', 'SET', 'maxmemory', String(used + 300_000));
+    const text = 'x'.repeat(2_000);
+    const commit = (i: number) =>
+      commitOf(epoch, {
+        commandId: `k${i}`,
+        expect: [conversation(`c${i}`, 0)],
+        append: [say(`c${i}`, 'public', text), say(`c${i}`, 'internal', text)],
+        floor: `"${i}"`,
+        audit: ['{}'],
+      });
+    const results = await Promise.allSettled(Array.from({ length: 300 }, (_, i) => store.commit(TENANT, [commit(i)])));
+    await redis.command('CONFIG', 'SET', 'maxmemory', '0');
+    const done = results.flatMap(({ status }, i) => (status === 'fulfilled' ? [`c${i}`] : []));
+    assert.ok(done.length > 0 && done.length < 300, `${done.length} fitted`);
+    const { aggregates, position } = await store.snapshot(TENANT);
+    assert.deepEqual(aggregates.map(({ id }) => id).toSorted(), done.toSorted());
+    assert.equal(position.offset, done.length);
+    assert.equal((await store.readAudit(TENANT, 0, 1_000)).length, done.length);
+    for (const id of done) {
+      assert.equal((await store.readPlane(TENANT, id, 'public', 0, 9)).length, 1);
+      assert.equal((await store.readPlane(TENANT, id, 'internal', 0, 9)).length, 1);
+    }
   });
 
   it('lets what it remembers expire', async () => {
