@@ -81,3 +81,28 @@ test('[R3] one whose right is withdrawn gets nothing more, and those who were se
   assert.deepEqual(texts(iris), ['before']);
   assert.equal(iris?.all('ended', 'w').length, 1);
 });
+
+for (const joins of ['ines', 'iris'] as const)
+  test(`[M4] ${joins} who joins is a consultant on their own pages at once, the other still watches`, async (t) => {
+    const [on, clients] = await watchedByThree(t);
+    await on.say(on.actor('ana'), 'c1', 'public', 'so that all stand at one place');
+    await on.settle();
+    await on.must(joins === 'iris' ? iris(on) : on.actor('ines'), 'c1', { type: 'Join' });
+    await on.settle();
+    const roles = clients.map((client) => (shownBy(client).detail as { readonly role: string }).role);
+    const [mine, theirs] = ['consultant', 'watcher'];
+    assert.deepEqual(roles, joins === 'iris' ? [theirs, mine, theirs] : [mine, theirs, mine]);
+  });
+
+test('[M5] who stops monitoring for all pages has no page that goes on, and others do', async (t) => {
+  const [on, clients] = await watchedByThree(t);
+  await on.say(on.actor('ana'), 'c1', 'public', 'so that all stand at one place');
+  await on.settle();
+  const command = { type: 'Unwatch', connection: '', person: 'ines' } as const;
+  await on.tenant.run(on.actor('ines'), { of: 'roster', id: 'c1', command });
+  await on.settle();
+  assert.deepEqual(
+    clients.map((client) => client.all('ended', 'w').length),
+    [1, 0, 1],
+  );
+});
