@@ -11,6 +11,8 @@ export type {
   Receipt,
   RecordContext,
 } from './conversation.ts';
+export { customerNoticeKinds } from './customer-notice.ts';
+export type { CustomerNoticeKind } from './customer-notice.ts';
 export type { Handover, Holder, Offer, OfferEnd } from './custody.ts';
 export type { ConversationEvent, Engagement, Outcome } from './events.ts';
 export { isInternal } from './events.ts';

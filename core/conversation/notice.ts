@@ -1,18 +1,9 @@
 import type { Time } from '../words.ts';
+import { customerNoticeKinds } from './customer-notice.ts';
 
 /** Every kind of notice, in the order of SPEC N1; clients word them (N1). */
 export const noticeKinds = [
-  'queuePosition',
-  'consent',
-  'agentJoined',
-  'consultantJoined',
-  'consultantLeft',
-  'transferred',
-  'agentLeft',
-  'conversationEnded',
-  'forceClosed',
-  'returnedToQueue',
-  'agentDisconnected',
+  ...customerNoticeKinds,
   'offered',
   'offerExpired',
   'offerWithdrawn',
