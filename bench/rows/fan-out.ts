@@ -1,0 +1,51 @@
+import { interleaved, median } from '../support/figures.ts';
+import { floorwalkHall, rawHall, socketIoHall, type Hall } from '../support/halls.ts';
+import { row, type RowGroup } from '../row.ts';
+
+/** One word of an agent to everybody who monitors the conversation: deliveries for each second of the server's processor. */
+export const fanOut: RowGroup = {
+  name: 'fan-out',
+  measure: async ({ short }) => {
+    const listeners = short ? 50 : 1_000;
+    const goes = short ? 10 : 150;
+    const ours = await floorwalkHall(listeners, 10);
+    await ours.say(20, 1);
+    const raw = await rawHall(listeners, ours.size());
+    const peer = await socketIoHall(listeners, ours.size());
+    const rate = (hall: Hall, together: number) => async (): Promise<number> => {
+      const times = Math.ceil(goes / together) * (together > 1 ? 3 : 1);
+      const before = await hall.process.cpu();
+      await hall.say(times, together);
+      return (times * together * listeners) / ((await hall.process.cpu()) - before);
+    };
+    try {
+      const runs = await interleaved(short ? 1 : 3, {
+        raw: rate(raw, 1),
+        ours: rate(ours, 1),
+        peer: rate(peer, 1),
+        oursTogether: rate(ours, 10),
+        peerTogether: rate(peer, 10),
+      });
+      const of = (name: keyof typeof runs): number => median(runs[name] ?? []);
+      const [rawRate, oursRate, peerRate, oursTen, peerTen] = [
+        'raw',
+        'ours',
+        'peer',
+        'oursTogether',
+        'peerTogether',
+      ].map(of) as [number, number, number, number, number];
+      const k = (figure: number): string => `${Math.round(figure / 1_000)} k`;
+      const behind = `${ours.size()} bytes; deliveries a CPU second: ours ${k(oursRate)}, raw ${k(rawRate)}, socket.io ${k(peerRate)}`;
+      const ten = `deliveries a CPU second: ten a turn ${k(oursTen)}, one a turn ${k(oursRate)}, socket.io ${k(peerTen)}`;
+      const to = `${listeners.toLocaleString('en')} subscribers`;
+      return [
+        row(`one event to ${to}, of raw net`, oursRate / rawRate, 0.8, '×', 'more', behind),
+        row(`one event to ${to}, of socket.io`, oursRate / peerRate, 1.3, '×', 'more', behind),
+        row(`ten events a turn to ${to}, of socket.io`, oursTen / peerTen, 5, '×', 'more', ten),
+        row(`ten events a turn to ${to}, of our one a turn`, oursTen / oursRate, 6, '×', 'more', ten),
+      ];
+    } finally {
+      await Promise.all([ours.stop(), raw.stop(), peer.stop()]);
+    }
+  },
+};

@@ -1,0 +1,114 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createClient, type FloorwalkClient } from '../../server/replay/floorwalk-client.ts';
+import { startMeasured, type Measured } from './process.ts';
+import { openSocket, type LoadSocket } from './socket.ts';
+
+/** A server of ours under measurement: demonstration tokens, everything else as in production. */
+export interface Site {
+  readonly process: Measured;
+  readonly port: number;
+  readonly client: FloorwalkClient;
+  stop(): Promise<void>;
+}
+
+/** Starts one over its own SQLite file, or over the Redis of `REDIS_URL`. */
+export async function startSite(env: Readonly<Record<string, string>> = {}, core = 0): Promise<Site> {
+  const folder = await mkdtemp(join(tmpdir(), 'floorwalk-'));
+  const measured = await startMeasured(
+    'server/main.ts',
+    /"url":"([^"]+)"/u,
+    {
+      FLOORWALK_DEMO: '1',
+      FLOORWALK_DATA: folder,
+      FLOORWALK_RATE_LIMIT: '10000000',
+      LOG_LEVEL: 'info',
+      PORT: '0',
+      ...env,
+    },
+    core,
+  );
+  return {
+    process: measured,
+    port: Number(new URL(measured.said).port),
+    client: createClient(measured.said, Date.now),
+    stop: async () => {
+      await measured.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const ADMINISTRATOR = 'administrator ada';
+const QUEUE = 'bench';
+
+/** A queue whose conversations nobody closes, and one agent who has room for all of them. */
+export async function addFloor(client: FloorwalkClient): Promise<void> {
+  await client.put(`/v1/directory/queues/${QUEUE}`, { name: 'Bench', distribution: 'external' }, ADMINISTRATOR);
+  const allowedPresences = ['available', 'busy', 'doNotDisturb'];
+  const autoClose = { open: null, waiting: null, 'wrap-up': null };
+  await client.put(
+    `/v1/directory/workstreams/${QUEUE}`,
+    { name: 'Bench', channel: 'whatsapp', queue: QUEUE, units: 1, wrapUpUnits: 'never', autoClose, allowedPresences },
+    ADMINISTRATOR,
+  );
+  await client.put(
+    `/v1/directory/people/ana`,
+    { name: 'Ana', roles: ['agent'], capacity: 1_000, queues: [QUEUE] },
+    ADMINISTRATOR,
+  );
+}
+
+/** Opens so many conversations; with `held` in the agent's hands. Their ids. */
+export async function openConversations(
+  client: FloorwalkClient,
+  count: number,
+  held: boolean,
+): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for (let done = 0; done < count; done += 50) {
+    const part = Array.from({ length: Math.min(50, count - done) }, async (_, i) => {
+      const body = { workstream: QUEUE, customer: { name: `Customer ${done + i}` }, subject: `Parcel ${done + i}` };
+      const { id } = await client.post<{ id: string }>('/v1/conversations', body, 'integration crm');
+      if (held) {
+        await client.post(`/v1/conversations/${id}/assign`, { agent: 'ana' }, 'supervisor ines');
+        await client.post(`/v1/conversations/${id}/accept`, {}, 'agent ana');
+      }
+      return id;
+    });
+    ids.push(...(await Promise.all(part)));
+  }
+  return ids;
+}
+
+/** What a staff socket hears, before it is read. */
+export type Heard = (length: number, text: () => string) => void;
+
+/** A staff socket past its hello. `desk` makes the agent reachable. */
+export async function openStaff(
+  site: Site,
+  role: 'supervisor' | 'agent',
+  user: string,
+  heard: Heard,
+  desk = false,
+): Promise<LoadSocket> {
+  const token = await site.client.token(role, user);
+  const welcomed = Promise.withResolvers<void>();
+  let isWelcome = false;
+  const socket = await openSocket({
+    port: site.port,
+    path: '/v1/live',
+    frame: (length, text, answer) => {
+      if (!isWelcome) {
+        isWelcome = true;
+        welcomed.resolve();
+      } else if (length < 120 && text().startsWith('{"type":"heartbeat"')) answer('{"type":"pong"}');
+      else heard(length, text);
+    },
+    closed: () => welcomed.reject(new Error('the socket was closed')),
+  });
+  socket.send(JSON.stringify({ type: 'hello', version: 1, token, desk }));
+  await welcomed.promise;
+  return socket;
+}

@@ -1,0 +1,186 @@
+import { openSocket, type LoadSocket } from './socket.ts';
+import { startMeasured, type Measured } from './process.ts';
+import { addFloor, openConversations, openStaff, startSite } from './floorwalk.ts';
+
+/** A server with many listeners, in which something can be said. */
+export interface Hall {
+  readonly process: Measured;
+  /** Says so many events, `together` in one go and one go after the other; resolves when everybody has heard all. */
+  say(goes: number, together: number): Promise<void>;
+  /** Bytes of one event as the listeners get it. */
+  readonly size: () => number;
+  stop(): Promise<void>;
+}
+
+/** Counts what listeners hear, until it is as much as was said. */
+class Count {
+  #heard = 0;
+  #wanted = 0;
+  #done: (() => void) | undefined;
+
+  /** Resolves when so many more were heard; `heard` may run ahead of it. */
+  async expect(count: number): Promise<void> {
+    this.#wanted += count;
+    if (this.#heard >= this.#wanted) return;
+    await new Promise<void>((done) => (this.#done = done));
+  }
+
+  heard(): void {
+    this.#heard += 1;
+    if (this.#heard === this.#wanted) this.#done?.();
+  }
+}
+
+/** How many people share the listeners' pages. */
+const PEOPLE = 20;
+
+/** Ours: supervisors' pages that monitor ten conversations each, and an agent who writes to the customers. */
+export async function floorwalkHall(listeners: number, conversations: number): Promise<Hall> {
+  const site = await startSite();
+  await addFloor(site.client);
+  const desk = await openStaff(site, 'agent', 'ana', () => {}, true);
+  const ids = await openConversations(site.client, conversations, true);
+  const count = new Count();
+  let size = 0;
+  const sockets: LoadSocket[] = [];
+  for (let i = 0; i < listeners; i++) {
+    const followed = Promise.withResolvers<void>();
+    let following = 0;
+    const socket = await openStaff(site, 'supervisor', `walker-${i % PEOPLE}`, (length, text) => {
+      if (following < ids.length) {
+        if (text().includes('"whole":true')) following += 1;
+        if (following === ids.length) followed.resolve();
+      } else if (!text().endsWith('"entries":[]}')) {
+        size = length;
+        count.heard();
+      }
+    });
+    for (const [n, id] of ids.entries())
+      socket.send(
+        JSON.stringify({ type: 'subscribe', id: `w${n}`, topic: { kind: 'conversation', conversation: id } }),
+      );
+    await followed.promise;
+    sockets.push(socket);
+  }
+  // A person's connection may say fifty things a second; an agent with several pages open is still one agent.
+  let answered = (): void => {};
+  const agents = await Promise.all(
+    Array.from({ length: 8 }, () =>
+      openStaff(site, 'agent', 'ana', (_, text) => {
+        if (text().startsWith('{"type":"refused"')) throw new Error(text());
+        if (text().startsWith('{"type":"answer"')) answered();
+      }),
+    ),
+  );
+  let said = 0;
+  const sayOne = (): void => {
+    said += 1;
+    const command = {
+      type: 'say',
+      conversation: ids[said % ids.length],
+      message: `m-${said}`,
+      text: `${said} Your parcel has left the depot and will be with you today between noon and two. `.repeat(2),
+      plane: 'public',
+    };
+    agents[Math.floor(said / 10) % agents.length]?.send(JSON.stringify({ type: 'command', id: `c${said}`, command }));
+  };
+  return {
+    process: site.process,
+    size: () => size,
+    say: async (goes, together) => {
+      const all = count.expect(goes * together * listeners);
+      for (let go = 0; go < goes; go++) {
+        const { promise, resolve } = Promise.withResolvers<void>();
+        let open = together;
+        answered = () => --open === 0 && resolve();
+        for (let i = 0; i < together; i++) sayOne();
+        await promise;
+      }
+      await all;
+    },
+    stop: async () => {
+      for (const socket of [desk, ...sockets, ...agents]) socket.close();
+      await site.stop();
+    },
+  };
+}
+
+/** The ceiling: a ready frame of that size to every socket, by node:net alone. */
+export async function rawHall(listeners: number, size: number): Promise<Hall> {
+  const server = await startMeasured('bench/peers/broadcast.ts', /port (\d+)/u, { SIZE: String(size) });
+  const port = Number(server.said);
+  const count = new Count();
+  const sockets = await openAll(listeners, () => openSocket({ port, path: '/', frame: () => count.heard() }));
+  let answered = (): void => {};
+  const control = await openSocket({ port, path: '/control', frame: () => answered() });
+  return {
+    process: server,
+    size: () => size,
+    say: async (goes, together) => {
+      const all = count.expect(goes * together * listeners);
+      for (let i = 0; i < goes * together; i++) {
+        const { promise, resolve } = Promise.withResolvers<void>();
+        answered = resolve;
+        control.send('x');
+        await promise;
+      }
+      await all;
+    },
+    stop: () => stopAll(server, [control, ...sockets]),
+  };
+}
+
+/** socket.io: `io.emit` of an event of that size for each thing said. */
+export async function socketIoHall(listeners: number, size: number): Promise<Hall> {
+  const server = await startMeasured('bench/peers/socket-io.ts', /port (\d+)/u);
+  const port = Number(server.said);
+  const count = new Count();
+  let answered = (): void => {};
+  const open = async (): Promise<LoadSocket> => {
+    const joined = Promise.withResolvers<void>();
+    const socket = await openSocket({
+      port,
+      path: '/socket.io/?EIO=4&transport=websocket',
+      frame: (length, text, answer) => {
+        if (length > size / 2) count.heard();
+        else if (text().startsWith('43')) answered();
+        else if (text().startsWith('0')) answer('40');
+        else if (text().startsWith('40')) joined.resolve();
+      },
+    });
+    await joined.promise;
+    return socket;
+  };
+  // Whoever says it listens too, as everybody does with `io.emit`.
+  const sockets = await openAll(listeners, open);
+  const control = sockets[0];
+  const event = JSON.stringify({ type: 'conversation', text: 'x'.repeat(Math.max(0, size - 60)) });
+  return {
+    process: server,
+    size: () => size,
+    say: async (goes, together) => {
+      const all = count.expect(goes * together * listeners);
+      for (let go = 0; go < goes; go++) {
+        const { promise, resolve } = Promise.withResolvers<void>();
+        let waiting = together;
+        answered = () => --waiting === 0 && resolve();
+        for (let i = 0; i < together; i++) control?.send(`42${i}["say",${event}]`);
+        await promise;
+      }
+      await all;
+    },
+    stop: () => stopAll(server, sockets),
+  };
+}
+
+async function openAll(count: number, open: () => Promise<LoadSocket>): Promise<LoadSocket[]> {
+  const sockets: LoadSocket[] = [];
+  for (let done = 0; done < count; done += 50)
+    sockets.push(...(await Promise.all(Array.from({ length: Math.min(50, count - done) }, open))));
+  return sockets;
+}
+
+async function stopAll(server: Measured, sockets: readonly LoadSocket[]): Promise<void> {
+  for (const socket of sockets) socket.close();
+  await server.stop();
+}
