@@ -40,12 +40,14 @@ export interface Done {
   readonly movedTo?: string;
 }
 
+type Entry = ({ readonly type: 'message' } & Message) | ({ readonly type: 'notice' } & Notice);
+/** One entry of the public plane; the only kind that a customer's side can be given (P1). */
+export type PublicItem = { readonly offset: number; readonly plane: 'public'; readonly after?: never } & Entry;
+/** One entry of the internal plane; `after` is the public offset it follows. */
+export type InternalItem = { readonly offset: number; readonly plane: 'internal'; readonly after?: number } & Entry;
 /** One entry of a conversation's plane as stored and sent to staff. */
-export type PlaneItem = {
-  readonly offset: number;
-  readonly plane: Plane;
-  /** On the internal plane: the public offset it follows. */ readonly after?: number;
-} & (({ readonly type: 'message' } & Message) | ({ readonly type: 'notice' } & Notice));
+export type PlaneItem = PublicItem | InternalItem;
+export type ItemOf<P extends Plane> = P extends 'public' ? PublicItem : InternalItem;
 
 /** One committed change of the tenant, already folded into `floor`, in the order of the floor feed. */
 export interface Folded {
@@ -75,7 +77,12 @@ export interface Tenant {
   /** A conversation, closed ones included, loaded from the store where it is not on the floor. */
   conversation(id: string): Promise<Conversation | undefined>;
   /** A plane after an offset, oldest first. */
-  readPlane(conversation: string, plane: Plane, since: number, limit: number): Promise<readonly PlaneItem[]>;
+  readPlane<P extends Plane>(
+    conversation: string,
+    plane: P,
+    since: number,
+    limit: number,
+  ): Promise<readonly ItemOf<P>[]>;
   /** Ids of conversations by `context:<type>:<id>` or `customer:<id>`, newest first. */
   find(key: string, limit: number): Promise<readonly string[]>;
   readAudit(since: number, limit: number): Promise<readonly AuditEntry[]>;

@@ -33,16 +33,15 @@ function itemsOf(floor: Floor, body: FloorBody, offsets: readonly number[]): Fol
       if (!isEntry(event)) continue;
       const offset = offsets[items.length] ?? 0;
       if (event.plane === 'public') publicOffset = offset;
-      const where = {
-        conversation: change.id,
-        offset,
-        plane: event.plane,
-        ...(event.plane === 'internal' ? { after: publicOffset } : {}),
-      };
-      items.push(
+      const entry =
         event.type === 'MessageAdded'
-          ? { ...where, type: 'message', ...event.message }
-          : { ...where, type: 'notice', ...event.notice },
+          ? { type: 'message' as const, ...event.message }
+          : { type: 'notice' as const, ...event.notice };
+      const at = { conversation: change.id, offset };
+      items.push(
+        event.plane === 'public'
+          ? { ...at, plane: event.plane, ...entry }
+          : { ...at, plane: event.plane, after: publicOffset, ...entry },
       );
     }
   }

@@ -5,7 +5,7 @@ import type { Floor, LedgerDifference } from '@floorwalk/core/floor';
 import type { GroupCommits } from '../store/group-commits.ts';
 import type { Store } from '../store/store.ts';
 import { CarryOut, writesNothing } from './carry-out.ts';
-import type { Clock, Done, Folded, Options, PlaneItem, Request, Tenant } from './engine.ts';
+import type { Clock, Done, Folded, Options, ItemOf, Request, Tenant } from './engine.ts';
 import { KeyedLock } from './keyed-lock.ts';
 import { LiveFloor, type LiveFloorDeps } from './live-floor.ts';
 import { ReadRecord } from './read-record.ts';
@@ -81,9 +81,14 @@ export class TenantRuntime implements Tenant {
       : undefined;
   }
 
-  async readPlane(conversation: string, plane: Plane, since: number, limit: number): Promise<readonly PlaneItem[]> {
+  async readPlane<P extends Plane>(
+    conversation: string,
+    plane: P,
+    since: number,
+    limit: number,
+  ): Promise<readonly ItemOf<P>[]> {
     const entries = await this.#deps.store.readPlane(this.id, conversation, plane, since, limit);
-    return entries.map(({ offset, body }) => ({ ...(JSON.parse(body) as PlaneItem), offset, plane }));
+    return entries.map(({ offset, body }) => ({ ...(JSON.parse(body) as ItemOf<P>), offset, plane }));
   }
 
   find(key: string, limit: number): Promise<readonly string[]> {

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { isRefusal, refuse, type Actor, type Refusal } from '@floorwalk/core';
 import { isInternal, type ConversationCommand } from '@floorwalk/core/conversation';
 import type { FloorBody } from '@floorwalk/core/floor';
-import type { Done, Engine, Folded, PlaneItem, Tenant } from '../engine/engine.ts';
+import type { Done, Engine, Folded, PublicItem, Tenant } from '../engine/engine.ts';
 import type { Author } from '@floorwalk/core/conversation';
 import type {
   CustomerAct,
@@ -85,11 +85,12 @@ async function readPublic(tenant: Tenant, conversation: string, since: number): 
   }
 }
 
-function toPublicEntry(item: PlaneItem): PublicEntry {
-  const { offset, id, at } = item;
+/** Field by field, from the public plane alone. */
+export function toPublicEntry(item: PublicItem): PublicEntry {
+  const { plane, offset, id, at } = item;
   return item.type === 'message'
-    ? { offset, id, at, type: 'message', from: { kind: item.from.kind, name: item.from.name }, text: item.text }
-    : { offset, id, at, type: 'notice', kind: item.kind, params: item.params };
+    ? { plane, offset, id, at, type: 'message', from: { kind: item.from.kind, name: item.from.name }, text: item.text }
+    : { plane, offset, id, at, type: 'notice', kind: item.kind, params: item.params };
 }
 
 function placeOf({ floor }: Tenant, id: string): number | null {

@@ -50,7 +50,7 @@ const trackedTenant = (tenant: Tenant, track: <T>(promise: Promise<T>) => Promis
   onFold: (listener) => tenant.onFold(listener),
   onReload: (listener) => tenant.onReload(listener),
   conversation: (id) => tenant.conversation(id),
-  readPlane: (...where) => tenant.readPlane(...where),
+  readPlane: (conversation, plane, since, limit) => tenant.readPlane(conversation, plane, since, limit),
   find: (key, limit) => tenant.find(key, limit),
   readAudit: (since, limit) => tenant.readAudit(since, limit),
   noteRead: (actor, what, conversation) => track(tenant.noteRead(actor, what, conversation)),

@@ -6,8 +6,16 @@ export interface PublicHead {
   readonly consentDue: boolean;
 }
 
-/** One public entry as stored; the customer's view takes from it only what a customer may see. */
-export type PublicEntry = { readonly offset: number; readonly id: string; readonly at: number } & (
+/**
+ * One public entry as stored; the customer's view takes from it only what a customer may see. That it names its plane
+ * keeps an internal entry from passing for one: it does not compile (P1).
+ */
+export type PublicEntry = {
+  readonly plane: 'public';
+  readonly offset: number;
+  readonly id: string;
+  readonly at: number;
+} & (
   | {
       readonly type: 'message';
       readonly from: {

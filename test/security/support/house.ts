@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -142,7 +143,7 @@ export async function openHouse({
   };
   const greet = async (client: Client, hello: object): Promise<Client> => {
     client.send({ type: 'hello', version: 1, ...hello });
-    await Promise.race([client.type('welcome'), client.closed]);
+    await Promise.race([once(client.ws, 'message'), client.closed]);
     return client;
   };
   const save: House['save'] = async (tenant, entry) =>
