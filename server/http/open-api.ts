@@ -11,6 +11,8 @@ interface Operation {
   readonly answer?: v.GenericSchema;
   /** Names of query parameters. */
   readonly query?: readonly string[];
+  /** Names of query parameters that may be given several times. */
+  readonly lists?: readonly string[];
   readonly status?: number;
   /** Whether it is open to callers without a token. */
   readonly open?: boolean;
@@ -47,7 +49,8 @@ const operations: Readonly<Record<string, Operation>> = {
   ...verbRoutes,
   'get /v1/floor': {
     summary: 'The floor',
-    query: ['view', 'queue', 'agent', 'channel', 'sentiment', 'text', 'sort', 'descending', 'offset', 'limit'],
+    query: ['view', 'text', 'sort', 'descending', 'offset', 'limit'],
+    lists: ['queue', 'agent', 'channel', 'sentiment'],
     answer: floorRow,
   },
   'get /v1/agents': { summary: 'The agents on the board', answer: agentCard },
@@ -112,13 +115,17 @@ function pathsOf(all: Readonly<Record<string, Operation>>): Record<string, Recor
   return paths;
 }
 
-function describe(path: string, { summary, body, answer, query = [], status = 200, open }: Operation): object {
-  const named = [...path.matchAll(/\{(\w+)\}/gu)].map(([, name]) => ({ name, in: 'path', required: true }));
-  const asked = query.map((name) => ({ name, in: 'query', required: false }));
+function describe(path: string, operation: Operation): object {
+  const { summary, body, answer, query = [], lists = [], status = 200, open } = operation;
+  const schema = { type: 'string' };
+  const named = [...path.matchAll(/\{(\w+)\}/gu)].map(([, name]) => ({ name, in: 'path', required: true, schema }));
+  const asked = query.map((name) => ({ name, in: 'query', required: false, schema }));
+  const repeated = { in: 'query', required: false, explode: true, schema: { type: 'array', items: schema } };
+  const listed = lists.map((name) => ({ name, ...repeated }));
   const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
   return {
     summary,
-    parameters: [...named, ...asked].map((parameter) => ({ ...parameter, schema: { type: 'string' } })),
+    parameters: [...named, ...asked, ...listed],
     ...(body && { requestBody: { content: jsonOf(body) } }),
     responses: {
       [status]: { description: 'Done', ...(answer && { content: jsonOf(answer) }) },

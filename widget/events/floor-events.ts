@@ -15,11 +15,14 @@ export class CommandRequestedEvent extends Event {
   readonly conversation: string;
   /** Who the conversation is with, for titles. */
   readonly customer: string;
-  constructor(command: CommandRequestedEvent['command'], conversation: string, customer: string) {
+  /** Monitoring is wanted beside what is monitored already, not in its place. */
+  readonly isBeside: boolean;
+  constructor(command: CommandRequestedEvent['command'], conversation: string, customer: string, isBeside = false) {
     super(CommandRequestedEvent.type, { bubbles: true, composed: true, cancelable: true });
     this.command = command;
     this.conversation = conversation;
     this.customer = customer;
+    this.isBeside = isBeside;
   }
 }
 

@@ -80,6 +80,7 @@ export class ConversationStore {
     }
     this.#ended = undefined;
     if (message.detail) this.#detail = message.detail;
+    else if (this.#detail) this.#detail = Object.assign({}, this.#detail, message.changes);
     const held = new Set(message.whole ? [] : this.#entries.map(({ plane, offset }) => `${plane} ${offset}`));
     const fresh = message.entries.filter(({ plane, offset }) => !held.has(`${plane} ${offset}`));
     this.#entries = message.whole ? [...message.entries] : [...this.#entries, ...fresh];

@@ -14,6 +14,9 @@ export interface FloorPicture {
   readonly moved: number;
   readonly isHeld: boolean;
   readonly isLoading: boolean;
+  /** Rows that are still shown although they have left the list. */
+  readonly gone: number;
+  isGone(id: string): boolean;
 }
 
 /**
@@ -24,6 +27,7 @@ export class FloorStore {
   #rows = new Map<string, FloorRow>();
   #shown: readonly string[] = [];
   #wanted: readonly string[] = [];
+  #kept: ReadonlySet<string> = new Set();
   #counts: Readonly<Record<string, number>> = {};
   #total = 0;
   #offset = 0;
@@ -40,6 +44,8 @@ export class FloorStore {
       moved: this.#moved(),
       isHeld: this.#isHeld,
       isLoading: this.#isLoading,
+      gone: this.#shown.filter((id) => !this.#kept.has(id)).length,
+      isGone: (id) => !this.#kept.has(id),
     };
   }
 
@@ -47,6 +53,7 @@ export class FloorStore {
   take(message: FloorMessage): void {
     for (const row of message.rows) this.#rows.set(row.id, row);
     this.#wanted = message.order;
+    this.#kept = new Set(message.order);
     this.#counts = message.counts;
     this.#total = message.total;
     const isOtherWindow = message.first !== this.#offset;
@@ -71,14 +78,9 @@ export class FloorStore {
     this.#release();
   }
 
-  isGone(id: string): boolean {
-    return !this.#wanted.includes(id);
-  }
-
   #release(): void {
     this.#shown = this.#wanted;
-    const kept = new Set(this.#shown);
-    for (const id of this.#rows.keys()) if (!kept.has(id)) this.#rows.delete(id);
+    for (const id of this.#rows.keys()) if (!this.#kept.has(id)) this.#rows.delete(id);
   }
 
   #moved(): number {

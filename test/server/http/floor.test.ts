@@ -29,6 +29,9 @@ test('[F2] views, filters, text, order and window are asked for by the query', a
   assert.deepEqual(subjects(await floor('supervisor', 'ines', '?queue=delivery')), ['Parcel']);
   assert.deepEqual(subjects(await floor('supervisor', 'ines', '?queue=delivery,billing&text=invoice')), ['Invoice 7']);
   assert.deepEqual(subjects(await floor('supervisor', 'ines', '?view=active')), []);
+  const both = await floor('supervisor', 'ines', '?queue=delivery&queue=billing&channel=liveChat&channel=sms');
+  assert.deepEqual(subjects(both), ['Invoice 7', 'Parcel']);
+  assert.deepEqual(subjects(await floor('supervisor', 'ines', '?agent=ana&agent=ben')), []);
   const page = await floor('supervisor', 'ines', '?sort=subject&offset=1&limit=1');
   assert.deepEqual(subjects(page), ['Parcel']);
   assert.equal(page.body['total'], 2);

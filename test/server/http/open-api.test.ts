@@ -31,3 +31,10 @@ test('bodies are described from the schemas that check them', async () => {
   assert.match(say, /"plane":\{[^}]*"enum":\["public","internal"\]/u);
   assert.match(say, /"required":\["id","text","plane"\]/u);
 });
+
+test('[F2] the filters of the floor are described as lists', async () => {
+  const { body } = await site.call(undefined, 'GET', '/openapi.json');
+  const floor = JSON.stringify((body as unknown as Document).paths['/v1/floor']?.['get']);
+  for (const name of ['queue', 'agent', 'channel', 'sentiment'])
+    assert.match(floor, new RegExp(`"name":"${name}",[^}]*"explode":true,"schema":\\{"type":"array"`, 'u'), name);
+});

@@ -18,6 +18,15 @@ describe('what a panel knows of a conversation', () => {
     expect(texts(store)).to.deep.equal(['Only']);
   });
 
+  it('keeps what did not change, and takes what did', () => {
+    const store = new ConversationStore();
+    push(store, conversationOf(detail({ subject: 'A parcel', transfers: 0 })));
+    push(store, { ...conversationOf(null), changes: { transfers: 1, waitSince: noon } });
+    expect(store.detail).to.include({ subject: 'A parcel', transfers: 1, waitSince: noon });
+    push(store, { ...conversationOf(null), changes: { waitSince: null } });
+    expect(store.detail).to.include({ transfers: 1, waitSince: null });
+  });
+
   it('[P1] holds the two planes apart although both number from one', () => {
     const store = new ConversationStore();
     push(store, conversationOf(detail(), [entry(1, 'Said')]));

@@ -36,7 +36,8 @@ describe('the rows of the floor', () => {
     store.hold(true);
     store.take(floor([b], { rows: [] }));
     expect(store.current.order).to.deep.equal(['a', 'b']);
-    expect(store.isGone('a')).to.equal(true);
+    expect(store.current.isGone('a')).to.equal(true);
+    expect(store.current.gone).to.equal(1);
     store.hold(false);
     expect(store.current.order).to.deep.equal(['b']);
     expect(store.current.rows.has('a')).to.equal(false);

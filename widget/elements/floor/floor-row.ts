@@ -57,13 +57,11 @@ export function renderCells(row: FloorRow, { now, me, isGone = false }: RowView)
       }</span
     >
     <span class="mood c-mood" role="gridcell"
-      >${row.sentiment === 0 ? nothing : sentimentPicture(row.scores, row.sentiment)}<span class="cut sub"
+      >${row.sentiment === 0 ? nothing : sentimentPicture(row.scores, row.sentiment)}<span class="sub"
         >${sentimentWords(row.sentiment, row.scores)}</span
       ></span
     >
-    <span class="two c-why" role="gridcell"
-      >${row.reasons.slice(0, 2).map((reason) => html`<span class="cut ${isUrgent(reason) ? 'late' : ''}">${reasonWords(reason, now)}</span>`)}</span
-    >
+    <span class="two c-why" role="gridcell">${renderReasons(row, now)}</span>
     <span class="two c-last wide" role="gridcell"
       >${
         row.lastPublic === null
@@ -77,6 +75,19 @@ export function renderCells(row: FloorRow, { now, me, isGone = false }: RowView)
       >${row.autoCloseAt === null ? nothing : clockOrDay(row.autoCloseAt, now)}</span
     >
   `;
+}
+
+/** The two most urgent reasons, a line each, and how many more there are; all of them stand below the list. */
+function renderReasons({ reasons }: FloorRow, now: number): readonly TemplateResult[] {
+  const shown = reasons.slice(0, 2);
+  const more = reasons.length - shown.length;
+  return shown.map(
+    (reason, index) =>
+      html`<span class="line"
+        ><span class="reason ${isUrgent(reason) ? 'late' : ''}">${reasonWords(reason, now)}</span
+        >${more > 0 && index === 1 ? html`<span class="sub">${t('moreReasons', { more })}</span>` : nothing}</span
+      >`,
+  );
 }
 
 function renderAgent(row: FloorRow): TemplateResult {
@@ -95,6 +106,11 @@ function agentNote(row: FloorRow, now: number, me: string): string {
     return t('offerCounts', { left: duration(Math.max(0, row.pending.until - now)), agent: row.pending.agent.name });
   if (row.agent?.unreachableSince != null && row.state === 'active')
     return t('unreachableFor', { duration: duration(now - row.agent.unreachableSince) });
+  const { hand } = row;
+  if (hand?.claimedBy)
+    return hand.claimedBy.id === me
+      ? t('handClaimedByYou', { clock: clock(hand.claimedBy.at) })
+      : t('handClaimedBy', { supervisor: hand.claimedBy.name, clock: clock(hand.claimedBy.at) });
   if (row.consultants.some(({ id }) => id === me)) return t('youAreConsultant');
   if (row.agent?.bot) return t('noAgentYet');
   return '';

@@ -6,7 +6,7 @@ export const floorWidths = css`
     .row {
       grid-template-columns:
         24px minmax(140px, 1.6fr) minmax(80px, 0.8fr) minmax(120px, 1.1fr) minmax(86px, 0.7fr)
-        84px 104px minmax(140px, 1.2fr) minmax(140px, 1.6fr) 66px 64px;
+        84px 120px minmax(172px, 1.2fr) minmax(140px, 1.6fr) 66px 64px;
     }
     .row .wide {
       display: grid;
@@ -15,8 +15,8 @@ export const floorWidths = css`
   @container floor (max-width: 880px) {
     .row {
       grid-template-columns:
-        24px minmax(120px, 1.7fr) minmax(108px, 1.2fr) minmax(80px, 0.8fr)
-        84px 104px minmax(158px, 1.4fr);
+        24px minmax(110px, 1.7fr) minmax(96px, 1.2fr) minmax(80px, 0.8fr)
+        76px 118px minmax(172px, 1.4fr);
     }
     .c-queue {
       display: none;
@@ -54,20 +54,21 @@ export const floorWidths = css`
       grid-area: mood;
       justify-items: end;
     }
-    .c-mood .cut {
-      max-inline-size: 100%;
-    }
     .row .c-why {
       display: block;
       grid-area: why;
       max-block-size: 51px;
       overflow: hidden;
     }
-    .row .c-why .cut {
+    .row .c-why .reason {
+      max-block-size: none;
       white-space: normal;
     }
-    .c-why .cut + .cut::before {
-      content: ' · ';
+    .c-mood {
+      padding: 0;
+    }
+    .mood .sub {
+      text-align: end;
     }
     .command {
       padding-inline: 6px;
@@ -88,18 +89,14 @@ export const floorWidths = css`
     .filters .search {
       flex: 1 0 180px;
     }
-    .filters select {
+    .filters floorwalk-choices {
       flex: none;
     }
   }
   /* A border that is transparent elsewhere is drawn here: only what is chosen keeps one. */
   @media (forced-colors: active) {
-    .row:not([aria-selected='true']) {
+    .row.heads {
       border-inline-start-color: Canvas;
-    }
-    .row[aria-selected='true'] {
-      outline: 2px solid Highlight;
-      outline-offset: -2px;
     }
     .tab:not([aria-selected='true']) {
       border-block-end-color: Canvas;

@@ -33,10 +33,6 @@ export const floorStyles = css`
   .grow {
     flex: 1;
   }
-  .muted {
-    color: var(--_ink-3);
-    font-size: var(--_text-caption);
-  }
   .tabs {
     display: flex;
     gap: 2px;
@@ -61,22 +57,24 @@ export const floorStyles = css`
     color: var(--_critical);
     font-weight: var(--_weight-strong);
   }
+  .filters {
+    padding-block: 6px;
+  }
   .filters .search {
+    min-block-size: max(30px, var(--_control));
+    padding-block: 3px;
     flex: 1 1 140px;
     min-inline-size: 0;
     inline-size: auto;
   }
-  .filters select {
+  .filters floorwalk-choices {
     flex: 0 1 auto;
-    inline-size: auto;
-    max-inline-size: 140px;
-    padding-inline: 8px;
   }
   .commands {
     display: flex;
     flex-wrap: wrap;
     gap: 2px;
-    padding: 6px 8px;
+    padding: 3px 8px;
     border-block: 1px solid var(--_line);
     background: var(--_sunken);
   }
@@ -122,7 +120,7 @@ export const floorStyles = css`
     display: grid;
     grid-template-columns:
       24px minmax(140px, 2fr) minmax(80px, 1fr) minmax(120px, 1.4fr) minmax(86px, 0.8fr)
-      92px 112px minmax(120px, 1.5fr);
+      84px 120px minmax(172px, 1.5fr);
     gap: 0 10px;
     align-items: center;
     box-sizing: border-box;
@@ -130,7 +128,6 @@ export const floorStyles = css`
     padding-inline: 12px;
     border-block-end: 1px solid var(--_line);
     border-inline-start: 4px solid transparent;
-    cursor: default;
   }
   .row.heads {
     position: sticky;
@@ -159,13 +156,6 @@ export const floorStyles = css`
     color: var(--_ink);
     font-weight: var(--_weight-strong);
   }
-  .row[role='row']:not(.heads):hover {
-    background: var(--_hover);
-  }
-  .row[aria-selected='true'] {
-    border-inline-start-color: var(--_ink);
-    background: var(--_selected);
-  }
   .row.gone,
   .row.gone .strong,
   .row.gone .late,
@@ -180,10 +170,6 @@ export const floorStyles = css`
   }
   .row .wide {
     display: none;
-  }
-  .field.chosen {
-    border-color: var(--_ink);
-    font-weight: var(--_weight-strong);
   }
   .bones {
     flex: 1;
@@ -204,64 +190,87 @@ export const floorStyles = css`
     border-radius: 3px;
     background: var(--_graph-track);
   }
-  .two {
-    display: grid;
-    min-inline-size: 0;
-    line-height: 17px;
-  }
-  .cut {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  .strong {
-    font-weight: var(--_weight-strong);
-  }
-  .sub {
-    color: var(--_ink-3);
-    font-size: var(--_text-caption);
-  }
-  .late {
-    color: var(--_critical);
-    font-weight: var(--_weight-strong);
-  }
   .line {
     display: flex;
     gap: 5px;
     align-items: center;
     min-inline-size: 0;
   }
-  .num {
-    font-variant-numeric: tabular-nums;
-    text-align: end;
-  }
   .row .c-why {
     font-size: var(--_text-caption);
   }
+  .reason {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
   /* A reason alone has both lines, so that it is not cut before its number. */
-  .row .c-why .cut:only-child {
-    white-space: normal;
+  .row .c-why .line:only-child .reason {
     max-block-size: 34px;
+    white-space: normal;
   }
   .wait,
   .mood {
     display: grid;
     min-inline-size: 0;
   }
-  .refusal {
-    position: relative;
+  /* The number of the wait ends where the next column must not begin. */
+  .c-mood {
+    padding-inline-start: 8px;
+  }
+  /* The words have two lines, so that they are whole in any language; the picture is as high as is left. */
+  .mood .sub {
+    line-height: 14px;
+    overflow-wrap: break-word;
+  }
+  .mood .picture {
+    inline-size: 37px;
+    block-size: 15px;
+  }
+  /* Over the rows, so that it moves none. */
+  .below {
+    position: absolute;
     z-index: 2;
+    inset-inline: 8px;
+  }
+  .below.loose {
+    position: sticky;
+    inset-block-end: 8px;
+    margin-inline: 8px;
+  }
+  .refusal {
     display: flex;
-    gap: 10px;
+    flex-wrap: wrap;
+    gap: 6px 10px;
     align-items: center;
-    margin: 4px 12px;
     padding: 8px 12px;
+    border: 1px solid var(--_critical);
     border-inline-start: 4px solid var(--_critical-fill);
+    border-radius: var(--_radius-control);
     background: var(--_critical-tint);
+    box-shadow: var(--_shadow-2);
+    overflow-wrap: anywhere;
+  }
+  .refusal .grow {
+    flex: 1 1 180px;
+  }
+  .why {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 12px;
+    max-block-size: 25%;
+    overflow: auto;
+    padding: 6px 12px;
+    border-block-start: 1px solid var(--_line);
+    background: var(--_sunken);
+    font-size: var(--_text-caption);
+  }
+  .why .asks {
+    overflow-wrap: anywhere;
   }
   .foot {
-    min-block-size: 40px;
-    padding-block: 4px;
+    min-block-size: 36px;
+    padding-block: 3px;
     border-block-start: 1px solid var(--_line);
     font-size: var(--_text-caption);
   }

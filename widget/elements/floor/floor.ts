@@ -1,71 +1,83 @@
-import type { FloorQuery, SortColumn } from '@floorwalk/core/protocol';
-import { html, nothing, type TemplateResult } from 'lit';
+import type { FloorQuery, FloorRow, FloorView, SortColumn } from '@floorwalk/core/protocol';
+import { html, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { ifDefined } from 'lit/directives/if-defined.js';
-import { repeat } from 'lit/directives/repeat.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { announce } from '../../announcer/announcer.ts';
-import type { LiveClient, Subscription } from '../../client/index.ts';
+import type { LiveClient } from '../../client/index.ts';
+import { define } from '../../define/define.ts';
 import { CommandRequestedEvent, ConversationSelectedEvent } from '../../events/floor-events.ts';
-import { icon } from '../../icons/index.ts';
 import { pictureStyles } from '../../pictures/index.ts';
-import { FloorStore, type FloorPicture } from '../../stores/floor-store.ts';
-import { clockWithSeconds, t } from '../../strings/index.ts';
-import { staffStyles } from '../../styles/index.ts';
+import type { FloorPicture } from '../../stores/floor-store.ts';
+import { t } from '../../strings/index.ts';
+import { rows, staffStyles } from '../../styles/index.ts';
 import { FloorwalkPanel } from '../panel/floorwalk-panel.ts';
-import { renderCells } from './floor-row.ts';
-import { columns, views } from './floor-words.ts';
+import { FloorwalkChoices } from './choices.ts';
+import { keyDeed, nextOpen, type KeyDeed } from './floor-keys.ts';
+import { floorCommands } from './floor-commands.ts';
+import { FloorWindow } from './floor-window.ts';
+import { columns } from './floor-words.ts';
 import { floorStyles } from './floor.styles.ts';
 import { floorWidths } from './floor-widths.styles.ts';
-import { keptChoice, keepChoice } from './kept-choice.ts';
-import { commandKeys, renderCommands, whyNot, type BarCommand } from './render-commands.ts';
+import { Pace } from './pace.ts';
+import { FloorwalkPalette, type PaletteGroup } from './palette.ts';
+import { renderCommands, renderWhy } from './render-commands.ts';
 import { renderEmpty } from './render-empty.ts';
 import { renderFilters } from './render-filters.ts';
+import { renderFoot } from './render-foot.ts';
+import { renderGrid } from './render-grid.ts';
+import { renderHead, renderViews } from './render-head.ts';
+import { renderRefused, type Refused } from './render-refused.ts';
+import { whyNot, type BarCommand } from './row-commands.ts';
 
-const LIMIT = 80;
-const SPARE = 15;
+define('floorwalk-choices', FloorwalkChoices);
+define('floorwalk-palette', FloorwalkPalette);
+
+/** So many changes are shown at once; a stream of them every tenth of a second. */
+const SHOWN_AT_ONCE = 10;
+const SHOWN_EVERY_MS = 100;
+
+/** Commands that are done at once; the others are decided in a panel of their own. */
+const atOnce = { withdraw: 'withdraw', cancelTransfer: 'cancel-transfer', claim: 'claim' } as const;
 
 /**
  * The live list of conversations with its commands (F1, F2, F5).
  *
  * @fires floorwalk-conversation-selected - Another row is selected.
  * @fires floorwalk-command-requested - A command is wanted for a conversation; cancelable.
- * @csspart panel header tabs filters commands command grid row cell status refusal button field
+ * @csspart panel header tabs filters commands command grid row cell status refusal button field dialog
  */
 export class FloorwalkFloor extends FloorwalkPanel {
-  static override styles = [...staffStyles, pictureStyles, floorStyles, floorWidths];
+  static override styles = [...staffStyles, rows, pictureStyles, floorStyles, floorWidths];
 
   /** The selected conversation. */
   @property({ reflect: true }) selected = '';
-  @state() private refusal = '';
+  /** Commands of the page around the floor, listed in its palette before its own. */
+  @property({ attribute: false }) more: readonly PaletteGroup[] = [];
+  @state() private refused: Refused | undefined;
 
-  readonly #store = new FloorStore();
-  #query: Partial<FloorQuery> = { ...keptChoice(), offset: 0, limit: LIMIT };
-  #subscription: Subscription | undefined;
+  readonly #window = new FloorWindow();
+  readonly #pace = new Pace(() => this.requestUpdate(), SHOWN_EVERY_MS, SHOWN_AT_ONCE);
   #focusRow: string | undefined;
 
   protected override opened(client: LiveClient, signal: AbortSignal): void {
-    this.#store.ask();
-    this.#subscription = client.subscribe({ kind: 'floor', query: this.#query }, (message) => {
-      if (message.type === 'floor') {
-        const before = this.#store.current.moved;
-        this.#store.take(message);
-        const { moved } = this.#store.current;
-        if (moved > 0 && before === 0) announce(t('orderHeld', { rows: moved }));
-      }
-      if (message.type === 'ended') this.refusal = message.refusal.detail;
-      this.requestUpdate();
-    });
-    signal.addEventListener('abort', () => this.#subscription?.close());
+    const ended = (words: string): void => {
+      this.refused = { id: '', words };
+    };
+    this.#window.open(client, signal, () => this.#pace.ask(), ended);
+    signal.addEventListener('abort', () => this.#pace.stop());
   }
 
   /** Shows another view, filter or order from its start. */
   ask(change: Partial<FloorQuery>): void {
-    this.#query = { ...this.#query, offset: 0, ...change };
-    this.#store.ask();
-    keepChoice(this.#query);
-    this.#subscription?.update({ kind: 'floor', query: this.#query });
+    this.#window.ask(change);
     this.requestUpdate();
+  }
+
+  /** Opens the list of all commands for the selected row and the floor, or of their keys. */
+  showPalette(mode: 'commands' | 'keys' = 'commands'): void {
+    const palette = this.renderRoot.querySelector('floorwalk-palette');
+    if (!palette) return;
+    palette.groups = this.#groups();
+    palette.show(mode);
   }
 
   protected override updated(): void {
@@ -76,146 +88,78 @@ export class FloorwalkFloor extends FloorwalkPanel {
   }
 
   protected override render(): TemplateResult {
-    const floor = this.#store.current;
+    const floor = this.#window.picture;
+    const row = floor.rows.get(this.selected);
     const { welcome } = this.live ?? {};
     const ask = (change: Partial<FloorQuery>): void => this.ask(change);
-    return html`<section class="panel" part="panel" aria-label=${t('floor')}>
-      ${this.#renderHead()} ${this.renderConnection()} ${this.#renderTabs(floor.counts)}
-      ${renderFilters(this.#query, welcome, ask)}
-      ${renderCommands(floor.rows.get(this.selected), this.#isLive, (command) => void this.#request(command))}
-      ${this.refusal ? this.#renderRefusal() : nothing}
-      ${
-        floor.order.length === 0
-          ? renderEmpty(floor, this.#query, welcome?.queues.length, ask)
-          : this.#renderGrid(floor)
-      }
-      ${this.#renderFoot(floor)}
-    </section>`;
+    const palette = this.renderRoot.querySelector('floorwalk-palette');
+    return html`<section class="panel" part="panel" aria-label=${t('floor')} @keydown=${this.#onPanelKey}>
+        ${renderHead(this.live, this.headingLevel, html``)} ${this.renderConnection()}
+        ${renderViews(floor.counts, this.#window.query.view ?? 'all', (view, isByKey) => this.#show(view, isByKey))}
+        ${renderFilters(this.#window.query, welcome, ask)}
+        ${renderCommands(row, this.#isLive, (command) => void this.#request(command))}
+        ${
+          floor.order.length === 0
+            ? html`${this.#renderRefused(floor)}${renderEmpty(floor, this.#window.query, welcome?.queues.length, ask)}`
+            : this.#renderGrid(floor)
+        }
+        ${renderWhy(row, this.now())} ${renderFoot(floor, () => this.#showOrder())}
+      </section>
+      <floorwalk-palette .groups=${palette?.isOpen ? this.#groups() : []}></floorwalk-palette>`;
   }
 
   get #isLive(): boolean {
     return this.live?.status.state === 'live';
   }
 
-  #renderRefusal(): TemplateResult {
-    return html`<div class="strip bad" part="refusal" role="alert">
-      ${icon('warning')}<span dir="auto">${this.refusal}</span>
-      <button class="button" part="button" type="button" @click=${() => (this.refusal = '')}>${t('close')}</button>
-    </div>`;
-  }
-
-  #renderHead(): TemplateResult {
-    const { live } = this;
-    const queues = live?.welcome?.queues.map(({ name }) => name).join(', ') ?? '';
-    return html`<header class="head" part="header">
-      <div role="heading" aria-level=${this.headingLevel} class="title strong">${t('floor')}</div>
-      <span class="muted cut">${queues}</span><span class="grow"></span>
-      ${this.#isLive ? html`<span class="muted line">${icon('tick')}${t('live', { clock: clockWithSeconds(this.now()) })}</span>` : nothing}
-    </header>`;
-  }
-
-  #renderTabs(counts: Readonly<Record<string, number>>): TemplateResult {
-    const now = this.#query.view ?? 'all';
-    return html`<div class="tabs" part="tabs" role="tablist" aria-label=${t('views')} @keydown=${this.#onTabKey}>
-      ${views.map(
-        ([view, key]) =>
-          html`<button
-            class="tab"
-            type="button"
-            role="tab"
-            id="view-${view}"
-            aria-selected=${view === now}
-            tabindex=${view === now ? 0 : -1}
-            @click=${() => this.ask({ view })}
-          >
-            ${t(key)}
-            <span class=${view === 'attention' && (counts[view] ?? 0) > 0 ? 'due' : ''}>${counts[view] ?? ''}</span>
-          </button>`,
-      )}
-    </div>`;
-  }
-
   #renderGrid(floor: FloorPicture): TemplateResult {
-    const view = { now: this.now(), me: this.live?.welcome?.person.id ?? '' };
-    const sort = this.#query.sort ?? 'attention';
-    const tabbable = floor.order.includes(this.selected) ? this.selected : floor.order[0];
-    const rowHeight = this.#rowHeight;
-    const after = Math.max(0, floor.total - floor.offset - floor.order.length) * rowHeight;
-    return html`<div
-      class="scroller ${this.#isLive ? '' : 'stale'}"
-      @scroll=${this.#onScroll}
-      @pointerenter=${() => this.#hold(true)}
-      @pointerleave=${() => this.#hold(false)}
-      @focusin=${() => this.#hold(true)}
-      @focusout=${this.#onFocusOut}
-    >
-      <div
-        part="grid"
-        role="grid"
-        aria-label=${t('conversations')}
-        aria-rowcount=${floor.total + 1}
-        @keydown=${this.#onKey}
-      >
-        <div class="row heads" role="row" aria-rowindex="1">
-          ${columns.map(
-            ([column, key, name]) =>
-              html`<span
-                class=${name}
-                role="columnheader"
-                aria-sort=${ifDefined(column === null ? undefined : column !== sort ? 'none' : this.#query.descending === false ? 'ascending' : 'descending')}
-              >
-                ${
-                  column === null
-                    ? t(key)
-                    : html`<button type="button" @click=${() => this.#sortBy(column)}>
-                        <span class=${column === 'channel' ? 'visually-hidden' : ''}>${t(key)}</span
-                        >${column === sort ? icon('sort', 'small') : nothing}
-                      </button>`
-                }
-              </span>`,
-          )}
-        </div>
-        <div role="presentation" style=${styleMap({ blockSize: `${floor.offset * rowHeight}px` })}></div>
-        ${repeat(
-          floor.order,
-          (id) => id,
-          (id, index) => {
-            const row = floor.rows.get(id);
-            if (!row) return nothing;
-            return html`<div
-              class="row ${this.#store.isGone(id) ? 'gone' : ''}"
-              part="row"
-              role="row"
-              data-id=${id}
-              aria-rowindex=${floor.offset + index + 2}
-              aria-selected=${id === this.selected}
-              tabindex=${id === tabbable ? 0 : -1}
-              @click=${() => this.#select(id)}
-              @dblclick=${() => void this.#request('monitor')}
-            >
-              ${renderCells(row, { ...view, isGone: this.#store.isGone(id) })}
-            </div>`;
-          },
-        )}
-        <div role="presentation" style=${styleMap({ blockSize: `${after}px` })}></div>
-      </div>
-    </div>`;
+    const { refused } = this;
+    const view = {
+      query: this.#window.query,
+      now: Math.floor(this.now() / 1_000) * 1_000,
+      me: this.live?.welcome?.person.id ?? '',
+      selected: this.selected,
+      isLive: this.#isLive,
+      rowHeight: this.#rowHeight,
+      headHeight: this.renderRoot.querySelector<HTMLElement>('.heads')?.offsetHeight ?? 0,
+      below: refused && { id: refused.id, content: this.#renderRefused(floor) },
+    };
+    return renderGrid(floor, view, {
+      select: (id) => this.#select(id),
+      open: (id) => {
+        this.#select(id);
+        void this.#request('monitor');
+      },
+      sort: (column) => this.#sortBy(column),
+      scroll: this.#onScroll,
+      key: this.#onKey,
+      hold: (isHeld, to) => this.#hold(isHeld, to),
+    });
   }
 
-  #renderFoot({ order, total, offset, isHeld, moved }: FloorPicture): TemplateResult {
-    return html`<footer class="foot">
-      <span class="muted"
-        >${total === 0 ? '' : t('range', { first: offset + 1, last: Math.min(offset + order.length, total), total })}</span
-      ><span class="grow"></span>
-      ${isHeld ? html`<span class="line">${icon('pause', 'small')}${t('orderHeld', { rows: moved })}</span>` : nothing}
-      ${
-        isHeld && moved > 0
-          ? html`<button class="button" part="button" type="button" @click=${() => this.#show()}>
-              ${t('show')} <kbd class="key" aria-hidden="true">U</kbd>
-            </button>`
-          : nothing
-      }
-    </footer>`;
+  #renderRefused({ rows: known }: FloorPicture): TemplateResult {
+    const { refused } = this;
+    if (!refused) return html``;
+    const close = (): void => {
+      this.refused = undefined;
+    };
+    const monitor = (): void => {
+      this.#select(refused.id);
+      void this.#request('monitor');
+    };
+    return renderRefused(refused, known.get(refused.id), monitor, close);
+  }
+
+  #groups(): readonly PaletteGroup[] {
+    const floor = this.#window.picture;
+    const facts = { floor, query: this.#window.query, selected: this.selected, isLive: this.#isLive };
+    const own = floorCommands(facts, {
+      request: (command, isBeside) => void this.#request(command, isBeside),
+      ask: (change) => this.ask(change),
+      sort: (column) => this.#sortBy(column),
+      do: (deed) => this.#do(deed),
+    });
+    return [...own, ...this.more];
   }
 
   get #rowHeight(): number {
@@ -226,15 +170,19 @@ export class FloorwalkFloor extends FloorwalkPanel {
   #hold(isHeld: boolean, to: Node | null = this.shadowRoot?.activeElement ?? null): void {
     const list = this.renderRoot.querySelector('.scroller');
     if (!isHeld && (list?.matches(':hover') || list?.contains(to))) return;
-    this.#store.hold(isHeld);
+    this.#window.hold(isHeld);
     this.requestUpdate();
   }
 
-  readonly #onFocusOut = (event: FocusEvent): void => this.#hold(false, event.relatedTarget as Node | null);
+  #show(view: FloorView, isFocused: boolean): void {
+    this.ask({ view });
+    if (!isFocused) return;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#view-${view}`)?.focus());
+  }
 
-  #show(): void {
+  #showOrder(): void {
     const focused = this.shadowRoot?.activeElement?.closest<HTMLElement>('[data-id]')?.dataset['id'];
-    this.#store.show();
+    this.#window.showOrder();
     // A row that is moved in the page loses the focus.
     this.#focusRow = focused;
     this.requestUpdate();
@@ -246,23 +194,30 @@ export class FloorwalkFloor extends FloorwalkPanel {
     this.dispatchEvent(new ConversationSelectedEvent(id));
   }
 
-  async #request(command: BarCommand): Promise<void> {
-    const row = this.#store.current.rows.get(this.selected);
+  async #request(command: BarCommand, isBeside = false): Promise<void> {
+    const row = this.#window.picture.rows.get(this.selected);
     if (!row || whyNot(row, command, this.#isLive) !== null) return;
-    this.refusal = '';
-    if (command === 'withdraw' || command === 'cancelTransfer') {
-      const type = command === 'withdraw' ? 'withdraw' : 'cancel-transfer';
-      const outcome = await this.live?.command({ type, conversation: row.id });
-      this.refusal = outcome ? (this.failure(outcome) ?? '') : '';
+    this.refused = undefined;
+    if (!(command in atOnce)) {
+      const wanted = command as CommandRequestedEvent['command'];
+      this.dispatchEvent(new CommandRequestedEvent(wanted, row.id, row.customer, isBeside));
       return;
     }
-    this.dispatchEvent(new CommandRequestedEvent(command, row.id, row.customer));
+    const outcome = await this.live?.command({ type: atOnce[command as keyof typeof atOnce], conversation: row.id });
+    const words = outcome && this.failure(outcome);
+    if (words) this.refused = { id: row.id, words };
+    else if (command === 'claim') this.#openClaimed(row);
+  }
+
+  /** Who comes when a hand is raised looks at the conversation. */
+  #openClaimed({ id, customer }: FloorRow): void {
+    this.dispatchEvent(new CommandRequestedEvent('monitor', id, customer, true));
   }
 
   #sortBy(column: SortColumn): void {
-    const isSame = (this.#query.sort ?? 'attention') === column;
+    const isSame = (this.#window.query.sort ?? 'attention') === column;
     const descending = isSame
-      ? this.#query.descending === false
+      ? this.#window.query.descending === false
       : column === 'attention' || column === 'wait' || column === 'transfers';
     this.ask({ sort: column, descending });
     announce(t('sortedBy', { column: t(columns.find(([id]) => id === column)?.[1] ?? 'columnWait') }));
@@ -270,23 +225,13 @@ export class FloorwalkFloor extends FloorwalkPanel {
 
   readonly #onScroll = (event: Event): void => {
     const { scrollTop, clientHeight } = event.currentTarget as HTMLElement;
-    const first = Math.floor(scrollTop / this.#rowHeight);
-    const { offset, order, total } = this.#store.current;
-    const isCovered = first >= offset && first + clientHeight / this.#rowHeight <= offset + order.length;
-    if (isCovered || (offset === 0 && order.length === total)) return;
-    const next = Math.max(0, first - SPARE);
-    if (next === this.#query.offset) return;
-    this.#query = { ...this.#query, offset: next };
-    this.#subscription?.update({ kind: 'floor', query: this.#query });
+    this.#window.see(Math.floor(scrollTop / this.#rowHeight), clientHeight / this.#rowHeight);
   };
 
-  readonly #onTabKey = (event: KeyboardEvent): void => {
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    if (step === 0) return;
-    const now = views.findIndex(([view]) => view === (this.#query.view ?? 'all'));
-    const next = views[(now + step + views.length) % views.length]?.[0] ?? 'all';
-    this.ask({ view: next });
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#view-${next}`)?.focus());
+  readonly #onPanelKey = (event: KeyboardEvent): void => {
+    if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+    event.preventDefault();
+    this.showPalette();
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {
@@ -294,36 +239,45 @@ export class FloorwalkFloor extends FloorwalkPanel {
     const from = event.target as HTMLElement;
     // The heads are buttons of their own.
     if (from.tagName === 'BUTTON' && (event.key === 'Enter' || event.key === ' ')) return;
-    const { order } = this.#store.current;
+    const { order, rows: known } = this.#window.picture;
     const focused = from.closest<HTMLElement>('[data-id]')?.dataset['id'];
-    const index = order.indexOf(focused ?? this.selected);
-    const moves: Readonly<Record<string, number>> = {
-      ArrowDown: index + 1,
-      ArrowUp: index - 1,
-      Home: 0,
-      End: order.length - 1,
-      PageDown: index + 10,
-      PageUp: index - 10,
-    };
-    const to = moves[event.key];
-    if (to !== undefined && order.length > 0) {
-      const id = order[Math.min(order.length - 1, Math.max(0, to))] ?? '';
-      this.#select(id);
-      this.#focusRow = id;
-      event.preventDefault();
-      return;
-    }
-    const key = event.key.toUpperCase();
-    const command = commandKeys[key] ?? (event.key === 'Enter' ? 'monitor' : undefined);
-    if (focused && (command || event.key === ' ')) this.#select(focused);
-    if (command) void this.#request(command);
-    else if (event.key === ' ' && focused) event.preventDefault();
-    else if (key === 'U') this.#show();
-    else if (key === '/') this.renderRoot.querySelector<HTMLElement>('.search')?.focus();
-    else if (/^[1-7]$/u.test(key)) this.ask({ view: views[Number(key) - 1]?.[0] ?? 'all' });
-    else return;
+    const id = focused ?? this.selected;
+    const deed = keyDeed(event.key, event.shiftKey, { order, index: order.indexOf(id), row: known.get(id) });
+    if (!deed) return;
+    if (focused && (deed.do === 'command' || deed.do === 'nothing')) this.#select(focused);
+    this.#do(deed);
     event.preventDefault();
   };
+
+  #do(deed: KeyDeed): void {
+    const { order, rows: known } = this.#window.picture;
+    switch (deed.do) {
+      case 'select':
+        return this.#go(deed.id);
+      case 'command':
+        return void this.#request(deed.command, deed.isBeside);
+      case 'view':
+        return this.ask({ view: deed.view });
+      case 'show':
+        return this.#showOrder();
+      case 'search':
+        return this.renderRoot.querySelector<HTMLElement>('.search')?.focus();
+      case 'nextOpen': {
+        const next = nextOpen({ order, index: order.indexOf(this.selected) }, known);
+        return next === undefined ? announce(t('noOpenHere')) : this.#go(next);
+      }
+      case 'keys':
+        return this.showPalette('keys');
+      case 'nothing':
+    }
+  }
+
+  /** Selects a row and takes the focus there. */
+  #go(id: string): void {
+    this.#select(id);
+    this.#focusRow = id;
+    this.requestUpdate();
+  }
 }
 
 declare global {

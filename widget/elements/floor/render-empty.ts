@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { icon } from '../../icons/index.ts';
 import type { FloorPicture } from '../../stores/floor-store.ts';
 import { t } from '../../strings/index.ts';
-import { isFiltered } from './render-filters.ts';
+import { cleared, isFiltered } from './render-filters.ts';
 
 type Ask = (change: Partial<FloorQuery>) => void;
 
@@ -21,14 +21,7 @@ export const renderEmpty = (
       ${icon('filter')}
       <strong>${t('noMatch')}</strong>
       <p>${t('onTheFloor', { total: all })}</p>
-      <button
-        class="button"
-        part="button"
-        type="button"
-        @click=${() => ask({ text: '', queues: [], agents: [], channels: [], sentiments: [] })}
-      >
-        ${t('clearFilters')}
-      </button>
+      <button class="button" part="button" type="button" @click=${() => ask(cleared())}>${t('clearFilters')}</button>
     </div>`;
   const isCalm = query.view === 'attention';
   return html`<div class="empty" part="status">

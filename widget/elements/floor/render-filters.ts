@@ -1,41 +1,36 @@
 import { channels } from '@floorwalk/core';
 import type { FloorQuery } from '@floorwalk/core/protocol';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { LiveClient } from '../../client/index.ts';
+import { icon } from '../../icons/index.ts';
 import { channelWord, sentimentWord, t } from '../../strings/index.ts';
+import type { Choice, ChoicesChangedEvent } from './choices.ts';
 
 type Ask = (change: Partial<FloorQuery>) => void;
-type Option = readonly [value: string, words: string];
 
 const STEPS = [1, 2, 3, 4, 5, 6, 7, 0];
 
-const choice = (
+const choices = (
   label: string,
   all: string,
-  options: readonly Option[],
-  value: string | undefined,
-  pick: (values: string[]) => void,
+  options: readonly Choice[],
+  chosen: readonly string[] | undefined,
+  pick: (values: readonly string[]) => void,
 ): TemplateResult =>
-  html`<select
-    class="field ${value === undefined ? '' : 'chosen'}"
-    part="field"
-    aria-label=${label}
-    @change=${(event: Event) => {
-      const { value: picked } = event.target as HTMLSelectElement;
-      pick(picked === '' ? [] : [picked]);
-    }}
-  >
-    <option value="" ?selected=${value === undefined}>${label}: ${all}</option>
-    ${options.map(([id, words]) => html`<option value=${id} ?selected=${id === value}>${words}</option>`)}
-  </select>`;
+  html`<floorwalk-choices
+    label=${label}
+    all=${all}
+    .options=${options}
+    .chosen=${chosen ?? []}
+    @floorwalk-choices-changed=${(event: ChoicesChangedEvent) => pick(event.chosen)}
+  ></floorwalk-choices>`;
 
-const named = (items: readonly { readonly id: string; readonly name: string }[] | undefined): readonly Option[] =>
-  (items ?? []).map(({ id, name }) => [id, name]);
+const named = (items: readonly { readonly id: string; readonly name: string }[] | undefined): readonly Choice[] =>
+  (items ?? []).map(({ id, name }): Choice => [id, name]).toSorted((a, b) => a[1].localeCompare(b[1]));
 
-/** The search and the filters of the floor (F2). */
-export const renderFilters = (query: Partial<FloorQuery>, welcome: LiveClient['welcome'], ask: Ask): TemplateResult => {
-  const step = query.sentiments?.[0];
-  return html`<div class="filters" part="filters">
+/** The search and the filters of the floor, each with as many values as one likes (F2). */
+export const renderFilters = (query: Partial<FloorQuery>, welcome: LiveClient['welcome'], ask: Ask): TemplateResult =>
+  html`<div class="filters" part="filters">
     <input
       class="field search"
       part="field"
@@ -45,26 +40,44 @@ export const renderFilters = (query: Partial<FloorQuery>, welcome: LiveClient['w
       aria-label=${t('searchFloor')}
       @input=${(event: Event) => ask({ text: (event.target as HTMLInputElement).value })}
     />
-    ${choice(t('filterQueue'), t('filterAll'), named(welcome?.queues), query.queues?.[0], (queues) => ask({ queues }))}
-    ${choice(t('filterAgent'), t('filterAnyone'), named(welcome?.agents), query.agents?.[0], (agents) =>
-      ask({ agents }),
+    ${choices(t('filterQueue'), t('filterAll'), named(welcome?.queues), query.queues, (queues) =>
+      ask({ queues: [...queues] }),
     )}
-    ${choice(
+    ${choices(t('filterAgent'), t('filterAnyone'), named(welcome?.agents), query.agents, (agents) =>
+      ask({ agents: [...agents] }),
+    )}
+    ${choices(
       t('filterChannel'),
       t('filterAll'),
-      channels.map((id) => [id, channelWord(id)] as const),
-      query.channels?.[0],
+      channels.map((id): Choice => [id, channelWord(id)]),
+      query.channels,
       (picked) => ask({ channels: channels.filter((id) => picked.includes(id)) }),
     )}
-    ${choice(
+    ${choices(
       t('filterSentiment'),
       t('filterAll'),
-      STEPS.map((id) => [String(id), sentimentWord(id)] as const),
-      step === undefined ? undefined : String(step),
+      STEPS.map((id): Choice => [String(id), sentimentWord(id)]),
+      query.sentiments?.map(String),
       (picked) => ask({ sentiments: picked.map(Number) }),
     )}
+    ${
+      isFiltered(query)
+        ? html`<button
+            class="button plain square"
+            part="button"
+            type="button"
+            aria-label=${t('clearFilters')}
+            title=${t('clearFilters')}
+            @click=${() => ask(cleared())}
+          >
+            ${icon('close')}
+          </button>`
+        : nothing
+    }
   </div>`;
-};
+
+/** The change that takes every filter away. */
+export const cleared = (): Partial<FloorQuery> => ({ text: '', queues: [], agents: [], channels: [], sentiments: [] });
 
 /** Whether anything but the view narrows the list. */
 export const isFiltered = (query: Partial<FloorQuery>): boolean =>

@@ -10,7 +10,7 @@ export const supervisorStyles = css`
   }
   .desk {
     display: grid;
-    grid-template-columns: minmax(0, 1.75fr) minmax(320px, 1fr);
+    grid-template-columns: minmax(0, 1.9fr) minmax(320px, 1fr);
     grid-template-rows: minmax(320px, 1fr) minmax(120px, 232px) auto;
     grid-template-areas: 'floor monitor' 'agents monitor' 'use use';
     gap: 8px;

@@ -1,5 +1,6 @@
 import '../../../../widget/elements/floor/define.ts';
 import type { FloorwalkFloor } from '../../../../widget/elements/floor/floor.ts';
+import { ChoicesChangedEvent } from '../../../../widget/elements/floor/choices.ts';
 import { floorMessage, floorRow } from '../../support/floor-rows.ts';
 import { playedClient } from '../../support/played-client.ts';
 import type { PlayedClient } from '../../support/played-client.ts';
@@ -83,10 +84,9 @@ describe('the floor', () => {
     expect(server.socket.last('subscribe')['topic']).to.deep.include({ kind: 'floor' });
     const asked = () => (server.socket.last('subscribe')['topic'] as { query: object }).query;
     expect(asked()).to.include({ view: 'open', offset: 0 });
-    const queue = one(floor, 'select[aria-label="Queue"]') as HTMLSelectElement;
-    queue.value = 'delivery';
-    queue.dispatchEvent(new Event('change'));
-    expect(asked()).to.deep.include({ view: 'open', queues: ['delivery'] });
+    const queue = one(floor, 'floorwalk-choices[label="Queue"]');
+    queue.dispatchEvent(new ChoicesChangedEvent(['delivery', 'billing']));
+    expect(asked()).to.deep.include({ view: 'open', queues: ['delivery', 'billing'] });
     all(floor, '.heads button')
       .find(({ textContent }) => textContent?.includes('Wait'))
       ?.click();

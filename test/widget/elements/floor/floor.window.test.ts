@@ -1,6 +1,7 @@
 import '../../../../widget/elements/floor/define.ts';
 import type { LiveClient } from '../../../../widget/client/index.ts';
 import type { FloorwalkFloor } from '../../../../widget/elements/floor/floor.ts';
+import type { FloorwalkPalette } from '../../../../widget/elements/floor/palette.ts';
 import { floorOf, minute, noon, row } from '../../support/floor-facts.ts';
 import { mount, type Mounted } from '../../support/mount.ts';
 import { scriptedClient, ScriptedServer } from '../../support/scripted-server.ts';
@@ -55,6 +56,49 @@ describe('the window of a long floor', () => {
     one(panel.el, '.scroller').dispatchEvent(new Event('scroll'));
     await nextFrame();
     expect(queries()).to.have.length(before);
+  });
+
+  it('[F4] the foot counts the rows of the list, not those that are still shown though they have left it', async () => {
+    await open();
+    await publish(floorOf(many(0, 36)));
+    one(panel.el, '[data-id]').focus();
+    await publish(floorOf(many(0, 35), { rows: [] }));
+    expect(all(panel.el, '[data-id]')).to.have.length(36);
+    expect(words(one(panel.el, '.foot'))).to.contain('1 to 35 of 35');
+    await publish(floorOf(many(0, 80), { total: 300 }));
+    await publish(floorOf(many(0, 78), { total: 298, rows: [] }));
+    expect(words(one(panel.el, '.foot')))
+      .to.contain('of 298')
+      .and.not.to.contain('to 299');
+  });
+
+  it('[F1] goes back to where rows are when the list became shorter than what was scrolled to', async () => {
+    await open();
+    await publish(floorOf(many(0, 80), { total: 500 }));
+    one(panel.el, '.scroller').scrollTop = 300 * 44;
+    one(panel.el, '.scroller').dispatchEvent(new Event('scroll'));
+    const { offset = 0 } = queries().at(-1) ?? {};
+    await publish(floorOf([], { first: offset, total: 90 }));
+    expect(queries().at(-1)?.offset).to.equal(10);
+    expect(words(one(panel.el, '.foot'))).not.to.contain('of 90');
+  });
+
+  it('[F5] the palette opens by its key with the commands of the selected row and the floor', async () => {
+    await open();
+    await publish(floorOf([row('a', { customer: 'Marta Olsen' }), row('b', { state: 'open', phase: null })]));
+    one(panel.el, '[data-id]').click();
+    await panel.shown();
+    const key = new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true, composed: true });
+    one(panel.el, '[data-id]').dispatchEvent(key);
+    await panel.shown();
+    const palette = one<FloorwalkPalette>(panel.el, 'floorwalk-palette');
+    expect(words(palette)).to.contain('With Marta Olsen').and.to.contain('Assign not open, but active');
+    const next = all(palette, '[role="option"]').find((it) => words(it).startsWith('Next open'));
+    next?.click();
+    await panel.shown();
+    expect(panel.el.selected).to.equal('b');
+    expect(panel.el.shadowRoot?.activeElement).to.equal(all(panel.el, '[data-id]')[1]);
+    await expect(panel.el).to.be.accessible();
   });
 
   it('[F2] the digits show the views and the slash goes to the search', async () => {

@@ -1,0 +1,78 @@
+import type { FloorQuery } from '@floorwalk/core/protocol';
+import { announce } from '../../announcer/announcer.ts';
+import type { LiveClient, Subscription } from '../../client/index.ts';
+import { FloorStore, type FloorPicture } from '../../stores/floor-store.ts';
+import { t } from '../../strings/index.ts';
+import { keptChoice, keepChoice } from './kept-choice.ts';
+
+const LIMIT = 80;
+const SPARE = 15;
+
+/** The part of the floor that is looked at: what is asked for, the rows that came, and how to ask for others. */
+export class FloorWindow {
+  readonly #store = new FloorStore();
+  #query: Partial<FloorQuery> = { ...keptChoice(), offset: 0, limit: LIMIT };
+  #subscription: Subscription | undefined;
+
+  /** What is asked for. */
+  get query(): Readonly<Partial<FloorQuery>> {
+    return this.#query;
+  }
+  /** What is shown. */
+  get picture(): FloorPicture {
+    return this.#store.current;
+  }
+
+  /** Follows the floor until the signal; `ended` is told why the server ended it. */
+  open(client: LiveClient, signal: AbortSignal, changed: () => void, ended: (words: string) => void): void {
+    this.#store.ask();
+    const subscription = client.subscribe({ kind: 'floor', query: this.#query }, (message) => {
+      if (message.type === 'floor') this.#take(message);
+      if (message.type === 'ended') ended(message.refusal.detail);
+      changed();
+    });
+    this.#subscription = subscription;
+    signal.addEventListener('abort', () => subscription.close());
+  }
+
+  /** Another view, filter or order, from its start; it is kept for next time (F2). */
+  ask(change: Partial<FloorQuery>): void {
+    this.#query = { ...this.#query, offset: 0, ...change };
+    this.#store.ask();
+    keepChoice(this.#query);
+    this.#subscription?.update({ kind: 'floor', query: this.#query });
+  }
+
+  /** These rows are seen now: the first one's place and how many. Asks for those around them where they are not here. */
+  see(first: number, length: number): void {
+    const { offset, order, total } = this.#store.current;
+    const isCovered = first >= offset && first + length <= offset + order.length;
+    if (isCovered || (offset === 0 && order.length === total)) return;
+    this.#moveTo(first - SPARE);
+  }
+
+  /** Held rows keep their places (F4). */
+  hold(isHeld: boolean): void {
+    this.#store.hold(isHeld);
+  }
+  /** Shows the new order although it is held. */
+  showOrder(): void {
+    this.#store.show();
+  }
+
+  #take(message: Parameters<FloorStore['take']>[0]): void {
+    const before = this.#store.current.moved;
+    this.#store.take(message);
+    const { moved, order, total } = this.#store.current;
+    if (moved > 0 && before === 0) announce(t('orderHeld', { rows: moved }));
+    // The list became shorter than what was scrolled to.
+    if (order.length === 0 && total > 0) this.#moveTo(total - LIMIT);
+  }
+
+  #moveTo(place: number): void {
+    const offset = Math.max(0, place);
+    if (offset === this.#query.offset) return;
+    this.#query = { ...this.#query, offset };
+    this.#subscription?.update({ kind: 'floor', query: this.#query });
+  }
+}

@@ -1,0 +1,130 @@
+import type { FloorQuery, SortColumn } from '@floorwalk/core/protocol';
+import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { icon } from '../../icons/index.ts';
+import type { FloorPicture } from '../../stores/floor-store.ts';
+import { t } from '../../strings/index.ts';
+import { renderCells } from './floor-row.ts';
+import { columns } from './floor-words.ts';
+
+/** What the list is told besides its rows. */
+export interface GridView {
+  readonly query: Partial<FloorQuery>;
+  /** The server's clock, to the second. */
+  readonly now: number;
+  /** Who looks. */
+  readonly me: string;
+  readonly selected: string;
+  readonly isLive: boolean;
+  readonly rowHeight: number;
+  readonly headHeight: number;
+  /** What is said under a row, over the rows below it. */
+  readonly below: { readonly id: string; readonly content: TemplateResult } | undefined;
+}
+
+/** What is done in the list. */
+export interface GridDeeds {
+  readonly select: (id: string) => void;
+  readonly open: (id: string) => void;
+  readonly sort: (column: SortColumn) => void;
+  readonly scroll: (event: Event) => void;
+  readonly key: (event: KeyboardEvent) => void;
+  /** Pointer or focus came into the list or left it (F4). */
+  readonly hold: (isHeld: boolean, to?: Node | null) => void;
+}
+
+/** The rows in their window, with room for those before and after it. Styles are set as properties: a strict page allows no others. */
+export const renderGrid = (floor: FloorPicture, view: GridView, deeds: GridDeeds): TemplateResult => {
+  const { order, offset, total } = floor;
+  const after = Math.max(0, total - offset - order.length) * view.rowHeight;
+  const tabbable = order.includes(view.selected) ? view.selected : order[0];
+  return html`<div
+    class="scroller ${view.isLive ? '' : 'stale'}"
+    @scroll=${deeds.scroll}
+    @pointerenter=${() => deeds.hold(true)}
+    @pointerleave=${() => deeds.hold(false)}
+    @focusin=${() => deeds.hold(true)}
+    @focusout=${(event: FocusEvent) => deeds.hold(false, event.relatedTarget as Node | null)}
+  >
+    <div part="grid" role="grid" aria-label=${t('conversations')} aria-rowcount=${total + 1} @keydown=${deeds.key}>
+      ${renderHeads(view.query, deeds.sort)}
+      <div role="presentation" .style=${`block-size: ${offset * view.rowHeight}px`}></div>
+      ${repeat(
+        order,
+        (id) => id,
+        (id, index) => renderRow(floor, view, deeds, id, index, id === tabbable),
+      )}
+      <div role="presentation" .style=${`block-size: ${after}px`}></div>
+    </div>
+    ${renderBelow(floor, view)}
+  </div>`;
+};
+
+/** It lies over the rows and moves none; where its row is not in the window, at the end of what is seen. */
+const renderBelow = ({ order, offset }: FloorPicture, { below, rowHeight, headHeight }: GridView) => {
+  if (!below) return nothing;
+  const index = order.indexOf(below.id);
+  const top = `${headHeight + (offset + index + 1) * rowHeight}px`;
+  return index < 0
+    ? html`<div class="below loose">${below.content}</div>`
+    : html`<div class="below" .style=${`inset-block-start: ${top}`}>${below.content}</div>`;
+};
+
+/** A row is made anew only where something of it changed, or a second has passed. */
+const renderRow = (
+  floor: FloorPicture,
+  { now, me, selected }: GridView,
+  deeds: GridDeeds,
+  id: string,
+  index: number,
+  isTabbable: boolean,
+): TemplateResult | typeof nothing => {
+  const row = floor.rows.get(id);
+  if (!row) return nothing;
+  const isGone = floor.isGone(id);
+  const place = floor.offset + index + 2;
+  const isSelected = id === selected;
+  return html`${guard(
+    [row, isGone, place, isSelected, isTabbable, now, me],
+    () =>
+      html`<div
+        class="row choosable ${isGone ? 'gone' : ''}"
+        part="row"
+        role="row"
+        data-id=${id}
+        aria-rowindex=${place}
+        aria-selected=${isSelected}
+        tabindex=${isTabbable ? 0 : -1}
+        @click=${() => deeds.select(id)}
+        @dblclick=${() => deeds.open(id)}
+      >
+        ${renderCells(row, { now, me, isGone })}
+      </div>`,
+  )}`;
+};
+
+const renderHeads = (query: Partial<FloorQuery>, sort: (column: SortColumn) => void): TemplateResult => {
+  const now = query.sort ?? 'attention';
+  const direction = query.descending === false ? 'ascending' : 'descending';
+  return html`<div class="row heads" role="row" aria-rowindex="1">
+    ${columns.map(
+      ([column, key, name]) =>
+        html`<span
+          class=${name}
+          role="columnheader"
+          aria-sort=${ifDefined(column === null ? undefined : column === now ? direction : 'none')}
+        >
+          ${
+            column === null
+              ? t(key)
+              : html`<button type="button" @click=${() => sort(column)}>
+                  <span class=${column === 'channel' ? 'visually-hidden' : ''}>${t(key)}</span
+                  >${column === now ? icon('sort', 'small') : nothing}
+                </button>`
+          }
+        </span>`,
+    )}
+  </div>`;
+};
