@@ -115,7 +115,7 @@ export const timelineEntry = v.variant('type', [
 ]);
 export type TimelineEntry = v.InferOutput<typeof timelineEntry>;
 
-/** Everything a participant or watcher sees of a conversation besides its text. */
+/** Everything a participant or watcher sees of a conversation besides its text; no field is ever absent, so that `changes` can say all. */
 export const detail = v.object({
   id: v.string(),
   version: count,
@@ -197,13 +197,17 @@ export const serverMessage = v.variant('type', [
   }),
   v.object({ type: v.literal('agents'), id, order: v.array(v.string()), cards: v.array(agentCard) }),
   v.object({ type: v.literal('desk'), id, desk }),
-  /** `entries` follow what was sent before; with `whole` they replace it. `detail` is present when it changed. */
+  /**
+   * `entries` follow what was sent before; with `whole` they replace it. `detail` is everything besides them where the
+   * subscription has none yet, `changes` those of its fields that have changed since.
+   */
   v.object({
     type: v.literal('conversation'),
     id,
     whole: v.boolean(),
     position: v.object({ epoch: v.string(), public: count, internal: count }),
     detail: v.nullable(detail),
+    changes: v.optional(v.partial(detail)),
     entries: v.array(timelineEntry),
   }),
   v.object({ type: v.literal('typing'), id, who: author, plane }),

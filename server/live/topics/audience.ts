@@ -1,12 +1,13 @@
 import { offerOf, primaryOf, type Conversation } from '@floorwalk/core/conversation';
 import type { Roster } from '@floorwalk/core/supervision';
 import type { PersonActor } from '../auth-port.ts';
+import type { Shown } from './shown.ts';
 import type { Cursor } from './timeline.ts';
 
 /** How far a subscription has got: what it was sent of both planes, and of the rest. */
 export interface Place extends Cursor {
-  /** Everything besides the text as it was last sent, as JSON. */
-  shown: string;
+  /** Everything besides the text as it was last sent. */
+  shown: Shown | undefined;
   last: Conversation | undefined;
 }
 
@@ -35,7 +36,7 @@ export class Audiences {
 }
 
 const isSame = (a: Place, b: Place): boolean =>
-  a.public === b.public && a.internal === b.internal && a.shown === b.shown && a.last === b.last;
+  a.public === b.public && a.internal === b.internal && a.shown?.json === b.shown?.json && a.last === b.last;
 
 /** Whether the same people take part, so that nobody has become or ceased to be a participant. */
 export const hasSamePeople = (before: Conversation, now: Conversation): boolean =>

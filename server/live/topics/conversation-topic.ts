@@ -59,7 +59,7 @@ export class ConversationTopic implements Topic {
     this.#audiences = audiences;
     const at = since?.epoch === listener.tenant.epoch ? since : undefined;
     this.#whole = at === undefined;
-    this.#place = { public: at?.public ?? 0, internal: at?.internal ?? 0, shown: '', last: undefined };
+    this.#place = { public: at?.public ?? 0, internal: at?.internal ?? 0, shown: undefined, last: undefined };
     // Not at once: whoever made it has to know it before it can end.
     queueMicrotask(() => void this.#enter());
   }
@@ -185,7 +185,7 @@ export class ConversationTopic implements Topic {
     }
     if (access.role === 'primary' && this.#monitors) return this.#end(refuse('isPrimary'));
     this.#forgetting?.();
-    this.#place.shown = '';
+    this.#place.shown = undefined;
     void this.#enter();
   }
 
@@ -245,11 +245,10 @@ export class ConversationTopic implements Topic {
     const place = this.#place;
     place.last = change.conversation;
     const shown = change.shown(this.#listener.actor, role);
-    const isNew = shown.json !== place.shown;
-    if (part.items.length === 0 && !isNew && !this.#whole) return;
+    if (part.items.length === 0 && shown.json === place.shown?.json && !this.#whole) return;
     advance(place, part);
-    this.#listener.outlet.send(change.frame(this.id, part, this.#whole, place, isNew ? shown : null));
-    place.shown = shown.json;
+    this.#listener.outlet.send(change.frame(this.id, part, this.#whole, place, shown));
+    place.shown = shown;
     this.#whole = false;
   }
 

@@ -1,5 +1,5 @@
 import type { Conversation } from '@floorwalk/core/conversation';
-import type { Detail, ServerMessage } from '@floorwalk/core/protocol';
+import type { ServerMessage } from '@floorwalk/core/protocol';
 import type { PlaneItem, Tenant } from '../../engine/engine.ts';
 import { accessTo, type Access } from '../access.ts';
 import type { PersonActor } from '../auth-port.ts';
@@ -7,14 +7,9 @@ import { detailFor } from '../detail.ts';
 import { frameOf, type Frame } from '../frame.ts';
 import { readsInternal, type ReaderRole } from '../reader.ts';
 import { sightOf } from '../sight.ts';
-import { hasSamePeople, type Audience } from './audience.ts';
+import { hasSamePeople, type Audience, type Place } from './audience.ts';
+import { changesOf, type Shown } from './shown.ts';
 import { inOrder, toTimelineEntry, type Cursor } from './timeline.ts';
-
-/** Everything of a conversation besides its text, as one kind of reader sees it. */
-export interface Shown {
-  readonly detail: Detail;
-  readonly json: string;
-}
 
 /** What was said, as readers of the same planes get it. */
 export interface Part {
@@ -42,7 +37,7 @@ export class Reading {
   readonly #access = new Map<string, Access>();
   readonly #shown = new Map<ReaderRole, Map<string, Shown>>();
   readonly #parts = new Map<boolean, Part>();
-  readonly #frames = new Map<Part, Map<Shown | null, Map<string, Frame>>>();
+  readonly #frames = new Map<Part, Map<Shown, Map<Shown | undefined, Map<string, Frame>>>>();
   readonly #together = new Map<Audience, Frame | null | 'apart'>();
 
   constructor(tenant: Tenant, conversation: Conversation, items: readonly PlaneItem[]) {
@@ -95,24 +90,28 @@ export class Reading {
     if (!access.may || access.role !== 'watcher' || !follows(part, place)) return 'apart';
     place.last = c;
     const shown = this.shown(actor, 'watcher');
-    const isNew = shown.json !== place.shown;
-    if (part.items.length === 0 && !isNew) return null;
+    if (part.items.length === 0 && shown.json === place.shown?.json) return null;
     advance(place, part);
-    place.shown = shown.json;
-    return this.frame(id, part, false, place, isNew ? shown : null);
+    const frame = this.frame(id, part, false, place, shown);
+    place.shown = shown;
+    return frame;
   }
 
-  /** The message to one subscription, ready for its socket; `shown` only where it is new to it. */
-  frame(id: string, part: Part, whole: boolean, at: Cursor, shown: Shown | null): Frame {
-    const ofPart = made(this.#frames, part, () => new Map<Shown | null, Map<string, Frame>>());
-    const frames = made(ofPart, shown, () => new Map<string, Frame>());
+  /** The message to one subscription whose place, but for what is shown, is after the part; ready for its socket. */
+  frame(id: string, part: Part, whole: boolean, at: Place, shown: Shown): Frame {
+    const before = whole ? undefined : at.shown;
+    const ofPart = made(this.#frames, part, () => new Map<Shown, Map<Shown | undefined, Map<string, Frame>>>());
+    const ofShown = made(ofPart, shown, () => new Map<Shown | undefined, Map<string, Frame>>());
+    const frames = made(ofShown, before, () => new Map<string, Frame>());
     return made(frames, `${whole} ${at.public} ${at.internal} ${id}`, () => {
+      const changes = before && changesOf(before, shown);
       const message: ServerMessage = {
         type: 'conversation',
         id,
         whole,
         position: { epoch: this.#tenant.epoch, public: at.public, internal: at.internal },
-        detail: shown && shown.detail,
+        detail: before ? null : shown.detail,
+        ...(changes && { changes }),
         entries: part.items.map((item) => toTimelineEntry(item, this.conversation)),
       };
       return frameOf(JSON.stringify(message));

@@ -36,7 +36,7 @@ function shownBy(client: Client): { readonly entries: readonly TimelineEntry[]; 
   for (const message of client.all('conversation', 'w')) {
     if (message['whole']) entries = [];
     entries.push(...(message['entries'] as TimelineEntry[]));
-    detail = message['detail'] ?? detail;
+    detail = message['detail'] ?? Object.assign({}, detail, message['changes']);
   }
   return { entries, detail };
 }

@@ -13,7 +13,12 @@ const textsOf = (entries: readonly TimelineEntry[]): string[] =>
 const detailOf = (message: Message | undefined): Detail => message?.['detail'] as Detail;
 const refusalOf = (message: Message): string => (message['refusal'] as { refusal: string }).refusal;
 const lastDetail = (client: Client): Detail =>
-  detailOf(client.all('conversation').findLast(({ detail }) => detail !== null));
+  client
+    .all('conversation')
+    .reduce<Detail>(
+      (known, { detail, changes }) => (detail as Detail | null) ?? Object.assign({}, known, changes),
+      detailOf({ type: 'none' }),
+    );
 
 async function watch(client: Client, since?: object): Promise<Message> {
   client.send({
