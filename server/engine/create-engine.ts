@@ -3,9 +3,10 @@ import type { Analyse } from '@floorwalk/core/sentiment';
 import { groupCommits } from '../store/group-commits.ts';
 import type { Store } from '../store/store.ts';
 import { startDueLoop } from './due-loop.ts';
-import type { Clock, Engine, Tenant } from './engine.ts';
-import { keepLeases } from './leases.ts';
-import { startReactions, type Reactions } from './reactions.ts';
+import type { Clock, Engine } from './engine.ts';
+import { keepLeases, serverLease } from './leases.ts';
+import { OpenTenants, type OpenTenant } from './open-tenants.ts';
+import { startReactions } from './reactions.ts';
 import { TenantRuntime } from './tenant-runtime.ts';
 
 /** The engine's needs; `log` gets what failed in the background, data first. */
@@ -32,11 +33,9 @@ export function createEngine({
   machineTime = Date.now,
 }: EngineDeps): Engine {
   const commits = groupCommits(store, machineTime);
-  const opening = new Map<string, Promise<TenantRuntime>>();
-  const open = new Map<string, { readonly tenant: TenantRuntime; readonly reactions: Reactions }>();
   const fail = (cause: unknown, what: string) => log.error({ err: cause, what }, 'background work failed');
 
-  const load = async (id: string): Promise<TenantRuntime> => {
+  const load = async (id: string): Promise<OpenTenant> => {
     await leases.renewNow(id);
     const tenant: TenantRuntime = await TenantRuntime.open({
       id,
@@ -45,45 +44,29 @@ export function createEngine({
       clock,
       server,
       newId,
-      onOwn: (folded) => open.get(id)?.reactions.react(folded),
+      onOwn: (folded) => tenants.known(id)?.reactions.react(folded),
       onDueChanged: (at) => due.expect(at),
+      again: () => tenants.tenant(id),
       fail,
     });
     const reactions = startReactions(tenant, clock, analyse, fail);
-    open.set(id, { tenant, reactions });
     tenant.onReload(reactions.catchUp);
-    reactions.catchUp();
-    return tenant;
+    return { tenant, reactions };
   };
-
-  const tenant = (id: string): Promise<Tenant> => {
-    let promise = opening.get(id);
-    if (!promise) {
-      promise = load(id);
-      opening.set(id, promise);
-      promise.catch(() => opening.delete(id));
-    }
-    return promise;
-  };
-
-  const leases = keepLeases(
-    store,
-    clock,
-    server,
-    () => [...open.values()].map((held) => held.tenant),
-    (id) => open.get(id)?.reactions.catchUp(),
-    fail,
-  );
+  const forget = (id: string) => store.dropLease(id, serverLease(server));
+  const tenants = new OpenTenants({ load, forget, clock, server });
+  const { tenant } = tenants;
+  const leases = keepLeases(store, clock, server, tenants, fail);
   const due = startDueLoop(store, clock, tenant, fail);
 
   return {
     tenant,
     async close() {
       await due.stop();
-      for (const { reactions } of open.values()) reactions.stop();
+      for (const { reactions } of tenants.all()) reactions.stop();
       await commits.flush();
       await leases.stop();
-      await Promise.all([...open.values()].map((held) => held.tenant.close()));
+      await tenants.close();
     },
   };
 }

@@ -1,9 +1,12 @@
 import { LEASE_MS } from '@floorwalk/core/agent';
 import type { Store } from '../store/store.ts';
 import type { Clock, Tenant } from './engine.ts';
+import type { OpenTenants } from './open-tenants.ts';
 import { system } from './reactions.ts';
 
 const RENEW_MS = 5_000;
+/** How many tenants that nobody follows here are taken up in one look, where a server died that followed many. */
+const TAKE_UP = 50;
 
 /** The lease of one server, under which its connections live. */
 export const serverLease = (server: string): string => `server:${server}`;
@@ -12,15 +15,14 @@ const isServerLease = (key: string): boolean => key.startsWith(serverLease(''));
 
 /**
  * Keeps this server's lease for its tenants and ends the connections of servers whose lease ran out: their watchers
- * leave the roster and their agents become unreachable (M3, K5), and what they left undone is taken up once. The result
- * stops it and ends the lease.
+ * leave the roster and their agents become unreachable (M3, K5), and what they left undone is taken up once, also in
+ * tenants that nobody follows here. The result stops it and ends the lease.
  */
 export function keepLeases(
   store: Store,
   clock: Clock,
   server: string,
-  tenants: () => readonly Tenant[],
-  takeUp: (tenant: string) => void,
+  tenants: OpenTenants,
   fail: (cause: unknown, what: string) => void,
 ): { readonly renewNow: (tenant: string) => Promise<void>; readonly stop: () => Promise<void> } {
   let isStopped = false;
@@ -46,7 +48,7 @@ export function keepLeases(
       const ended = `${tenant.id} ${key} ${until}`;
       if (isServerLease(key) && until <= now && !takenUp.has(ended)) {
         takenUp.add(ended);
-        takeUp(tenant.id);
+        tenants.known(tenant.id)?.reactions.catchUp();
       }
       if (until + LEASE_MS < now) {
         await store.dropLease(tenant.id, key);
@@ -55,10 +57,31 @@ export function keepLeases(
     }
   }
 
+  /** A lease that ended where nobody follows here is work too: whoever sees it opens the tenant. */
+  async function lookElsewhere(): Promise<void> {
+    const others = (await store.tenants()).filter((id) => tenants.known(id) === undefined);
+    const now = clock.now();
+    const ended = await Promise.all(
+      others.map(async (id) => [...(await store.leases(id)).values()].some((until) => until <= now)),
+    );
+    await Promise.all(
+      others
+        .filter((_, i) => ended[i])
+        .slice(0, TAKE_UP)
+        .map(tenants.tenant),
+    );
+  }
+
+  async function lookAtAll(): Promise<void> {
+    await lookElsewhere();
+    await Promise.all(tenants.all().map(({ tenant }) => look(tenant)));
+    await tenants.releaseIdle();
+  }
+
   function schedule(): void {
     if (isStopped) return;
     cancel = clock.at(clock.now() + RENEW_MS, () => {
-      void Promise.all(tenants().map(look))
+      void lookAtAll()
         .catch((cause: unknown) => fail(cause, 'leases'))
         .finally(schedule);
     });
@@ -71,7 +94,7 @@ export function keepLeases(
       isStopped = true;
       cancel();
       // Ended, not dropped: another server sees it and takes up what this one still meant to do.
-      await Promise.all(tenants().map(({ id }) => store.lease(id, serverLease(server), 0)));
+      await Promise.all(tenants.all().map(({ tenant }) => store.lease(tenant.id, serverLease(server), 0)));
     },
   };
 }

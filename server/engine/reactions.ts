@@ -12,6 +12,8 @@ export interface Reactions {
   readonly react: (folded: Folded) => void;
   /** Does whatever an interrupted server left undone, after loading. */
   readonly catchUp: () => void;
+  /** Whether it neither does anything nor waits for anything. */
+  readonly isIdle: () => boolean;
   readonly stop: () => void;
 }
 
@@ -29,6 +31,7 @@ export function startReactions(
   const wakeUps = new Map<string, () => void>();
   let isScheduled = false;
   let isStopped = false;
+  let analysing = 0;
 
   const run = (request: Request, what: string): Promise<unknown> =>
     isStopped ? Promise.resolve() : tenant.run(system, request).catch((cause: unknown) => fail(cause, what));
@@ -74,6 +77,7 @@ export function startReactions(
   function conversationChanged(id: string, event: ConversationEvent): void {
     if (event.type !== 'MessageAdded' || event.plane !== 'public' || event.message.from.kind !== 'customer') return;
     const locale = tenant.floor.conversations.get(id)?.customer.locale;
+    analysing += 1;
     void analyse(event.message.text, locale)
       .catch((cause: unknown) => {
         fail(cause, 'sentiment');
@@ -81,7 +85,8 @@ export function startReactions(
       })
       .then((score) =>
         run({ of: 'conversation', id, command: { type: 'Score', message: event.message.id, score } }, 'score'),
-      );
+      )
+      .finally(() => (analysing -= 1));
   }
 
   function directoryChanged(change: Extract<Change, { of: 'directory' }>): void {
@@ -160,6 +165,7 @@ export function startReactions(
       for (const queue of tenant.floor.queues.keys()) dirty.add(queue);
       schedule();
     },
+    isIdle: () => !isScheduled && analysing === 0 && wakeUps.size === 0,
     stop() {
       isStopped = true;
       for (const cancel of wakeUps.values()) cancel();

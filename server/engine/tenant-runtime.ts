@@ -20,6 +20,8 @@ export interface TenantDeps extends LiveFloorDeps {
   readonly server: string;
   readonly newId: () => string;
   readonly onDueChanged: (at: number) => void;
+  /** The tenant as it is followed now, for whoever still holds one that was let go. */
+  readonly again: () => Promise<Tenant>;
 }
 
 /** One tenant in this server: its live floor, its commands one after another for each aggregate, and its reads. */
@@ -29,6 +31,8 @@ export class TenantRuntime implements Tenant {
   readonly #carryOut: CarryOut;
   readonly #locks = new KeyedLock();
   readonly #reads = new ReadRecord();
+  #underWay = 0;
+  #isReleased = false;
 
   private constructor(deps: TenantDeps, live: LiveFloor) {
     this.#deps = deps;
@@ -54,13 +58,24 @@ export class TenantRuntime implements Tenant {
     return this.#live.offset;
   }
 
+  /** Whether anybody listens here or a command is under way. */
+  get isBusy(): boolean {
+    return this.#underWay > 0 || this.#live.isHeard;
+  }
+
   now(): number {
     return this.#deps.clock.now();
   }
 
   async run(actor: Actor, asked: Request, options: Options = {}): Promise<Done | Refusal> {
-    const request = await this.#leased(actor, asked);
-    return this.#locks.run(lockKey(request), () => this.#carryOut.run(actor, request, options));
+    if (this.#isReleased) return (await this.#deps.again()).run(actor, asked, options);
+    this.#underWay += 1;
+    try {
+      const request = await this.#leased(actor, asked);
+      return await this.#locks.run(lockKey(request), () => this.#carryOut.run(actor, request, options));
+    } finally {
+      this.#underWay -= 1;
+    }
   }
 
   onFold(listener: (folded: Folded) => void): () => void {
@@ -127,6 +142,7 @@ export class TenantRuntime implements Tenant {
   }
 
   close(): Promise<void> {
+    this.#isReleased = true;
     return this.#live.close();
   }
 

@@ -76,6 +76,8 @@ export async function startEngine(options: RunningOptions = {}): Promise<Running
     log: { error: (data) => void failures.push(data) },
   });
   const tenant = await engine.tenant(options.tenant ?? 'acme');
+  // The test looks at it without being connected, so it is not let go.
+  tenant.onFold(() => {});
   const shape = world();
   const directory = options.edit ? options.edit(entriesOf()) : entriesOf();
   for (const entry of directory) must(await tenant.run(systemActor, { of: 'directory', entry }));

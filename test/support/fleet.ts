@@ -72,10 +72,13 @@ export async function openFleet(redis?: OwnRedis): Promise<Fleet> {
       log: { error: (data) => void (isAlive && failures.push(data)) },
       server: name,
     });
+    const tenant = await engine.tenant(tenantOfFleet);
+    // Somebody always looks, so that no server lets the tenant go.
+    tenant.onFold(() => {});
     const server: FleetServer = {
       name,
       engine,
-      tenant: await engine.tenant(tenantOfFleet),
+      tenant,
       get isAlive() {
         return isAlive;
       },
