@@ -26,6 +26,17 @@ export const monitorStyles = css`
     flex: 1 1 160px;
     min-inline-size: 0;
   }
+  .strip.hand {
+    flex-wrap: wrap;
+    border-block-start: 1px solid var(--_line);
+    border-inline-start: 4px solid var(--_ink);
+    background: var(--_sunken);
+  }
+  .hand > [role='status'] {
+    flex: 1 1 200px;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
   .facts {
     display: grid;
     grid-template-columns: minmax(0, 1.5fr) minmax(0, 1.2fr) auto auto;

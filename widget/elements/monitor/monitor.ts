@@ -22,13 +22,17 @@ import type {
 import { icon } from '../../icons/index.ts';
 import { pictureStyles } from '../../pictures/index.ts';
 import { ConversationStore } from '../../stores/conversation-store.ts';
-import { channelWord, clock, initials, refusalSentence, shortName, stateWord, t } from '../../strings/index.ts';
+import { LastLooks } from '../../stores/last-looks.ts';
+import { refusalSentence, shortName, t } from '../../strings/index.ts';
 import { staffStyles } from '../../styles/index.ts';
 import { defineTranscript, typingLine, typingStyles } from '../../transcript/index.ts';
 import { FloorwalkPanel } from '../panel/floorwalk-panel.ts';
 import { monitorStyles } from './monitor.styles.ts';
+import { RecordSearch } from './record-search.ts';
 import { endedWords, renderEnded } from './render-ended.ts';
 import { renderFacts, renderPeople } from './render-facts.ts';
+import { renderHand } from './render-hand.ts';
+import { renderHead } from './render-head.ts';
 import { renderJoining } from './render-joining.ts';
 
 defineComposer();
@@ -40,28 +44,30 @@ defineTranscript();
  *
  * @fires floorwalk-command-requested - Assign or transfer is wanted; cancelable.
  * @fires floorwalk-panel-closed - The supervisor closes the panel.
- * @csspart panel header facts people roster transcript composer button band status
+ * @csspart panel header hand facts people roster transcript composer button band status
  */
 export class FloorwalkMonitor extends FloorwalkPanel {
   static override styles = [...staffStyles, pictureStyles, speakingStyles, typingStyles, monitorStyles];
 
   /** The conversation to monitor. */
   @property({ reflect: true }) conversation = '';
-  /** Finds the newest live conversation of a CRM record instead: `type:id`. */
+  /** Finds the live conversation of a CRM record instead, also one that begins later: `type:id`. */
   @property() context = '';
 
   @state() private store = new ConversationStore();
-  @state() private found = '';
   @state() private speaking = false;
   @state() private trouble = '';
   @state() private isClosed = false;
-  /** The record was looked up, and no conversation belongs to it. */
-  @state() private isMissing = false;
 
   #subscription: Subscription | undefined;
   #followed = '';
   #endedAt = 0;
-  #sought = '';
+  readonly #record = new RecordSearch((isAgain) => {
+    if (isAgain) this.#followed = '';
+    this.requestUpdate();
+  });
+  /** When this person had looked before this time (B6). */
+  #lookedAt: number | null = null;
   #drafts: DraftStore | undefined;
 
   /** Monitors this conversation from now on. */
@@ -78,27 +84,31 @@ export class FloorwalkMonitor extends FloorwalkPanel {
       if (client.status.state === 'lost') this.#composer?.reset();
       this.#resume();
     }, signal);
-    this.#sought = '';
-    this.#lookUp();
+    this.#record.forget();
   }
 
   protected override willUpdate(changed?: PropertyValues<this>): void {
     super.willUpdate();
     if (changed?.has('conversation') && this.conversation) this.isClosed = false;
-    if (changed?.has('context')) this.#lookUp();
+    // A page that shows another record means that one, whatever was monitored before.
+    if (changed?.get('context') !== undefined && !changed.has('conversation')) this.conversation = '';
+    if (this.live && !this.conversation && !this.isClosed)
+      this.#record.seek(this.live, this.context, this.now(), this.store.ended?.resumes === false);
     // Without a composer nobody speaks to the customer, however it went away (M4).
     if (!this.#isWriting) this.speaking = false;
-    const wanted = this.isClosed ? '' : this.conversation || this.found;
+    const wanted = this.isClosed ? '' : this.conversation || this.#record.found;
     if (wanted === this.#followed || !this.live) return;
     this.#subscription?.close();
     this.#followed = wanted;
     this.store = new ConversationStore();
     this.trouble = '';
     if (wanted === '') return;
+    this.#lookedAt = this.#looks.of(wanted);
     const { store } = this;
     this.#subscription = this.live.subscribe(this.#topic(), (message) => {
       if (message.type !== 'conversation' && message.type !== 'typing' && message.type !== 'ended') return;
       store.take(message, this.now());
+      if (message.type === 'conversation' && !document.hidden) this.#looks.look(wanted, this.now());
       if (message.type === 'ended') {
         this.#endedAt = this.now();
         announce(store.detail ? endedWords(message, store.detail, this.#endedAt) : refusalSentence(message.refusal));
@@ -117,9 +127,10 @@ export class FloorwalkMonitor extends FloorwalkPanel {
       aria-label=${t('monitorOf', { customer: detail.customer.name })}
       @keydown=${this.#onKey}
     >
-      ${speaking ? speakingBand(() => this.#composer?.reset()) : nothing} ${this.#renderHead(detail)}
-      ${this.renderConnection()}
+      ${speaking ? speakingBand(() => this.#composer?.reset()) : nothing}
+      ${renderHead(detail, this.headingLevel, this.#actions(detail))} ${this.renderConnection()}
       ${this.trouble ? html`<div class="strip bad" part="status" role="alert">${icon('warning')}<span>${this.trouble}</span></div>` : nothing}
+      ${ended ? nothing : renderHand(detail, this.#me, (type) => void this.#command(type))}
       ${renderFacts(detail, this.now())} ${renderPeople(detail, this.#me)}
       <floorwalk-transcript
         part="transcript"
@@ -127,6 +138,7 @@ export class FloorwalkMonitor extends FloorwalkPanel {
         self=${this.#me}
         customer=${detail.customer.name}
         conversation=${detail.id}
+        .lookedAt=${this.#lookedAt}
         @floorwalk-retry-requested=${this.#onRetry}
       ></floorwalk-transcript>
       ${this.#renderTyping()}
@@ -139,7 +151,7 @@ export class FloorwalkMonitor extends FloorwalkPanel {
       ? refusalSentence(refusal)
       : this.#followed
         ? t('gettingTheConversation')
-        : t(this.isMissing && !this.isClosed ? 'noConversationOfRecord' : 'chooseConversation');
+        : t(this.#record.isMissing && !this.isClosed ? 'noConversationOfRecord' : 'chooseConversation');
     return html`<section class="panel" part="panel" aria-label=${t('commandMonitor')}>
       ${this.renderConnection()}
       <div class="empty" part="status">
@@ -148,39 +160,6 @@ export class FloorwalkMonitor extends FloorwalkPanel {
         ${refusal ? html`<button class="button" part="button" type="button" @click=${this.#onClose}>${t('backToTheFloor')}</button>` : nothing}
       </div>
     </section>`;
-  }
-
-  #renderHead(detail: Detail): TemplateResult {
-    const { name } = detail.customer;
-    const facts = {
-      customer: name,
-      channel: channelWord(detail.channel),
-      queue: detail.queue.name,
-      state: stateWord(detail.state, detail.phase).toLocaleLowerCase(),
-      clock: clock(detail.since),
-    };
-    const isLive = this.store.ended === undefined;
-    const canTransfer = isLive && detail.may['transfer'] === null;
-    return html`<header class="head" part="header">
-      <span class="who customer big" aria-hidden="true">${initials(name)}</span>
-      <div class="about">
-        <div role="heading" aria-level=${this.headingLevel} class="title strong" dir="auto">
-          ${detail.subject || t('noSubject')}
-        </div>
-        <div class="muted">${t('conversationFacts', facts)}</div>
-      </div>
-      ${canTransfer ? html`<button class="button" part="button" type="button" @click=${() => this.#request('transfer', detail)}>${t('commandTransfer')}</button>` : nothing}
-      ${isLive && this.#isConsultant(detail) ? html`<button class="button" part="button" type="button" @click=${() => void this.#command('leave')}>${t('leave')}</button>` : nothing}
-      <button
-        class="button plain square"
-        part="button"
-        type="button"
-        aria-label=${t('closePanel')}
-        @click=${this.#onClose}
-      >
-        ${icon('close')}
-      </button>
-    </header>`;
   }
 
   #renderTyping(): TemplateResult | typeof nothing {
@@ -208,6 +187,22 @@ export class FloorwalkMonitor extends FloorwalkPanel {
     ></floorwalk-composer>`;
   }
 
+  #actions(detail: Detail): Parameters<typeof renderHead>[2] {
+    const isLive = this.store.ended === undefined;
+    const { id, customer } = detail;
+    return {
+      onTransfer:
+        isLive && detail.may['transfer'] === null
+          ? () => this.dispatchEvent(new CommandRequestedEvent('transfer', id, customer.name))
+          : undefined,
+      onLeave: isLive && this.#isConsultant(detail) ? () => void this.#command('leave') : undefined,
+      onClose: this.#onClose,
+    };
+  }
+
+  get #looks(): LastLooks {
+    return new LastLooks(this.#me);
+  }
   get #me(): string {
     return this.live?.welcome?.person.id ?? '';
   }
@@ -233,31 +228,10 @@ export class FloorwalkMonitor extends FloorwalkPanel {
     if (this.live?.status.state === 'lost' && this.#followed) this.#subscription?.update(this.#topic());
   }
 
-  #lookUp(): void {
-    const { live, context } = this;
-    if (!live || this.conversation || context === this.#sought) return;
-    this.#sought = context;
-    this.found = '';
-    this.isMissing = false;
-    if (context) void this.#find(live, context);
-  }
-
-  async #find(client: LiveClient, context: string): Promise<void> {
-    const answer = await client.get(`/v1/conversations?context=${encodeURIComponent(context)}`).catch(() => undefined);
-    if (context !== this.context) return;
-    const items = (answer?.body as { items?: readonly { id: string; state: string }[] } | undefined)?.items ?? [];
-    this.found = (items.find(({ state: now }) => now === 'active' || now === 'wrap-up') ?? items[0])?.id ?? '';
-    this.isMissing = this.found === '' && answer?.ok === true;
-  }
-
-  async #command(type: 'join' | 'leave'): Promise<void> {
+  async #command(type: 'join' | 'leave' | 'claim' | 'lower-hand'): Promise<void> {
     const outcome = await this.live?.command({ type, conversation: this.#followed });
     this.trouble = outcome ? (this.failure(outcome) ?? '') : '';
     if (type === 'join' && !this.trouble) void this.updateComplete.then(() => this.#composer?.focus());
-  }
-
-  #request(command: 'transfer', { id, customer }: Detail): void {
-    this.dispatchEvent(new CommandRequestedEvent(command, id, customer.name));
   }
 
   async #send(id: string, plane: 'public' | 'internal', text: string): Promise<void> {

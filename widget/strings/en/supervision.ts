@@ -36,6 +36,10 @@ export const supervision = {
     `Joining tells ${agent}. An administrator has switched off telling ${customer}.`,
   joinNoticeEnded: ({ customer, agent }: { customer: string; agent: string }) =>
     `Joining tells ${agent}. ${customer} has gone and is not told.`,
+  handRaisedBy: ({ agent, clock }: { agent: string; clock: string }) => `${agent} asks for help, ${clock}`,
+  handClaimer: ({ name, clock }: { name: string; clock: string }) => `${name} comes, since ${clock}`,
+  youClaimedHand: ({ clock }: { clock: string }) => `You said at ${clock} that you come. Join, or lower the hand.`,
+  lowerHand: 'Lower the hand',
   leave: 'Leave',
   stopMonitoring: 'Stop monitoring',
   released: ({ agent, clock }: { agent: string; clock: string }) => `${agent} released it at ${clock}.`,

@@ -1,0 +1,40 @@
+import type { Detail } from '@floorwalk/core/protocol';
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../../icons/index.ts';
+import { channelWord, clock, initials, stateWord, t } from '../../strings/index.ts';
+
+/** What can be done from the head; absent: not now. */
+interface HeadActions {
+  readonly onTransfer: (() => void) | undefined;
+  readonly onLeave: (() => void) | undefined;
+  readonly onClose: () => void;
+}
+
+/** Who and what it is about, and what can be done with it. */
+export function renderHead(
+  detail: Detail,
+  level: number,
+  { onTransfer, onLeave, onClose }: HeadActions,
+): TemplateResult {
+  const { name } = detail.customer;
+  const facts = {
+    customer: name,
+    channel: channelWord(detail.channel),
+    queue: detail.queue.name,
+    state: stateWord(detail.state, detail.phase).toLocaleLowerCase(),
+    clock: clock(detail.since),
+  };
+  const button = (words: string, onClick: (() => void) | undefined): TemplateResult | typeof nothing =>
+    onClick ? html`<button class="button" part="button" type="button" @click=${onClick}>${words}</button>` : nothing;
+  return html`<header class="head" part="header">
+    <span class="who customer big" aria-hidden="true">${initials(name)}</span>
+    <div class="about">
+      <div role="heading" aria-level=${level} class="title strong" dir="auto">${detail.subject || t('noSubject')}</div>
+      <div class="muted">${t('conversationFacts', facts)}</div>
+    </div>
+    ${button(t('commandTransfer'), onTransfer)} ${button(t('leave'), onLeave)}
+    <button class="button plain square" part="button" type="button" aria-label=${t('closePanel')} @click=${onClose}>
+      ${icon('close')}
+    </button>
+  </header>`;
+}
