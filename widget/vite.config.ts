@@ -1,25 +1,32 @@
 import { globSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { defineConfig } from 'vite';
+import { leanStyles } from '../tools/lean-styles.mjs';
 
-/** Each element loads alone: `dist/<name>.js` registers it; `dist/index.js` exports everything and registers nothing. */
-const elements = globSync('elements/*/define.ts', { cwd: import.meta.dirname }).map((file) => [
-  basename(dirname(file)),
-  join(import.meta.dirname, file),
-]);
+const at = (path: string): string => join(import.meta.dirname, path);
+const files = globSync('elements/*/define.ts', { cwd: import.meta.dirname });
+const entries = Object.fromEntries(files.map((file) => [basename(dirname(file)), at(file)]));
+const { chat, ...elements } = entries;
 
-export default defineConfig({
+/**
+ * Each element loads alone: `dist/<name>.js` registers it; `dist/index.js` exports everything and registers nothing.
+ * `--mode customer` builds the chat, apart from the others: one small file that shares nothing with the staff's.
+ */
+export default defineConfig(({ mode }) => ({
   root: import.meta.dirname,
   base: './',
+  plugins: mode === 'customer' ? [leanStyles()] : [],
   build: {
     target: 'es2022',
-    sourcemap: true,
+    // Style sheets of one line would have maps that point nowhere.
+    sourcemap: mode !== 'customer',
     modulePreload: false,
+    emptyOutDir: mode !== 'customer',
     // Not Vite's library mode, which leaves the white space in: these files go to browsers as they are.
     rolldownOptions: {
-      input: { index: join(import.meta.dirname, 'index.ts'), ...Object.fromEntries(elements) },
+      input: mode === 'customer' ? { chat: chat ?? '' } : { index: at('index.ts'), ...elements },
       preserveEntrySignatures: 'strict',
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },
   },
-});
+}));

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { count, id, text, time } from './common.ts';
-import { noticeKinds } from '../conversation/notice.ts';
+import { customerNoticeKinds } from '../conversation/customer-notice.ts';
 
 /** The customer's own protocol: it names the public plane only, and nothing of staff but the name and kind of who spoke (P1). */
 export const chatClientMessage = v.variant('type', [
@@ -19,8 +19,9 @@ export const chatClientMessage = v.variant('type', [
 ]);
 export type ChatClientMessage = v.InferOutput<typeof chatClientMessage>;
 
+/** An agent is an agent, whoever holds the conversation: who stayed after a transfer is not told apart (P1). */
 const speaker = v.object({
-  kind: v.picklist(['customer', 'agent', 'consultant', 'consultee', 'bot']),
+  kind: v.picklist(['customer', 'agent', 'consultant', 'bot']),
   name: v.string(),
 });
 export const chatEntry = v.variant('type', [
@@ -30,7 +31,7 @@ export const chatEntry = v.variant('type', [
     offset: count,
     id: v.string(),
     at: time,
-    kind: v.picklist(noticeKinds),
+    kind: v.picklist(customerNoticeKinds),
     params: v.record(v.string(), v.union([v.string(), v.number()])),
   }),
 ]);

@@ -1,5 +1,4 @@
-// What the customer's client needs of the protocol and nothing of the staff's, so that a chat page loads little (P1).
-export { chatClientMessage, chatEntry, chatServerMessage } from './chat.ts';
+// What the customer's page needs of the protocol and nothing of the staff's, so that it loads little (P1).
 export type { ChatClientMessage, ChatEntry, ChatServerMessage } from './chat.ts';
+export { readChatMessage } from './chat-reader.ts';
 export { close, mayReconnect } from './close.ts';
-export { parseJson } from './parse.ts';

@@ -1,4 +1,4 @@
-import { chatServerMessage, close, mayReconnect, parseJson, type ChatEntry } from '@floorwalk/core/protocol/customer';
+import { close, mayReconnect, readChatMessage, type ChatEntry } from '@floorwalk/core/protocol/customer';
 import { waitBefore } from '../reconnect/backoff.ts';
 import { messageId } from '../message/message-id.ts';
 import type { KeptChat } from './kept-chat.ts';
@@ -225,9 +225,8 @@ export class ChatClient extends EventTarget {
   }
 
   #hear(text: string): void {
-    const parsed = parseJson(chatServerMessage, text);
-    if (!parsed.ok) return;
-    const message = parsed.value;
+    const message = readChatMessage(text);
+    if (!message) return;
     if (message.type === 'welcome') this.#silenceMs = message.heartbeat * 2.5;
     this.#watchSilence();
     switch (message.type) {

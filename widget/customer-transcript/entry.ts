@@ -7,7 +7,7 @@ export type CustomerEntry =
       readonly id: string;
       readonly at: number;
       readonly from: {
-        readonly kind: 'customer' | 'agent' | 'consultant' | 'consultee' | 'bot';
+        readonly kind: 'customer' | 'agent' | 'consultant' | 'bot';
         readonly name: string;
       };
       readonly text: string;

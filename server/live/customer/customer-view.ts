@@ -1,6 +1,8 @@
 import { chatEntry, parse, type ChatEntry } from '@floorwalk/core/protocol';
 import type { PublicEntry } from './port.ts';
 
+type Speaker = Extract<PublicEntry, { type: 'message' }>['from'];
+
 /** Names of notice parameters that customers may see: names of people, numbers and codes (N1). */
 const SHOWN = ['agent', 'before', 'by', 'from', 'mode', 'person', 'to'] as const;
 
@@ -9,11 +11,17 @@ export function toChatEntry(entry: PublicEntry): ChatEntry | undefined {
   const { offset, id, at } = entry;
   const made =
     entry.type === 'message'
-      ? { type: 'message', offset, id, at, from: { kind: entry.from.kind, name: entry.from.name }, text: entry.text }
+      ? { type: 'message', offset, id, at, from: speakerOf(entry.from), text: entry.text }
       : { type: 'notice', offset, id, at, kind: entry.kind, params: shownParams(entry.params) };
   const parsed = parse(chatEntry, made);
   return parsed.ok ? parsed.value : undefined;
 }
+
+/** Who spoke, in the customer's terms: of the house there are agents and consultants. */
+const speakerOf = ({ kind, name }: Speaker): { kind: Exclude<Speaker['kind'], 'consultee'>; name: string } => ({
+  kind: kind === 'consultee' ? 'agent' : kind,
+  name,
+});
 
 function shownParams(params: Readonly<Record<string, string | number>>): Record<string, string | number> {
   const shown: Record<string, string | number> = {};

@@ -1,24 +1,10 @@
-import type { NoticeKind } from '@floorwalk/core/conversation';
+import type { CustomerNoticeKind } from '@floorwalk/core/conversation';
 import { shortName } from '../names.ts';
 
 /** A notice's parameters as they come over the wire. */
 export type CustomerNoticeParams = Readonly<Record<string, string | number>>;
 
-/** The kinds of notice that customers receive (N1). */
-export type CustomerNoticeKind = Extract<
-  NoticeKind,
-  | 'queuePosition'
-  | 'consent'
-  | 'agentJoined'
-  | 'consultantJoined'
-  | 'consultantLeft'
-  | 'transferred'
-  | 'agentLeft'
-  | 'conversationEnded'
-  | 'forceClosed'
-  | 'returnedToQueue'
-  | 'agentDisconnected'
->;
+export type { CustomerNoticeKind };
 
 type Wording = (params: CustomerNoticeParams) => string;
 

@@ -306,8 +306,6 @@ describe('the customer’s chat', () => {
       expect(path).not.to.match(/\/widget\/(composer|transcript|client|stores|pictures|strings\/en)\//u);
       expect(path).not.to.match(/\/widget\/(icons\/staff-shapes|strings\/staff)\.ts$/u);
       expect(path).not.to.match(/\/core\/(protocol\/(live|floor|http)|policy|supervision)/u);
-      // The plane's name itself is in the protocol's vocabulary, which the build leaves out.
-      if (path.startsWith('/core/')) continue;
       const code = source.split('//# sourceMappingURL')[0] ?? '';
       expect(/\binternal\b/iu.test(code.replaceAll(/\/\*[^]*?\*\/|\/\/.*$/gmu, '')), path).to.equal(false);
     }

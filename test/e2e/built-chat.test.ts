@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+
+const configFile = fileURLToPath(new URL('../../widget/vite.config.ts', import.meta.url));
+
+/** What a customer's page loads, as `npm run build` makes it. */
+async function builtChat(): Promise<{ readonly files: readonly string[]; readonly code: string }> {
+  const built = await build({ configFile, mode: 'customer', logLevel: 'silent', build: { write: false } });
+  const chunks = [built].flat().flatMap((it) => ('output' in it ? it.output : []));
+  return {
+    files: chunks.map(({ fileName }) => fileName),
+    code: chunks.map((it) => (it.type === 'chunk' ? it.code : '')).join('\n'),
+  };
+}
+
+/** Words of what goes on behind the desk; none of them has a meaning in a customer's page. */
+const house =
+  /internal|whisper|consultee|supervisor|offeree|wrap-?up|handRaised|handClaimed|transferOffered|offerExpired|override|watcher|roster|ledger/giu;
+
+test('[P1] what a customer’s page loads has no word of the internal plane or of supervision', async () => {
+  const { code } = await builtChat();
+  const found = [...code.matchAll(house)].map(({ index }) => code.slice(Math.max(0, index - 40), index + 40));
+  assert.deepEqual(found, []);
+});
+
+test('a customer’s page loads one file, small enough for a phone', async () => {
+  const { files, code } = await builtChat();
+  assert.deepEqual(files, ['chat.js']);
+  const { length } = gzipSync(code, { level: 9 });
+  assert.ok(length <= 20_000, `${length} bytes, gzipped`);
+  assert.match(code, /floorwalk-chat/u);
+});
