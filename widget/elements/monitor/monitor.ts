@@ -76,6 +76,11 @@ export class FloorwalkMonitor extends FloorwalkPanel {
     this.isClosed = false;
   }
 
+  /** What is known of the conversation besides its text; undefined before it is here. */
+  get detail(): Detail | undefined {
+    return this.store.detail;
+  }
+
   protected override opened(client: LiveClient, signal: AbortSignal): void {
     this.#followed = '';
     signal.addEventListener('abort', () => this.#subscription?.close());
