@@ -19,6 +19,7 @@ import { systemClock } from '../clock.ts';
 import { Outlet } from './transport.ts';
 import { Turns } from './turns.ts';
 import { onUpgrade, type Endpoint } from './upgrade.ts';
+import { inWaves, waveDelay, wavesOf } from './waves.ts';
 import { Wheel } from './wheel.ts';
 
 /** Rights, rests and reasons that depend on the time are looked at this often (R3). */
@@ -43,7 +44,7 @@ export interface LiveDeps {
 }
 
 export interface Live {
-  /** Tells every client that the server stops and when to come back, ends leases, closes the sockets. */
+  /** Tells every client that the server stops and when to come back, ends leases, closes the sockets in waves. */
   close(retryAfterMs: number): Promise<void>;
   /** Open connections. */
   count(): { readonly staff: number; readonly customers: number };
@@ -68,11 +69,11 @@ export function attachLive(http: Server, deps: LiveDeps): Live {
   const customer = { ...customerLimits, ...deps.limits?.customer };
 
   const { engine, settled } = tracked(deps.engine);
-  const hubs = memoised(async (id: string) => new Hub(await engine.tenant(id)));
+  const hubs = memoised(async (id: string) => new Hub(await engine.tenant(id)), now);
   const ports = publicPorts(engine, (tenant, conversation, who) => {
     hubs.known(tenant)?.typing(conversation, who, 'public');
   });
-  const chats = memoised(async (id: string) => new ChatHub(await ports(id), failed));
+  const chats = memoised(async (id: string) => new ChatHub(await ports(id), failed), now);
   const staffDeps = {
     auth: deps.auth,
     hubOf: hubs.of,
@@ -115,7 +116,11 @@ export function attachLive(http: Server, deps: LiveDeps): Live {
     sockets.handleUpgrade(request, socket, head, (ws) => welcome(endpoint, ws, socket)),
   );
   const checks = [
-    staffWheel.every(RECHECK_MS, () => hubs.all().forEach((hub) => hub.recheck())),
+    staffWheel.every(RECHECK_MS, () => {
+      hubs.all().forEach((hub) => hub.recheck());
+      hubs.dropIdle(isInUse, end);
+    }),
+    customerWheel.every(RECHECK_MS, () => chats.dropIdle(isInUse, end)),
     staffWheel.every(1_000, () =>
       staffClients.forEach((client) => client instanceof StaffClient && client.outlet.check()),
     ),
@@ -125,11 +130,12 @@ export function attachLive(http: Server, deps: LiveDeps): Live {
     count: () => ({ staff: staffClients.size, customers: customers.size }),
     close: async (retryAfterMs) => {
       stopUpgrades();
-      const clients = [...staffClients, ...customers];
-      for (const client of clients) client.announceStop(retryAfterMs);
+      const waves = wavesOf([...staffClients, ...customers]);
+      for (const [i, wave] of waves.entries())
+        for (const client of wave) client.announceStop(retryAfterMs + waveDelay(i));
       // Whoever asked for something still gets the answer; leases end with the connections.
       await within(STOP_MS, settled());
-      for (const client of clients) client.end('shuttingDown');
+      await inWaves(waves, (client) => client.end('shuttingDown'));
       await Promise.all([closed(sockets), within(STOP_MS, settled())]);
       for (const cancel of checks) cancel();
       for (const hub of [...hubs.all(), ...chats.all()]) hub.close();
@@ -138,6 +144,9 @@ export function attachLive(http: Server, deps: LiveDeps): Live {
     },
   };
 }
+
+const isInUse = (hub: Hub | ChatHub): boolean => hub.isInUse;
+const end = (hub: Hub | ChatHub): void => hub.close();
 
 function listen(ws: WebSocket, client: Client, failed: (error: unknown) => void, gone: () => void): void {
   ws.on('message', (data: RawData, isBinary: boolean) => {

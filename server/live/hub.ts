@@ -31,6 +31,11 @@ export class Hub {
     this.#stops = [tenant.onFold((folded) => this.#folded(folded)), tenant.onReload(() => this.#reloaded())];
   }
 
+  /** Whether anybody is connected here. */
+  get isInUse(): boolean {
+    return this.#members.size > 0 || this.#rows.size > 0 || this.#conversations.size > 0;
+  }
+
   /** Adds a connection; the result removes it. */
   join(member: Member): () => void {
     this.#members.add(member);

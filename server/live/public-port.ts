@@ -21,11 +21,11 @@ export function publicPorts(
   engine: Pick<Engine, 'tenant'>,
   typed: (tenant: string, conversation: string, who: Author) => void = () => {},
 ): PublicPorts {
-  const ports = new Map<string, Promise<PublicPort>>();
-  return (id) => {
-    const port = ports.get(id) ?? engine.tenant(id).then((tenant) => portOf(tenant, (...sign) => typed(id, ...sign)));
-    ports.set(id, port);
-    port.catch(() => ports.delete(id));
+  const ports = new WeakMap<Tenant, PublicPort>();
+  return async (id) => {
+    const tenant = await engine.tenant(id);
+    const port = ports.get(tenant) ?? portOf(tenant, (...sign) => typed(id, ...sign));
+    ports.set(tenant, port);
     return port;
   };
 }

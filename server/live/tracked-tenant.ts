@@ -10,7 +10,8 @@ export interface Tracked {
 /** Counts the commands that go through it, so that a stop can wait for their answers. */
 export function tracked(engine: Pick<Engine, 'tenant'>): Tracked {
   const underWay = new Set<Promise<unknown>>();
-  const tenants = new Map<string, Promise<Tenant>>();
+  // One for each that the engine gives: it lets a tenant go and reads it anew.
+  const tenants = new WeakMap<Tenant, Tenant>();
   const track = <T>(promise: Promise<T>): Promise<T> => {
     const done: Promise<unknown> = promise.then(
       () => underWay.delete(done),
@@ -21,10 +22,10 @@ export function tracked(engine: Pick<Engine, 'tenant'>): Tracked {
   };
   return {
     engine: {
-      tenant: (id) => {
-        const known = tenants.get(id) ?? engine.tenant(id).then((tenant) => trackedTenant(tenant, track));
-        tenants.set(id, known);
-        known.catch(() => tenants.delete(id));
+      tenant: async (id) => {
+        const tenant = await engine.tenant(id);
+        const known = tenants.get(tenant) ?? trackedTenant(tenant, track);
+        tenants.set(tenant, known);
         return known;
       },
     },

@@ -28,6 +28,11 @@ export class ChatHub implements PublicListener {
     this.#stop = port.listen(this);
   }
 
+  /** Whether any customer is connected here, or on the way. */
+  get isInUse(): boolean {
+    return this.#tabs.size > 0 || this.#presence.size > 0;
+  }
+
   /** Adds a tab; the first means that the customer has arrived, the last to go that they have gone (C1). */
   join(conversation: string, tab: Tab): () => void {
     const tabs = this.#tabs.get(conversation) ?? new Set<Tab>();
