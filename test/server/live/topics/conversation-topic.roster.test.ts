@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { detailOf, lastDetail, watch, watched } from '../support/watching.ts';
+
+test('[M3] supervisors see each other; a cut connection leaves the roster within its lease', async (t) => {
+  const { on, client } = await watched(t);
+  await on.must(on.actor('ines'), 'c1', { type: 'Join' });
+  const other = await on.staff('jonas');
+  await watch(other);
+  await on.settle();
+  assert.deepEqual(
+    lastDetail(client).watchers?.map(({ id }) => id),
+    ['ines', 'jonas'],
+  );
+  other.cut();
+  await other.closed;
+  await on.pass(15_000);
+  assert.deepEqual(
+    lastDetail(client).watchers?.map(({ id }) => id),
+    ['ines', 'jonas'],
+  );
+  await on.pass(5_100);
+  assert.deepEqual(
+    lastDetail(client).watchers?.map(({ id }) => id),
+    ['ines'],
+  );
+});
+
+test('[M3] a supervisor who unsubscribes leaves the roster at once', async (t) => {
+  const { on, client } = await watched(t);
+  client.send({ type: 'unsubscribe', id: 'w' });
+  await on.settle();
+  assert.deepEqual(on.tenant.floor.rosters.get('c1')?.watchers ?? [], []);
+});
+
+test('[M5] a consultant leaves when their last lease ends, and not while another page stands', async (t) => {
+  const { on, client } = await watched(t);
+  client.send({ type: 'command', id: 'j', command: { type: 'join', conversation: 'c1' } });
+  await client.type('answer', 'j');
+  const second = await on.staff('ines');
+  assert.equal(detailOf(await watch(second)).role, 'consultant');
+  const consultants = (): unknown => on.tenant.floor.conversations.get('c1')?.consultants.map(({ id }) => id);
+  client.cut();
+  await client.closed;
+  await on.pass(25_000);
+  assert.deepEqual(consultants(), ['ines']);
+  second.cut();
+  await second.closed;
+  await on.pass(15_000);
+  assert.deepEqual(consultants(), ['ines']);
+  await on.pass(5_100);
+  assert.deepEqual(consultants(), []);
+});
+
+test('[M5] leaving takes the consultant back to monitoring', async (t) => {
+  const { on, client } = await watched(t);
+  await on.must(on.actor('ines'), 'c1', { type: 'Join' });
+  await on.must(on.actor('ines'), 'c1', { type: 'Leave' });
+  await on.settle();
+  assert.equal(lastDetail(client).role, 'watcher');
+  assert.deepEqual(client.all('ended'), []);
+});
