@@ -34,6 +34,7 @@ import { renderFacts, renderPeople } from './render-facts.ts';
 import { renderHand } from './render-hand.ts';
 import { renderHead } from './render-head.ts';
 import { renderJoining } from './render-joining.ts';
+import { spokenChanges } from './spoken-changes.ts';
 
 defineComposer();
 defineTranscript();
@@ -112,7 +113,9 @@ export class FloorwalkMonitor extends FloorwalkPanel {
     const { store } = this;
     this.#subscription = this.live.subscribe(this.#topic(), (message) => {
       if (message.type !== 'conversation' && message.type !== 'typing' && message.type !== 'ended') return;
+      const before = store.detail;
       store.take(message, this.now());
+      if (store.detail && store.detail !== before) spokenChanges(before, store.detail, this.#me).forEach(announce);
       if (message.type === 'conversation' && !document.hidden) this.#looks.look(wanted, this.now());
       if (message.type === 'ended') {
         this.#endedAt = this.now();

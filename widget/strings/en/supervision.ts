@@ -40,6 +40,23 @@ export const supervision = {
   handClaimer: ({ name, clock }: { name: string; clock: string }) => `${name} comes, since ${clock}`,
   youClaimedHand: ({ clock }: { clock: string }) => `You said at ${clock} that you come. Join, or lower the hand.`,
   lowerHand: 'Lower the hand',
+  monitorOpened: ({
+    title,
+    subject,
+    agent,
+    state,
+    sentiment,
+  }: {
+    title: string;
+    subject: string;
+    agent: string;
+    state: string;
+    sentiment: string;
+  }) => `${title}. ${subject}. With ${agent}, ${state}. Sentiment ${sentiment}.`,
+  youJoined: ({ customer }: { customer: string }) =>
+    `You are here as consultant. ${customer} does not read your notes.`,
+  youLeft: 'You have left and monitor again.',
+  hasItNow: ({ agent }: { agent: string }) => `${agent} has the conversation now.`,
   leave: 'Leave',
   stopMonitoring: 'Stop monitoring',
   released: ({ agent, clock }: { agent: string; clock: string }) => `${agent} released it at ${clock}.`,
