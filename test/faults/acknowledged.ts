@@ -10,6 +10,12 @@ export type Stage = (typeof stages)[number];
 /** What the server owes one contact: what it acknowledged, and what had been asked when it died. */
 export interface Debt {
   readonly contact: Contact;
+  /** Who has it once it is engaged. */
+  holder: string;
+  /** How often it was given to somebody, so that many offers are on the record. */
+  offers: number;
+  /** Opened again because nobody heard whether it was. */
+  isOpenedAgain: boolean;
   conversation: string | undefined;
   acknowledged: Stage;
   /** The stage that a request under way may have reached, though nobody was told. */
@@ -17,6 +23,8 @@ export interface Debt {
   /** Texts by message id: acknowledged, and sent without an answer. */
   readonly said: Map<string, string>;
   readonly sent: Map<string, { readonly text: string; readonly from: 'customer' | 'agent' }>;
+  /** Internal texts that were acknowledged. */
+  readonly notes: Map<string, string>;
 }
 
 /** Everything that was acknowledged, by contact, in the order in which it was. */
@@ -75,6 +83,7 @@ export async function playUntil(
       }
       const stage = reached[verb];
       if (stage) debt.asked = stage;
+      if (stage === 'offered') debt.offers += 1;
       const answer = await client.post<T>(path, body, who);
       acknowledge(debt, stage);
       return answer;
@@ -120,14 +129,21 @@ function debtOf(debts: Map<string, Debt>, id: string, contact?: Contact): Debt {
   const found = debts.get(id);
   if (found) return found;
   if (!contact) throw new Error(`${id} was never begun`);
-  const debt: Debt = {
-    contact,
-    conversation: undefined,
-    acknowledged: 'none',
-    asked: 'none',
-    said: new Map(),
-    sent: new Map(),
-  };
+  const debt = newDebt(contact);
   debts.set(id, debt);
   return debt;
 }
+
+/** Nothing is owed yet. */
+export const newDebt = (contact: Contact): Debt => ({
+  contact,
+  holder: contact.agent,
+  offers: 0,
+  isOpenedAgain: false,
+  conversation: undefined,
+  acknowledged: 'none',
+  asked: 'none',
+  said: new Map(),
+  sent: new Map(),
+  notes: new Map(),
+});

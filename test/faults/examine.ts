@@ -1,4 +1,5 @@
 import type { FloorwalkClient } from '../../server/replay/floorwalk-client.ts';
+import { SUPERVISOR } from '../../server/replay/prepare.ts';
 import { stages, type Debt, type Stage } from './acknowledged.ts';
 
 /** What a restarted server still knows of what it had acknowledged. Each entry of a list is a sentence. */
@@ -44,10 +45,11 @@ const recorded: Readonly<Partial<Record<Stage, string>>> = {
 };
 
 /** Reads everything back through the interface and compares it with what was acknowledged. */
-export async function examine(client: FloorwalkClient, debts: Iterable<Debt>): Promise<Examination> {
+export async function examine(client: FloorwalkClient, owed: Iterable<Debt>): Promise<Examination> {
   const lost: string[] = [];
   const twice: string[] = [];
   const gaps: string[] = [];
+  const debts = [...owed];
   const audit = await wholeAudit(client);
   checkOffsets('audit', audit, gaps);
   let messages = 0;
@@ -66,22 +68,25 @@ export async function examine(client: FloorwalkClient, debts: Iterable<Debt>): P
       if (found.length > 1) twice.push(`${id} is stored ${found.length} times`);
       if (debt.said.has(id) && found[0]?.text !== text) lost.push(`${id} was acknowledged and is not there`);
     }
+    if (debt.notes.size > 0) lost.push(...(await missingNotes(client, at, debt)));
     const ids = items.map(({ id }) => id);
     if (new Set(ids).size !== ids.length) twice.push(`an entry of ${debt.contact.id} is stored twice`);
     const lines = audit.filter(({ conversation }) => conversation === debt.conversation);
     for (const [stage, what] of Object.entries(recorded) as [Stage, string][]) {
       const times = lines.filter((line) => line.what === what).length;
-      if (times > 1) twice.push(`${what} of ${debt.contact.id} is recorded ${times} times`);
+      if (times > (stage === 'offered' ? Math.max(1, debt.offers) : 1))
+        twice.push(`${what} of ${debt.contact.id} is recorded ${times} times`);
       if (times === 0 && debt.contact.servedAt !== null && stages.indexOf(stage) <= stages.indexOf(debt.acknowledged))
         lost.push(`${what} of ${debt.contact.id} was acknowledged and is not in the record`);
     }
   }
-  twice.push(...(await openedTwice(client)));
+  const again = new Set(debts.filter((debt) => debt.isOpenedAgain).map(({ contact }) => contact.id));
+  twice.push(...(await openedTwice(client, again)));
   return { lost, twice, gaps, messages, conversations };
 }
 
 /** The state now lies between what was acknowledged and what had been asked; an offer may since have been withdrawn, for its agent was cut off too (K5). */
-function missingState({ contact, acknowledged, asked }: Debt, view: View): string[] {
+function missingState({ contact, holder, acknowledged, asked }: Debt, view: View): string[] {
   const now = (view.state === 'active' ? (view.phase ?? '') : view.state) as Stage;
   const is = stages.indexOf(now);
   const atLeast = stages.indexOf(acknowledged);
@@ -90,8 +95,8 @@ function missingState({ contact, acknowledged, asked }: Debt, view: View): strin
   const problems: string[] = [];
   if ((is < atLeast && !isReturned) || is > atMost)
     problems.push(`${contact.id} is ${now}, acknowledged was ${acknowledged}, asked ${asked}`);
-  if ((now === 'engaged' || now === 'wrap-up') && view.primary?.id !== contact.agent)
-    problems.push(`${contact.id} is in the hands of ${view.primary?.id}, not of ${contact.agent}`);
+  if ((now === 'engaged' || now === 'wrap-up') && view.primary?.id !== holder)
+    problems.push(`${contact.id} is in the hands of ${view.primary?.id}, not of ${holder}`);
   if (view.subject !== contact.id) problems.push(`${contact.id} has the subject ${view.subject}`);
   return problems;
 }
@@ -103,10 +108,20 @@ function checkOffsets(of: string, items: readonly { readonly offset: number }[],
 }
 
 /** No contact is on the floor as two conversations. */
-async function openedTwice(client: FloorwalkClient): Promise<string[]> {
+async function openedTwice(client: FloorwalkClient, again: ReadonlySet<string>): Promise<string[]> {
   const { items } = await client.get<List<View>>('/v1/conversations', READER);
   const subjects = items.map(({ subject }) => subject);
-  return subjects.filter((subject, index) => subjects.indexOf(subject) !== index).map((s) => `${s} was opened twice`);
+  return subjects
+    .filter((subject, index) => subjects.indexOf(subject) !== index && !again.has(subject))
+    .map((s) => `${s} was opened twice`);
+}
+
+/** Internal texts that a supervisor no longer finds. */
+async function missingNotes(client: FloorwalkClient, at: string, { notes }: Debt): Promise<string[]> {
+  const { items } = await client.get<List<Entry>>(`${at}/messages`, SUPERVISOR);
+  return [...notes]
+    .filter(([id, text]) => items.filter((item) => item.id === id && item.text === text).length !== 1)
+    .map(([id]) => `the note ${id} was acknowledged and is not there once`);
 }
 
 async function wholeAudit(client: FloorwalkClient): Promise<readonly AuditLine[]> {

@@ -95,7 +95,7 @@ async function assertItWouldNotice(client: FloorwalkClient, debts: Iterable<Debt
   assert.ok(real, 'somebody was being served at the kill');
   const forged: Debt = {
     ...real,
-    contact: { ...real.contact, agent: 'nobody' },
+    holder: 'nobody',
     acknowledged: 'wrap-up',
     asked: 'wrap-up',
     said: new Map([['never', 'said']]),

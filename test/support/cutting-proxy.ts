@@ -11,6 +11,10 @@ export interface CuttingProxy {
   loseReplyTo(text: string): void;
   /** How many replies were lost so. */
   readonly lost: number;
+  /** Cuts every connection after as many bytes, of both directions together, as it draws anew each time; null stops that. */
+  cutAfter(draw: (() => number) | null): void;
+  /** How many connections were cut so. */
+  readonly cuts: number;
   /** Cuts every connection there is. */
   cutAll(): void;
   close(): Promise<void>;
@@ -23,10 +27,13 @@ export async function startCuttingProxy(target: string): Promise<CuttingProxy> {
   const sockets = new Set<Socket>();
   let losing: string | undefined;
   let lost = 0;
+  let draw: (() => number) | null = null;
+  let cuts = 0;
 
   const server = createServer((client) => {
     const upstream = connect(target.replace('unix:', ''));
     let isDoomed = false;
+    let left: number | undefined;
     for (const socket of [client, upstream]) {
       sockets.add(socket);
       socket
@@ -37,15 +44,30 @@ export async function startCuttingProxy(target: string): Promise<CuttingProxy> {
           upstream.destroy();
         });
     }
+    /** Hands on what may still pass; the rest of it never arrives, and nothing after it. */
+    const hand = (data: Buffer, to: Socket): void => {
+      if (draw === null) return void to.write(data);
+      left ??= draw();
+      const passing = data.subarray(0, left);
+      left -= passing.length;
+      if (left > 0) return void to.write(passing);
+      cuts += 1;
+      to.write(passing, () => {
+        client.destroy();
+        upstream.destroy();
+      });
+      return undefined;
+    };
     client.on('data', (data) => {
       if (losing !== undefined && data.includes(losing)) {
         isDoomed = true;
         losing = undefined;
       }
-      upstream.write(data);
+      if (left !== 0) hand(data, upstream);
     });
     upstream.on('data', (data) => {
-      if (!isDoomed) return void client.write(data);
+      if (left === 0) return undefined;
+      if (!isDoomed) return hand(data, client);
       lost += 1;
       client.destroy();
       return undefined;
@@ -61,6 +83,12 @@ export async function startCuttingProxy(target: string): Promise<CuttingProxy> {
     },
     get lost() {
       return lost;
+    },
+    cutAfter: (next) => {
+      draw = next;
+    },
+    get cuts() {
+      return cuts;
     },
     cutAll,
     async close() {

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
+import { CLOCK_FACTOR, isLong, LEASE_OVER_MS, openScene, until, type Scene } from './scene.ts';
+
+/** How often each fault comes; the short pass has each once. */
+const TIMES = isLong ? 5 : 1;
+const CUTS = isLong ? 300 : 40;
+
+let scene: Scene;
+before(async () => {
+  scene = await openScene();
+});
+after(() => scene?.close());
+
+for (let time = 1; time <= TIMES; time += 1) {
+  test(`[P4] kill -9 of a server loses nothing (${time})`, (t) =>
+    scene.during(t, async () => {
+      const { centre, tally, random } = scene;
+      const which = random() < 0.5 ? 0 : 1;
+      tally.faults += 1;
+      await centre.server(which).kill();
+      await delay(500 * random());
+      await centre.restart(which);
+    }));
+
+  test(`[P4] kill -9 of Redis, which reads its append-only file again, loses nothing (${time})`, (t) =>
+    scene.during(t, async () => {
+      const { centre, tally, random } = scene;
+      tally.faults += 1;
+      await centre.redis.kill();
+      await delay(1_000 * random());
+      await centre.redis.start();
+    }));
+
+  test(`[P4][M3][K5] a server that stood still until its leases were over comes back with an old view and harms nothing (${time})`, (t) =>
+    scene.during(t, async () => {
+      const { centre, tally } = scene;
+      tally.faults += 1;
+      centre.server(1).pause();
+      await delay(LEASE_OVER_MS);
+      centre.server(1).resume();
+    }));
+
+  test(`[P4] connections between servers and Redis are cut at any byte ${CUTS} times (${time})`, (t) =>
+    scene.during(t, async () => {
+      const { centre, tally, random } = scene;
+      const cuts = (): number => centre.proxies.reduce((sum, proxy) => sum + proxy.cuts, 0);
+      const before_ = cuts();
+      for (const proxy of centre.proxies) proxy.cutAfter(() => 1 + Math.floor(20_000 * random() ** 2));
+      await until('so many cuts', 300_000, () => cuts() - before_ >= CUTS);
+      for (const proxy of centre.proxies) proxy.cutAfter(null);
+      tally.cuts += cuts() - before_;
+      tally.faults += cuts() - before_;
+    }));
+
+  test(`[P4] a subscription whose output buffer is full is closed by Redis, and what it missed is read (${time})`, (t) =>
+    scene.during(t, async () => {
+      const { centre, tally } = scene;
+      const closed = async (): Promise<number> => {
+        const info = String(await centre.redis.command('INFO', 'stats'));
+        return Number(/client_output_buffer_limit_disconnections:(\d+)/u.exec(info)?.[1]);
+      };
+      const before_ = await closed();
+      await centre.redis.command('CONFIG', 'SET', 'client-output-buffer-limit', 'pubsub 3000 0 0');
+      await until('a full buffer', 60_000, async () => (await closed()) > before_);
+      await centre.redis.command('CONFIG', 'SET', 'client-output-buffer-limit', 'pubsub 33554432 8388608 60');
+      tally.faults += (await closed()) - before_;
+    }));
+
+  test(`[P4] a client that does not read for a while has everything in the end (${time})`, (t) =>
+    scene.during(t, async () => {
+      const { load, tally } = scene;
+      tally.faults += 1;
+      const deaf = [...load.staff, ...load.customers].map(({ line }) => line);
+      for (const line of deaf.filter((_, index) => index % 3 === 0)) line.readsNot(true);
+      await delay(isLong ? 12_000 : 1_500);
+      for (const line of deaf) line.readsNot(false);
+    }));
+
+  test(`[X1][K5] a clock that jumps ahead and back makes nobody unreachable and loses nothing (${time})`, (t) =>
+    scene.during(t, async () => {
+      const { centre, tally } = scene;
+      tally.faults += 2;
+      centre.server(0).jump(40_000);
+      await delay(12_000 / CLOCK_FACTOR);
+      centre.server(0).jump(-40_000);
+    }));
+
+  test(`[P4] a rolling restart: everybody comes back, and nothing but busy is refused (${time})`, async (t) => {
+    const { centre, tally } = scene;
+    const before_ = tally.passing;
+    await scene.during(t, async () => {
+      for (const which of [0, 1]) {
+        tally.faults += 1;
+        await centre.server(which).stop();
+        await centre.restart(which);
+        await until('everybody is back', 20_000, () => scene.load.staff.every(({ line }) => line.isUp));
+      }
+    });
+    assert.equal(tally.passing, before_);
+  });
+}
