@@ -26,6 +26,8 @@ export interface Consultee {
 export interface Consultant {
   readonly id: string;
   readonly since: Time;
+  /** The notice by which the customer was told of them; absent where the customer was not (N2). */
+  readonly notice?: string;
 }
 
 /** Receipt of one customer notice: sent at, and when the customer's client first showed it (N2). */
@@ -83,6 +85,8 @@ export interface ConversationBase {
   readonly openedAt: Time;
   /** When the present state began. */
   readonly since: Time;
+  /** Since when the present primary has it, parked and after-work included; null without one. */
+  readonly primarySince: Time | null;
   /** When it entered its present queue. */
   readonly queuedAt: Time;
   /** When each state was last entered. */

@@ -22,6 +22,7 @@ export function evolveConversation(before: Conversation | undefined, event: Conv
       return {
         ...enter({ ...bare(before), queue: event.queue, declined: {} }, event, 'open'),
         state: 'open',
+        primarySince: null,
         queuedAt: event.at,
       };
     case 'ConversationReleased':
@@ -93,7 +94,12 @@ function noted(before: Conversation, event: ConversationEvent): Conversation {
       if (event.plane === 'internal') return before;
       const { id, kind, at } = event.notice;
       const receipts = { ...before.receipts, [id]: { kind, at, seenAt: null } };
-      return { ...before, publicOffset: before.publicOffset + 1, receipts };
+      // The notice of a join follows the join itself.
+      const consultants =
+        kind === 'consultantJoined'
+          ? before.consultants.map((c, i) => (i === before.consultants.length - 1 ? { ...c, notice: id } : c))
+          : before.consultants;
+      return { ...before, publicOffset: before.publicOffset + 1, receipts, consultants };
     }
     case 'NoticeSeen': {
       const receipt = before.receipts[event.notice];
@@ -135,6 +141,7 @@ function opened(event: Fact<'ConversationOpened'>): Conversation {
     units,
     openedAt: at,
     since: at,
+    primarySince: event.bot ? at : null,
     queuedAt: at,
     entered: {},
     quietSince: at,
@@ -172,10 +179,12 @@ function engaged(before: Conversation, event: Fact<'ConversationEngaged'>, prima
   // A transfer that is still pending survives the return of its primary (T6).
   const pending = before.state === 'waiting' ? before.pending : null;
   const handover = before.state === 'waiting' ? null : (offer?.handover ?? null);
+  const isBack = before.state === 'waiting' && before.primary.id === primary.id;
   return {
     ...leaveRoles(enter(before, event, 'active'), primary.id),
     state: 'active',
     phase: 'engaged',
+    primarySince: isBack ? before.primarySince : event.at,
     primary,
     pending,
     handover,
@@ -185,7 +194,7 @@ function engaged(before: Conversation, event: Fact<'ConversationEngaged'>, prima
 /** Back to the queue; with a pending transfer the offer decides (T6). */
 function backToQueue(before: Conversation, event: Fact<'ConversationReleased' | 'CustomerCameBack'>): Conversation {
   const offer = offerOf(before);
-  const base = { ...bare(before), queuedAt: event.at };
+  const base = { ...bare(before), primarySince: null, queuedAt: event.at };
   if (offer) return { ...enter(base, event, 'active'), state: 'active', phase: 'offered', offer };
   return { ...enter(base, event, 'open'), state: 'open' };
 }
@@ -198,6 +207,7 @@ function transferred(before: Conversation, event: Fact<'ConversationTransferred'
     consultants: event.stays ? base.consultants.filter((c) => c.id !== event.from.id) : base.consultants,
     consultees: event.stays ? [...base.consultees.filter((c) => c.id !== event.from.id), consultee] : base.consultees,
     transfers: before.transfers + 1,
+    primarySince: event.at,
     state: 'active',
     phase: 'engaged',
     primary: { kind: 'agent', id: event.to },

@@ -14,6 +14,7 @@ export type { FloorAnswer } from './query.ts';
 export { reasonKinds, reasonsOf } from './reasons.ts';
 export type { Reason, ReasonKind } from './reasons.ts';
 export { mayOf, pendingOf, personNamed, queueNamed, rowOf } from './row.ts';
+export { isSameCustomer, readsEarlier } from './earlier.ts';
 export { inScope, isMine, maySee, takesPart } from './scope.ts';
 export { waitOf } from './wait.ts';
 export type { Wait } from './wait.ts';

@@ -9,11 +9,12 @@ export {
   desk,
   deskItem,
   detail,
+  earlierItem,
   serverMessage,
   timelineEntry,
   topic,
 } from './live.ts';
-export type { ClientMessage, Command, Desk, DeskItem, Detail, ServerMessage, TimelineEntry, Topic } from './live.ts';
+export type { ClientMessage, Command, Desk, DeskItem, Detail, EarlierItem, ServerMessage, TimelineEntry, Topic } from './live.ts';
 export { chatClientMessage, chatEntry, chatServerMessage } from './chat.ts';
 export type { ChatClientMessage, ChatEntry, ChatServerMessage } from './chat.ts';
 export {

@@ -133,11 +133,16 @@ export const detail = v.object({
   primary: v.nullable(
     v.object({ id: v.string(), name: v.string(), bot: v.boolean(), presence, reachable: v.boolean() }),
   ),
+  /** Since when the primary has it, parked and after-work included. */
+  primarySince: v.nullable(time),
   pending: v.nullable(pendingOffer),
   /** The offeree's and, after acceptance, the primary's card (T5). */
   handover: v.nullable(handover),
   hand: v.nullable(raisedHand),
-  consultants: v.array(who),
+  /** Who joined, and since when; `told`: when the customer was told and has seen it, null where they were not told (N2). */
+  consultants: v.array(
+    v.object({ ...who.entries, since: time, told: v.nullable(v.object({ at: time, seenAt: v.nullable(time) })) }),
+  ),
   consultees: v.array(who),
   /** Who monitors; null where this reader may not know (M7). */
   watchers: v.nullable(v.array(who)),
@@ -160,6 +165,19 @@ export const detail = v.object({
   customerIsTold: v.boolean(),
 });
 export type Detail = v.InferOutput<typeof detail>;
+
+/** A closed conversation of the same customer: what it was about and how it ended, without its text (M9). */
+export const earlierItem = v.object({
+  id: v.string(),
+  subject: v.string(),
+  channel,
+  queue: who,
+  agent: v.nullable(who),
+  openedAt: time,
+  closedAt: time,
+  outcome: v.string(),
+});
+export type EarlierItem = v.InferOutput<typeof earlierItem>;
 
 /** A conversation on an agent's desk. */
 export const deskItem = v.object({

@@ -1,7 +1,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import { refusals } from '@floorwalk/core';
-import { agentCard, candidates, detail, floorRow, handover, http, timelineEntry } from '@floorwalk/core/protocol';
+import { agentCard, candidates, detail, earlierItem, floorRow, handover, http, timelineEntry } from '@floorwalk/core/protocol';
 import { deliveryBody } from './outbox.ts';
 import { bodies, verbs } from './conversations/verbs.ts';
 
@@ -35,6 +35,10 @@ const operations: Readonly<Record<string, Operation>> = {
   'get /v1/conversations/{id}/messages': {
     summary: 'What was said; for a supervisor this is monitoring',
     answer: timelineEntry,
+  },
+  'get /v1/conversations/{id}/earlier': {
+    summary: 'Closed conversations of the same customer that the caller may read',
+    answer: earlierItem,
   },
   'post /v1/conversations/{id}/messages': {
     summary: 'Say something, once for each id',

@@ -1,4 +1,4 @@
-import type { Conversation } from '@floorwalk/core/conversation';
+import type { Consultant, Conversation } from '@floorwalk/core/conversation';
 import { primaryOf } from '@floorwalk/core/conversation';
 import { personNamed, rowOf } from '@floorwalk/core/floor';
 import { actions, whyNot } from '@floorwalk/core/policy';
@@ -39,10 +39,11 @@ export function detailFor(tenant: Tenant, actor: PersonActor, c: Conversation, r
       presence: row.agent.presence,
       reachable: row.agent.reachable,
     },
+    primarySince: c.primarySince,
     pending: row.pending,
     handover: handoverOf(c, actor.id),
     hand: row.hand,
-    consultants: row.consultants,
+    consultants: c.consultants.map((consultant) => consultantOf(tenant, c, consultant)),
     consultees: c.consultees.map(({ id }) => personNamed(floor, id)),
     watchers: watchersFor(tenant, c, role),
     sentiment: row.sentiment,
@@ -64,6 +65,16 @@ export function detailFor(tenant: Tenant, actor: PersonActor, c: Conversation, r
     ),
     customerIsTold: !floor.policy.silencedNotices.includes(`${c.channel}:consultantJoined`),
   };
+}
+
+/** Who joined, since when, and whether the customer was told of this one (N2). */
+function consultantOf(
+  { floor }: Tenant,
+  c: Conversation,
+  { id, since, notice }: Consultant,
+): Detail['consultants'][number] {
+  const receipt = notice === undefined ? undefined : c.receipts[notice];
+  return { ...personNamed(floor, id), since, told: receipt ? { at: receipt.at, seenAt: receipt.seenAt } : null };
 }
 
 /** Supervisors see each other (M3); the agent side only where the tenant's policy says so (M7). */

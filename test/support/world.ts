@@ -64,6 +64,7 @@ export function conversation(
     units: unitsOf[workstream],
     openedAt: at,
     since: at,
+    primarySince: 'primary' in arm ? at : null,
     queuedAt: at,
     entered: { open: at, [arm.state]: at },
     quietSince: at,

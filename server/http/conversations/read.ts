@@ -1,6 +1,6 @@
 import { isRefusal, refuse, states, type Actor, type Refusal } from '@floorwalk/core';
 import { draftHandover, type Conversation } from '@floorwalk/core/conversation';
-import { candidatesFor, inScope, maySee, rowOf } from '@floorwalk/core/floor';
+import { candidatesFor, inScope, maySee, readsEarlier, rowOf } from '@floorwalk/core/floor';
 import { whyNot } from '@floorwalk/core/policy';
 import type { Tenant } from '../../engine/engine.ts';
 import { detailFor } from '../../live/detail.ts';
@@ -92,7 +92,7 @@ async function candidatesOf({ tenant, query }: Call): Promise<readonly Conversat
 }
 
 /** The conversation of the path if the caller may know of it; else as if it did not exist, but for who lacks role or scope. */
-async function knownConversation({ tenant, actor, param }: Call): Promise<Conversation | Refusal> {
+export async function knownConversation({ tenant, actor, param }: Call): Promise<Conversation | Refusal> {
   const c = await tenant.conversation(param('id'));
   if (!c) return refuse('unknownConversation');
   if (mayKnow(tenant, actor, c)) return c;
@@ -103,7 +103,7 @@ async function knownConversation({ tenant, actor, param }: Call): Promise<Conver
 
 function mayKnow({ floor }: Tenant, actor: Actor, c: Conversation): boolean {
   if (c.state !== 'closed') return maySee(floor, actor, c);
-  return inScope(actor, c) || maySee(floor, actor, c);
+  return inScope(actor, c) || maySee(floor, actor, c) || readsEarlier(floor, actor, c);
 }
 
 function itemOf(tenant: Tenant, actor: Actor, c: Conversation): object {

@@ -1,6 +1,6 @@
 import { refuse, type Actor, type Refusal } from '@floorwalk/core';
 import { primaryOf, type Conversation } from '@floorwalk/core/conversation';
-import { inScope } from '@floorwalk/core/floor';
+import { inScope, readsEarlier } from '@floorwalk/core/floor';
 import { isWatching } from '@floorwalk/core/supervision';
 import type { Tenant } from '../../engine/engine.ts';
 import { accessTo } from '../../live/access.ts';
@@ -23,17 +23,26 @@ export function readingOf(tenant: Tenant, actor: Actor, c: Conversation): Readin
       ? { role: 'reader', internal: false, note: null }
       : refuse('unknownConversation');
   if (actor.kind !== 'person') return refuse('role');
-  if (c.state === 'closed') return closedReading(actor, c);
+  if (c.state === 'closed') return closedReading(tenant, actor, c);
   const access = accessTo(tenant, actor, c);
   if (!access.may) return access.refusal;
   const isNew = access.role === 'watcher' && !isWatching(tenant.floor.rosters.get(c.id), actor.id);
   return { role: access.role, internal: readsInternal(access.role), note: isNew ? 'WatchStarted' : null };
 }
 
-/** Closed records are read only: by who had it last, and by supervisors in scope, whose read is audited (M8). */
-function closedReading(actor: Extract<Actor, { kind: 'person' }>, c: Conversation): Reading | Refusal {
+/**
+ * Closed records are read only: by who had it last, by supervisors in scope, and, what the customer read of it, by the
+ * agent whom the customer is with now; the reads of the latter two are audited (M8, M9).
+ */
+function closedReading(
+  { floor }: Tenant,
+  actor: Extract<Actor, { kind: 'person' }>,
+  c: Conversation,
+): Reading | Refusal {
   if (actor.roles.includes('agent') && primaryOf(c)?.id === actor.id)
     return { role: 'reader', internal: true, note: null };
+  if (!inScope(actor, c) && readsEarlier(floor, actor, c))
+    return { role: 'reader', internal: false, note: 'RecordRead' };
   if (!actor.roles.includes('supervisor')) return refuse('role');
   return inScope(actor, c) ? { role: 'reader', internal: true, note: 'RecordRead' } : refuse('outOfScope');
 }

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { respond } from '../call.ts';
+import { earlier } from './earlier.ts';
 import type { HttpWatches } from './monitor.ts';
 import { open } from './open.ts';
 import { candidates, detail, handoverDraft, list, messages } from './read.ts';
@@ -13,6 +14,7 @@ export function conversationsRouter(watches: HttpWatches): Router {
   router.post('/', respond(open, 201));
   router.get('/:id', respond(detail));
   router.get('/:id/messages', respond(messages));
+  router.get('/:id/earlier', respond(earlier));
   router.post('/:id/messages', respond(say, 201));
   router.get('/:id/candidates', respond(candidates));
   router.get('/:id/handover-draft', respond(handoverDraft));

@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import { completeConversation, type Conversation } from '../../../core/conversation/index.ts';
 import { world } from '../../support/world.ts';
 
-test('a state that was stored before hands and message counts existed has none of either', () => {
+test('a state that was stored before hands, message counts and primaries’ times has none, none, and its state’s time', () => {
   const now = world().conversation('c-engaged');
-  const { hand: _hand, handMove: _move, reply, ...rest } = now;
+  const { hand: _hand, handMove: _move, primarySince: _since, reply, ...rest } = now;
   const { customerMessages: _count, ...clock } = reply;
   const old = { ...rest, reply: clock } as unknown as Conversation;
   assert.deepEqual(completeConversation(old), now);

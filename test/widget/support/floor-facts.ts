@@ -87,6 +87,7 @@ export const detail = (more: Partial<Detail> = {}): Detail => ({
   since: noon - 10 * minute,
   openedAt: noon - 12 * minute,
   primary: priya,
+  primarySince: noon - 10 * minute,
   pending: null,
   handover: null,
   hand: null,

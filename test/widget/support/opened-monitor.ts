@@ -12,7 +12,7 @@ export const ines = { id: 'ines', name: 'Ines Carvalho' };
 export const priya = { kind: 'agent', id: 'priya', name: 'Priya Raman' } as const;
 /** The conversation as Ines has joined it. */
 export const joined = (more: Partial<Detail> = {}): Detail =>
-  detail({ consultants: [ines], role: 'consultant', ...more });
+  detail({ consultants: [{ ...ines, since: 0, told: null }], role: 'consultant', ...more });
 
 /** A monitor panel on a page, with the server that it talks to. */
 export class OpenedMonitor {
