@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from './clock.ts';
+import { Clicks } from './commands/clicks.ts';
+import type { Desk } from './commands/desk.ts';
+import { readClick } from './commands/read-click.ts';
+import { readText } from './commands/read-text.ts';
+import { accountOf, type Account } from './floor/person.ts';
+import type { Logger } from './log.ts';
+import type { Watches } from './mirror/watches.ts';
+import type { Outbox } from './outbox/outbox.ts';
+import type { People } from './people/people.ts';
+import type { BotStore } from './store/store.ts';
+import { placeOf, tenantOf, type CardJson, type InboundActivity, type Place } from './transport/activity.ts';
+import type { Reply } from './transport/transport.ts';
+import { sentences } from './words/sentences.ts';
+
+export interface BotDeps {
+  readonly store: BotStore;
+  readonly people: People;
+  readonly outbox: Outbox;
+  readonly watches: Watches;
+  readonly desk: Desk;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** Activities are known by their id for this long; Teams repeats one that was not answered within a minute. */
+const KNOWN_MS = 10 * 60_000;
+/** Teams shows longer words as an attachment. */
+const LONGEST_SENTENCE = 1_000;
+
+/** What the bot does with activities whose sender the service has authenticated. */
+export class Bot {
+  readonly #deps: BotDeps;
+  readonly #clicks: Clicks;
+  readonly #underWay = new Set<string>();
+
+  constructor(deps: BotDeps) {
+    this.#deps = deps;
+    const carryOut = async (account: Account, key: string, ask: Parameters<Desk['carryOut']>[1]): Promise<CardJson> =>
+      ((await deps.desk.carryOut({ account, key }, ask)) ?? deps.desk.say(account, 'Done.')).card;
+    this.#clicks = new Clicks({ store: deps.store, clock: deps.clock, carryOut });
+    deps.outbox.onGone((place) => {
+      deps.watches.gone(place).catch((err: unknown) => deps.log.error({ err }, 'A place could not be forgotten.'));
+    });
+  }
+
+  open(): Promise<void> {
+    return this.#clicks.open();
+  }
+
+  /** Handles one activity, however often it is delivered. */
+  async handle(activity: InboundActivity): Promise<Reply | null> {
+    if (activity.type === 'invoke') return this.#invoke(activity);
+    const name = `${tenantOf(activity)} ${activity.conversation.id} ${activity.id ?? ''}`;
+    if (activity.id === undefined) return this.#hear(activity, name);
+    if (this.#underWay.has(name) || (await this.#deps.store.knows(name))) return null;
+    this.#underWay.add(name);
+    try {
+      await this.#hear(activity, name);
+      // Noted after it was handled: whoever crashes before that is told again, and every act has a name of its own.
+      await this.#deps.store.once(name, KNOWN_MS);
+    } finally {
+      this.#underWay.delete(name);
+    }
+    return null;
+  }
+
+  async #hear(activity: InboundActivity, name: string): Promise<null> {
+    const place = placeOf(activity);
+    switch (activity.type) {
+      case 'message':
+        await this.#message(activity, place, name);
+        break;
+      case 'messageUpdate':
+      case 'messageDelete':
+        if (place.isPersonal) await this.#deps.outbox.lines(place, [sentences.edited]);
+        break;
+      case 'installationUpdate':
+        if (activity.action === 'remove') await this.#deps.watches.gone(place);
+        else await this.#remember(activity, place);
+        break;
+      case 'conversationUpdate':
+        await this.#remember(activity, place);
+        break;
+      default:
+        break;
+    }
+    return null;
+  }
+
+  async #message(activity: InboundActivity, place: Place, name: string): Promise<void> {
+    const { outbox, desk, people } = this.#deps;
+    const account = accountOf(activity);
+    if (!account) return outbox.lines(place, [sentences.unknownUser]);
+    if (!place.isPersonal) return outbox.lines(place, [sentences.personalOnly]);
+    await this.#remember(activity, place);
+    const key = createHash('sha256').update(name).digest('base64url');
+    const submitted = activity.value === undefined ? null : readClick({ action: fromSubmit(activity.value) });
+    if (submitted) {
+      const card = await this.#clicks.answer(account, submitted, () => undefined);
+      return outbox.card(place, card, sentences.failed);
+    }
+    const text = withoutMention(activity.text ?? '').trim();
+    if (text === '') return outbox.lines(place, [sentences.noText]);
+    const record = people.get(account);
+    const ask = readText(text, record);
+    if ('unclear' in ask) {
+      const { watching } = record;
+      const words =
+        ask.unclear === 'notUnderstood'
+          ? watching
+            ? sentences.watchingOnly(watching.name)
+            : sentences.notWatching
+          : sentences[ask.unclear];
+      return outbox.lines(place, [words]);
+    }
+    const shown = await desk.carryOut({ account, key }, ask);
+    if (shown) await outbox.card(place, shown.card, shown.summary.slice(0, LONGEST_SENTENCE));
+  }
+
+  async #invoke(activity: InboundActivity): Promise<Reply> {
+    const account = accountOf(activity);
+    if (activity.name !== 'adaptiveCard/action') return { status: 501 };
+    if (!account) return message(sentences.unknownUser);
+    const click = readClick(activity.value);
+    if (!click) return message(sentences.oldCard);
+    const place = placeOf(activity);
+    // In a group everybody sees what a card shows, and anybody can click it.
+    if (!place.isPersonal) return message(sentences.personalOnly);
+    await this.#remember(activity, place);
+    const { replyToId } = activity;
+    const card = await this.#clicks.answer(account, click, (late) => {
+      if (replyToId !== undefined) void this.#deps.outbox.edit(place, replyToId, late);
+    });
+    return { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card } };
+  }
+
+  /** Where somebody is reached changes with the region that serves them, so that each activity renews it. */
+  async #remember(activity: InboundActivity, place: Place): Promise<void> {
+    const account = accountOf(activity);
+    if (!account || !place.isPersonal) return;
+    const before = this.#deps.people.get(account);
+    const locale = activity.locale ?? before.locale;
+    const zone = activity.localTimezone ?? before.zone;
+    if (JSON.stringify([before.place, before.locale, before.zone]) === JSON.stringify([place, locale, zone])) return;
+    await this.#deps.people.save(account, { place, locale, zone });
+  }
+}
+
+const message = (value: string): Reply => ({
+  status: 200,
+  body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value },
+});
+
+/** The bot's own name in front of what is said to it. */
+const withoutMention = (text: string): string => text.replace(/<at\b[^>]*>[^<]*<\/at>/giu, ' ');
+
+/** A client that does not know universal actions submits the data alone, with the verb in it. */
+function fromSubmit(value: unknown): unknown {
+  const { verb, ...data } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+  return { verb, data };
+}

@@ -1,0 +1,58 @@
+import type { CardJson } from '../transport/activity.ts';
+import { timeOfDay } from '../words/en.ts';
+import { harmless } from '../words/text.ts';
+import { button, card, heading, line, run, type Stamp } from './elements.ts';
+
+/** Where a supervisor writes to the customer: a card of its own, so that nothing goes there by habit. */
+export const composeCard = (
+  stamp: Stamp,
+  conversation: string,
+  name: string,
+  failed?: { readonly why: string; readonly text: string },
+): CardJson =>
+  card(
+    stamp,
+    [
+      {
+        type: 'Container',
+        style: 'warning',
+        items: [heading(`To the customer: ${name}`), line([run('The customer reads what you send with this card.')])],
+      },
+      ...(failed ? [line([run(failed.why, { color: 'attention' })])] : []),
+      {
+        type: 'Input.Text',
+        id: 'text',
+        label: 'Message to the customer',
+        isMultiline: true,
+        isRequired: true,
+        errorMessage: 'Write something first.',
+        maxLength: 8_000,
+        ...(failed && { value: failed.text }),
+      },
+    ],
+    [
+      button(stamp, 'Send to customer', 'send-public', { c: conversation }, { style: 'destructive' }),
+      button(stamp, 'Do not send', 'dismiss', { c: conversation }, { associatedInputs: 'none' }),
+    ],
+  );
+
+/** The confirmation: exactly what was sent, to whom and when. */
+export const sentCard = (
+  stamp: Stamp,
+  sent: {
+    readonly conversation: string;
+    readonly name: string;
+    readonly text: string;
+    readonly at: number;
+    readonly zone: string | null;
+  },
+): CardJson =>
+  card(
+    stamp,
+    [
+      heading(`Sent to the customer: ${sent.name}`),
+      line([run(harmless(sent.text))]),
+      line([run(timeOfDay(sent.at, sent.zone), { isSubtle: true, size: 'small' })]),
+    ],
+    [button(stamp, 'Write again…', 'compose', { c: sent.conversation })],
+  );

@@ -1,0 +1,229 @@
+import { randomUUID } from 'node:crypto';
+import type { Refusal } from '@floorwalk/core';
+import { detail as detailSchema, floorRow, type Detail } from '@floorwalk/core/protocol';
+import * as v from 'valibot';
+import { composeCard, sentCard } from '../cards/compose-card.ts';
+import { isRtl, type Stamp } from '../cards/elements.ts';
+import { floorCard, PAGE } from '../cards/floor-card.ts';
+import { helpCard } from '../cards/help-card.ts';
+import { noteCard } from '../cards/note-card.ts';
+import type { Account } from '../floor/person.ts';
+import { nameOf } from '../mirror/lines.ts';
+import { refusalWords } from '../words/en.ts';
+import { sentences } from '../words/sentences.ts';
+import type { Ask } from './ask.ts';
+import { setAlerts } from './set-alerts.ts';
+import { done, type Asker, type DeskDeps, type Shown } from './shown.ts';
+import { chooseTarget, giveAway } from './targets.ts';
+
+/** The customer's text is at most this long on the server too. */
+const MAX_TEXT = 8_000;
+const floorPage = v.object({ items: v.array(floorRow), total: v.number() });
+
+/** Carries out what a supervisor asks, on their behalf, by the server's interface. */
+export class Desk {
+  readonly #deps: DeskDeps;
+
+  constructor(deps: DeskDeps) {
+    this.#deps = deps;
+  }
+
+  async carryOut(asker: Asker, ask: Ask): Promise<Shown | null> {
+    switch (ask.do) {
+      case 'help':
+        return { card: helpCard(this.#stamp(asker)), summary: 'Help' };
+      case 'floor':
+        return this.#floor(asker, ask.words, ask.first);
+      case 'watch':
+        return this.#watch(asker, ask.conversation);
+      case 'look':
+        return this.#floor(asker, '', 0);
+      case 'stop':
+        return this.#stop(asker);
+      case 'join':
+      case 'leave':
+        return this.#takePart(asker, ask.do, ask.conversation);
+      case 'compose':
+        return this.#compose(asker, ask.conversation);
+      case 'sendPublic':
+        return this.#sendPublic(asker, ask.conversation, ask.text);
+      case 'note':
+        return this.#note(asker, ask.text);
+      case 'choose':
+        return chooseTarget(this.#deps, asker, this.#stamp(asker), ask);
+      case 'try':
+      case 'give':
+        return giveAway(this.#deps, asker, this.#stamp(asker), ask);
+      case 'plain':
+        return this.#plain(asker, ask.verb, ask.conversation);
+      case 'alerts':
+        return this.say(asker.account, await setAlerts(this.#deps.people, asker.account, ask.words));
+      case 'dismiss':
+        return this.say(asker.account, 'Nothing was done.');
+    }
+  }
+
+  /** One sentence as a card. */
+  say(account: Account, text: string, bad = false): Shown {
+    return { card: noteCard(this.#stamp({ account }), text, { bad }), summary: text };
+  }
+
+  #stamp({ account }: Pick<Asker, 'account'>): Stamp {
+    const { locale } = this.#deps.people.get(account);
+    return { nonce: randomUUID(), at: this.#deps.clock.now(), rtl: isRtl(locale ?? undefined) };
+  }
+
+  #refused(account: Account, refusal: Refusal): Shown {
+    return this.say(account, refusalWords(refusal, this.#deps.people.get(account).zone), true);
+  }
+
+  async #floor(asker: Asker, words: string, first: number): Promise<Shown> {
+    const { account } = asker;
+    const query = new URLSearchParams({ sort: 'attention', offset: String(first), limit: String(PAGE) });
+    if (words !== '') query.set('text', words);
+    const found = await this.#deps.client.ask(account, { path: `/v1/floor?${query.toString()}`, schema: floorPage });
+    if (!found.ok) return this.#refused(account, found.refusal);
+    const { items: rows, total } = found.value;
+    const list = [...this.#deps.people.get(account).list.slice(0, first), ...rows.map(({ id }) => id)];
+    await this.#deps.people.save(account, { list });
+    const now = this.#deps.clock.now();
+    return {
+      card: floorCard(this.#stamp(asker), { rows, total, first, words, now }),
+      summary: `Floor: ${total} conversations`,
+    };
+  }
+
+  async #watch({ account }: Asker, conversation: string): Promise<Shown> {
+    const { people, watches } = this.#deps;
+    const { watching, place } = people.get(account);
+    if (!place) return this.say(account, sentences.personalOnly);
+    if (watching?.conversation === conversation) return this.say(account, sentences.watchingNow(watching.name));
+    if (watching && watching.spokeAt !== null) return this.say(account, sentences.leaveFirst(watching.name), true);
+    const detail = await this.#detail(account, conversation);
+    if (!detail.ok) return this.#refused(account, detail.refusal);
+    const no = await this.#act({ account }, conversation, 'monitor', {}, true);
+    if (no) return this.#refused(account, no);
+    const name = nameOf(detail.value, detail.value.customer.name);
+    await watches.begin(account, conversation, name);
+    return this.say(account, sentences.watchingNow(name));
+  }
+
+  async #stop({ account, key }: Asker): Promise<Shown> {
+    const { people, watches } = this.#deps;
+    const { watching } = people.get(account);
+    if (!watching) return this.say(account, sentences.watchFirst);
+    if (watching.spokeAt !== null) {
+      const no = await this.#act({ account, key }, watching.conversation, 'leave');
+      if (no) return this.#refused(account, no);
+    }
+    await watches.stop(account);
+    return this.say(account, sentences.stopped(watching.name));
+  }
+
+  async #takePart(asker: Asker, verb: 'join' | 'leave', conversation: string): Promise<Shown> {
+    const { account } = asker;
+    const { watching } = this.#deps.people.get(account);
+    if (watching?.conversation !== conversation) {
+      if (verb === 'leave') return this.say(account, sentences.watchFirst);
+      const begun = await this.#watch(asker, conversation);
+      if (this.#deps.people.get(account).watching?.conversation !== conversation) return begun;
+    }
+    const no = await this.#act(asker, conversation, verb);
+    if (no) return this.#refused(account, no);
+    const now = this.#deps.people.get(account).watching;
+    if (now?.conversation === conversation) {
+      const spokeAt = verb === 'join' ? this.#deps.clock.now() : null;
+      await this.#deps.people.save(account, { watching: { ...now, spokeAt, warned: false } });
+      this.#deps.watches.of(account)?.changed();
+    }
+    const name = now?.name ?? '';
+    return this.say(account, verb === 'join' ? sentences.joined(name) : sentences.left(name));
+  }
+
+  /** Opens the separate card; nothing is sent by it yet. */
+  async #compose(asker: Asker, conversation: string): Promise<Shown> {
+    const joined = this.#joined(asker.account, conversation);
+    if (joined === null) return this.say(asker.account, sentences.watchFirst, true);
+    return {
+      card: composeCard(this.#stamp(asker), conversation, joined),
+      summary: `To the customer: ${joined}`,
+    };
+  }
+
+  async #sendPublic(asker: Asker, conversation: string, text: string): Promise<Shown> {
+    const { account } = asker;
+    const name = this.#joined(account, conversation);
+    if (name === null) return this.say(account, sentences.notSent(sentences.watchFirst), true);
+    const why = await this.#sayTo(asker, conversation, 'public', text);
+    const stamp = this.#stamp(asker);
+    if (why !== null)
+      return { card: composeCard(stamp, conversation, name, { why, text: text.slice(0, MAX_TEXT) }), summary: why };
+    const { zone } = this.#deps.people.get(account);
+    const card = sentCard(stamp, { conversation, name, text, at: this.#deps.clock.now(), zone });
+    return { card, summary: `Sent to the customer: ${name}` };
+  }
+
+  /** Typed while joined: to the agent, internally. What was said comes back with the feed. */
+  async #note(asker: Asker, text: string): Promise<Shown | null> {
+    const { account } = asker;
+    const { watching } = this.#deps.people.get(account);
+    if (!watching || watching.spokeAt === null) return this.say(account, sentences.watchFirst, true);
+    const why = await this.#sayTo(asker, watching.conversation, 'internal', text);
+    return why === null ? null : this.say(account, why, true);
+  }
+
+  /** Null when it was said, else why not. */
+  async #sayTo(
+    { account, key }: Asker,
+    conversation: string,
+    plane: 'public' | 'internal',
+    text: string,
+  ): Promise<string | null> {
+    if (text.trim() === '') return sentences.noText;
+    if (text.length > MAX_TEXT) return sentences.tooLong(MAX_TEXT);
+    const body = { id: `teams-${key}`, text: text.toWellFormed(), plane };
+    const path = `/v1/conversations/${conversation}/messages`;
+    const said = await this.#deps.client.ask(account, { method: 'POST', path, body, key, schema: done });
+    return said.ok ? null : sentences.notSent(refusalWords(said.refusal, this.#deps.people.get(account).zone));
+  }
+
+  async #plain(asker: Asker, verb: 'claim' | 'withdraw' | 'cancel-transfer', conversation: string): Promise<Shown> {
+    const { account } = asker;
+    const no = await this.#act(asker, conversation, verb);
+    if (no) return this.#refused(account, no);
+    const words = {
+      claim: 'You have claimed the hand. Join now.',
+      withdraw: 'The offer was withdrawn.',
+      'cancel-transfer': 'The transfer was cancelled.',
+    };
+    return this.say(account, words[verb]);
+  }
+
+  /** What they have joined here by its name, or null. */
+  #joined(account: Account, conversation: string): string | null {
+    const { watching } = this.#deps.people.get(account);
+    return watching?.conversation === conversation && watching.spokeAt !== null ? watching.name : null;
+  }
+
+  #detail(account: Account, conversation: string) {
+    return this.#deps.client.ask<Detail>(account, { path: `/v1/conversations/${conversation}`, schema: detailSchema });
+  }
+
+  async #act(
+    { account, key }: { readonly account: Account; readonly key?: string },
+    conversation: string,
+    verb: string,
+    body: object = {},
+    dryRun = false,
+  ): Promise<Refusal | null> {
+    const path = `/v1/conversations/${conversation}/${verb}${dryRun ? '?dryRun=1' : ''}`;
+    const answer = await this.#deps.client.ask(account, {
+      method: 'POST',
+      path,
+      body,
+      ...(key !== undefined && { key: `${key}:${verb}` }),
+      schema: done,
+    });
+    return answer.ok ? null : answer.refusal;
+  }
+}

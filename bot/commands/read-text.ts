@@ -1,0 +1,54 @@
+import type { PersonRecord } from '../people/record.ts';
+import type { Ask } from './ask.ts';
+
+/** Typed words that name a conversation that is not there. */
+export interface Unclear {
+  readonly unclear: 'noSuchNumber' | 'watchFirst' | 'notUnderstood';
+}
+
+const WORDS = ['help', 'floor', 'watch', 'join', 'leave', 'stop', 'assign', 'transfer', 'claim', 'alerts'] as const;
+
+/**
+ * What typed text asks for. Once they have joined only a bare word or a slash is a command: every sentence is a note to
+ * the agent, so that "leave it to me" says what it says.
+ */
+export function readText(text: string, { list, watching }: Pick<PersonRecord, 'list' | 'watching'>): Ask | Unclear {
+  const isJoined = watching !== null && watching.spokeAt !== null;
+  const hasSlash = text.startsWith('/');
+  const [first = '', ...rest] = (hasSlash ? text.slice(1) : text).trim().split(/\s+/u);
+  const word = WORDS.find((known) => known === first.toLowerCase());
+  const isCommand = word !== undefined && (!isJoined || hasSlash || rest.length === 0);
+  if (!isCommand) return isJoined ? { do: 'note', text } : { unclear: 'notUnderstood' };
+  const words = rest.join(' ');
+  switch (word) {
+    case 'help':
+      return { do: 'help' };
+    case 'floor':
+      return { do: 'floor', words, first: 0 };
+    case 'stop':
+      return { do: 'stop' };
+    case 'alerts':
+      return { do: 'alerts', words };
+    case 'watch':
+    case 'join':
+    case 'leave':
+    case 'assign':
+    case 'transfer':
+    case 'claim':
+      break;
+  }
+  const conversation =
+    words === '' ? watching?.conversation : (list[Number(words) - 1] ?? list.find((id) => id === words));
+  if (conversation === undefined) return { unclear: words === '' ? 'watchFirst' : 'noSuchNumber' };
+  switch (word) {
+    case 'watch':
+    case 'join':
+    case 'leave':
+      return { do: word, conversation };
+    case 'assign':
+    case 'transfer':
+      return { do: 'choose', what: word, conversation, all: false };
+    case 'claim':
+      return { do: 'plain', verb: 'claim', conversation };
+  }
+}

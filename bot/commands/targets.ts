@@ -1,0 +1,95 @@
+import { candidates as candidatesSchema, detail as detailSchema, type Candidates } from '@floorwalk/core/protocol';
+import type { Stamp } from '../cards/elements.ts';
+import { noteCard } from '../cards/note-card.ts';
+import { targetCard, type Giving, type TargetForm } from '../cards/target-card.ts';
+import type { Account } from '../floor/person.ts';
+import { nameOf } from '../mirror/lines.ts';
+import { refusalWords } from '../words/en.ts';
+import { harmlessLine } from '../words/text.ts';
+import type { Give } from './ask.ts';
+import { done, type Asker, type DeskDeps, type Shown } from './shown.ts';
+
+interface Choosing {
+  readonly what: Giving;
+  readonly conversation: string;
+  readonly all: boolean;
+}
+
+/** The form with who can take it, or why nobody may give it away now. */
+export async function chooseTarget(deps: DeskDeps, { account }: Asker, stamp: Stamp, ask: Choosing): Promise<Shown> {
+  const form = await formOf(deps, account, ask);
+  if ('summary' in form) return { card: noteCard(stamp, form.summary, { bad: true }), summary: form.summary };
+  return { card: targetCard(stamp, form), summary: `${ask.what} ${form.name}` };
+}
+
+/** Tries or does it. The loser of a race is told who won; who holds too much needs a reason. */
+export async function giveAway(deps: DeskDeps, asker: Asker, stamp: Stamp, ask: Give): Promise<Shown> {
+  const { client, people } = deps;
+  const { account, key } = asker;
+  const [kind = '', ...id] = ask.target.split(':');
+  const reason = ask.reason.trim();
+  const body = { [kind]: id.join(':'), ...(reason !== '' && { override: { reason } }) };
+  const isTry = ask.do === 'try';
+  const answer = await client.ask(account, {
+    method: 'POST',
+    path: `/v1/conversations/${ask.conversation}/${ask.what}${isTry ? '?dryRun=1' : ''}`,
+    body,
+    ...(!isTry && { key }),
+    schema: done,
+  });
+  const { zone } = people.get(account);
+  const form = await formOf(deps, account, ask);
+  // It is not to be given away any more: somebody was faster, or this very act did it.
+  if ('summary' in form) {
+    const text =
+      answer.ok && !isTry ? `Done: ${doneWords(ask)}` : answer.ok ? form.summary : refusalWords(answer.refusal, zone);
+    return { card: noteCard(stamp, text, { bad: !answer.ok }), summary: text };
+  }
+  const target = nameOfTarget(form.candidates, ask.target);
+  if (answer.ok && !isTry) {
+    const text = `Done: ${form.name} ${doneWords(ask)} ${target}.`;
+    return { card: noteCard(stamp, text), summary: text };
+  }
+  const words = answer.ok ? wouldDo(form.candidates, ask, target) : refusalWords(answer.refusal, zone);
+  const tried = { target: ask.target, reason, words, isAllowed: answer.ok };
+  return { card: targetCard(stamp, { ...form, tried }), summary: words };
+}
+
+async function formOf(
+  deps: DeskDeps,
+  account: Account,
+  ask: Choosing,
+): Promise<TargetForm | { readonly summary: string }> {
+  const { client, people } = deps;
+  const { conversation, what, all } = ask;
+  const base = `/v1/conversations/${conversation}`;
+  const [detail, candidates] = await Promise.all([
+    client.ask(account, { path: base, schema: detailSchema }),
+    client.ask(account, { path: `${base}/candidates?for=${what}${all ? '&all=1' : ''}`, schema: candidatesSchema }),
+  ]);
+  const { zone } = people.get(account);
+  if (!candidates.ok) return { summary: refusalWords(candidates.refusal, zone) };
+  if (!detail.ok) return { summary: refusalWords(detail.refusal, zone) };
+  const name = nameOf(detail.value, detail.value.customer.name);
+  return { what, conversation, all, name, candidates: candidates.value };
+}
+
+const doneWords = ({ what, target }: Give): string =>
+  what === 'transfer' ? 'a transfer is offered to' : target.startsWith('queue:') ? 'moved to' : 'assigned to';
+
+function nameOfTarget({ agents, queues }: Candidates, target: string): string {
+  const found = [
+    ...agents.map(({ id, name }) => ({ value: `agent:${id}`, name })),
+    ...queues.map(({ id, name }) => ({ value: `queue:${id}`, name })),
+  ].find(({ value }) => value === target);
+  return found ? harmlessLine(found.name) : target;
+}
+
+/** What it would do, in units (A7). */
+function wouldDo({ agents }: Candidates, ask: Give, target: string): string {
+  const agent = agents.find(({ id }) => `agent:${id}` === ask.target);
+  if (!agent) return `It would go to ${target}.`;
+  const load = agent.load + agent.units;
+  const excess = agent.excess > 0 ? `, ${agent.excess} over capacity` : '';
+  return `It would go to ${target}, who is ${agent.presence} and would then hold ${load} of ${agent.capacity} units${excess}.`;
+}

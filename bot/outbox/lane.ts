@@ -1,0 +1,219 @@
+import type { Clock } from '../clock.ts';
+import type { Logger } from '../log.ts';
+import type { BotStore, Change } from '../store/store.ts';
+import { cardMessage, textMessage, type Place } from '../transport/activity.ts';
+import type { Sent, Transport } from '../transport/transport.ts';
+import { conversationBucket, type Bucket } from './bucket.ts';
+import { nextTogether, type Item } from './item.ts';
+
+/** A card in place is edited at most this often. */
+const SLOT_PACE_MS = 5_000;
+const SLOT_PATIENCE_MS = 10_000;
+const FIRST_BACKOFF_MS = 1_000;
+const LONGEST_BACKOFF_MS = 60_000;
+/** A message too many was refused after this many tries; it is then given up and said to be. */
+const MOST_TRIES = 40;
+
+export interface LaneDeps {
+  readonly store: BotStore;
+  readonly transport: () => Promise<Transport>;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly random: () => number;
+  /** Shared by all conversations of one tenant. */
+  readonly tenantBucket: Bucket;
+  /** Nobody reads here any more: blocked, uninstalled or removed. */
+  readonly gone: (place: Place) => void;
+  /** These may or may not have been shown; none: a card that is edited in place. */
+  readonly doubted: (lines: readonly string[], place: Place) => void;
+}
+
+/** Where a slot's card stands in the conversation. */
+export interface Slot {
+  readonly id: string | null;
+}
+
+/** One conversation's queue: one request at a time, in order, within the limits. */
+export class Lane {
+  readonly #deps: LaneDeps;
+  readonly #name: string;
+  readonly #bucket: Bucket;
+  readonly #shown = new Map<string, number>();
+  #waiting: Item[] = [];
+  #notBefore = 0;
+  #tries = 0;
+  #isRunning = false;
+  #isClosed = false;
+  #underWay: Promise<void> = Promise.resolve();
+  #cancel: (() => void) | undefined;
+  #idle: (() => void)[] = [];
+
+  constructor(name: string, deps: LaneDeps) {
+    this.#name = name;
+    this.#deps = deps;
+    this.#bucket = conversationBucket(deps.clock.now());
+  }
+
+  /** Takes items that are stored already. A slot's newer state replaces one that still waits. */
+  add(items: readonly Item[]): readonly Item[] {
+    const replaced: Item[] = [];
+    for (const item of items) {
+      const { what } = item;
+      const at =
+        what.is === 'slot' && !this.#isRunning ? this.#waiting.findIndex((one) => isSameSlot(one, what.slot)) : -1;
+      const before = this.#waiting[at];
+      if (before) {
+        replaced.push(before);
+        this.#waiting.splice(at, 1);
+      }
+      this.#waiting.push(before ? { ...item, at: before.at } : item);
+    }
+    this.#cancel?.();
+    this.#cancel = undefined;
+    this.#wake();
+    return replaced;
+  }
+
+  /** Resolves when nothing waits or is under way. */
+  idle(): Promise<void> {
+    if (!this.#isRunning && this.#waiting.length === 0) return Promise.resolve();
+    return new Promise((done) => this.#idle.push(done));
+  }
+
+  /** Sends nothing more; resolves when what is under way has its result. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#cancel?.();
+    await this.#underWay;
+  }
+
+  #wake(): void {
+    if (this.#isRunning || this.#isClosed || this.#cancel) return;
+    const batch = this.#next();
+    if (batch.length === 0) {
+      for (const done of this.#idle.splice(0)) done();
+      return;
+    }
+    const { clock } = this.#deps;
+    const wait = this.#waitFor(batch[0]);
+    if (wait > 0) {
+      this.#cancel = clock.after(wait, () => {
+        this.#cancel = undefined;
+        this.#wake();
+      });
+      return;
+    }
+    this.#isRunning = true;
+    this.#underWay = this.#send(batch)
+      .catch((err: unknown) => {
+        this.#deps.log.error({ err, lane: this.#name }, 'The outbox met an error.');
+        this.#later(null);
+      })
+      .finally(() => {
+        this.#isRunning = false;
+        this.#wake();
+      });
+  }
+
+  /** Lines before a card that is edited in place, unless that has waited for long. */
+  #next(): readonly Item[] {
+    const late = this.#deps.clock.now() - SLOT_PATIENCE_MS;
+    const slot = this.#waiting.find(({ what, at }) => what.is === 'slot' && at <= late);
+    if (slot) return [slot];
+    const others = this.#waiting.filter(({ what }) => what.is !== 'slot');
+    return nextTogether(others.length > 0 ? others : this.#waiting);
+  }
+
+  #waitFor(first: Item | undefined): number {
+    const now = this.#deps.clock.now();
+    if (this.#notBefore > now) return this.#notBefore - now;
+    const pace = first?.what.is === 'slot' ? (this.#shown.get(first.what.slot) ?? -Infinity) + SLOT_PACE_MS - now : 0;
+    return Math.max(pace, 0) || this.#bucket.take(now) || this.#deps.tenantBucket.take(now);
+  }
+
+  async #send(batch: readonly Item[]): Promise<void> {
+    const { store, log } = this.#deps;
+    const [first] = batch;
+    if (!first) return;
+    // Written before it is sent: who starts after a crash knows that these may have been shown.
+    await store.write(batch.map((one) => put({ ...one, state: 'sending' })));
+    const { sent, changes } = await this.#request(first, batch);
+    const isHarmless = first.what.is === 'edit';
+    if (sent.how === 'sent') this.#tries = 0;
+    else if (sent.how === 'refused' ? mayWait(sent.status) : isHarmless) {
+      if (this.#tries < MOST_TRIES) return this.#again(batch, sent.how === 'refused' ? sent.retryAfterMs : null);
+    }
+    await this.#done(batch, changes);
+    if (sent.how === 'sent') return;
+    // Whatever comes next waits a little, whoever it is for.
+    this.#later(null);
+    this.#deps.doubted(batch.flatMap(wordsOf), first.place);
+    if (sent.how === 'unknown') return;
+    log.warn({ status: sent.status, code: sent.code, lane: this.#name }, 'Teams refused a message for good.');
+    if (sent.status === 403 || (sent.status === 404 && !isHarmless)) this.#deps.gone(first.place);
+  }
+
+  async #request(first: Item, batch: readonly Item[]): Promise<{ sent: Sent; changes: readonly Change[] }> {
+    const transport = await this.#deps.transport();
+    const { what, place } = first;
+    switch (what.is) {
+      case 'line': {
+        const text = batch.map((one) => (one.what.is === 'line' ? one.what.text : '')).join('\n');
+        return { sent: await transport.post(place, textMessage(text)), changes: [] };
+      }
+      case 'card':
+        return { sent: await transport.post(place, cardMessage(what.card)), changes: [] };
+      case 'edit':
+        return { sent: await transport.edit(place, what.id, cardMessage(what.card)), changes: [] };
+      case 'slot': {
+        this.#shown.set(what.slot, this.#deps.clock.now());
+        return this.#show(transport, place, what);
+      }
+    }
+  }
+
+  /** Edits the card where it stands; one that is not there, or of which nothing is known, becomes a message of its own. */
+  async #show(transport: Transport, place: Place, what: Extract<Item['what'], { is: 'slot' }>) {
+    const known = (await this.#deps.store.get('slot', what.slot)) as Slot | undefined;
+    if (!known?.id) {
+      const sent = await transport.post(place, cardMessage(what.card));
+      const id = sent.how === 'sent' ? sent.id : null;
+      return { sent, changes: [{ kind: 'slot', key: what.slot, value: { id } satisfies Slot }] as const };
+    }
+    const sent = await transport.edit(place, known.id, cardMessage(what.card));
+    // An edit that is repeated changes nothing, so that not knowing is like not being reached.
+    if (sent.how === 'unknown') return { sent: notReached, changes: [] };
+    if (sent.how !== 'refused' || sent.status !== 404) return { sent, changes: [] };
+    await this.#deps.store.write([{ kind: 'slot', key: what.slot, value: null }]);
+    return { sent: notReached, changes: [] };
+  }
+
+  async #done(batch: readonly Item[], changes: readonly Change[]): Promise<void> {
+    const keys = new Set(batch.map(({ key }) => key));
+    this.#waiting = this.#waiting.filter(({ key }) => !keys.has(key));
+    await this.#deps.store.write([...batch.map(({ key }) => gone(key)), ...changes]);
+  }
+
+  /** They were certainly not shown, or showing them again changes nothing. */
+  async #again(batch: readonly Item[], retryAfterMs: number | null): Promise<void> {
+    this.#later(retryAfterMs);
+    await this.#deps.store.write(batch.map((one) => put({ ...one, state: 'waiting' })));
+  }
+
+  #later(retryAfterMs: number | null): void {
+    const { clock, random } = this.#deps;
+    const backoff = Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** Math.min(this.#tries, 10));
+    this.#tries += 1;
+    this.#notBefore = clock.now() + (retryAfterMs ?? backoff * (0.5 + random() / 2));
+  }
+}
+
+const notReached: Sent = { how: 'refused', status: 0, code: '', retryAfterMs: null };
+/** What the reader missed where nobody knows whether it was shown. */
+const wordsOf = ({ what }: Item): string[] =>
+  what.is === 'line' ? [what.text] : what.is === 'card' ? [what.summary] : [];
+const isSameSlot = ({ what }: Item, slot: string): boolean => what.is === 'slot' && what.slot === slot;
+/** Too fast, at once with another, or never reached. */
+const mayWait = (status: number): boolean => status === 0 || status === 412 || status === 429;
+const put = (one: Item): Change => ({ kind: 'outbox', key: one.key, value: one });
+const gone = (key: string): Change => ({ kind: 'outbox', key, value: null });

@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import * as v from 'valibot';
+import type { Clock } from '../clock.ts';
+import type { Logger } from '../log.ts';
+import type { BotStore, Change } from '../store/store.ts';
+import type { CardJson, Place } from '../transport/activity.ts';
+import type { Transport } from '../transport/transport.ts';
+import { tenantBucket, type Bucket } from './bucket.ts';
+import { item, laneOf, type Item } from './item.ts';
+import { Lane } from './lane.ts';
+
+export interface OutboxDeps {
+  readonly store: BotStore;
+  readonly transport: () => Promise<Transport>;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly random: () => number;
+}
+
+type What = Item['what'];
+
+/** The most doubtful lines that are kept for one conversation; the count goes on. */
+const DOUBTS_KEPT = 20;
+
+/** Lines of which nobody knows whether they were shown. */
+export interface Doubt {
+  readonly count: number;
+  readonly lines: readonly string[];
+}
+
+/** Everything that goes to Teams on the bot's own account: stored first, sent in order, never twice. */
+export class Outbox {
+  readonly #deps: OutboxDeps;
+  readonly #lanes = new Map<string, Lane>();
+  readonly #tenants = new Map<string, Bucket>();
+  readonly #doubts = new Map<string, Doubt>();
+  readonly #goneListeners: ((place: Place) => void)[] = [];
+  readonly #doubtListeners: ((place: Place) => void)[] = [];
+  #made = 0;
+
+  constructor(deps: OutboxDeps) {
+    this.#deps = deps;
+  }
+
+  /** Takes up what an earlier process left. What it was just sending may have been shown, so it is marked, not sent again. */
+  async open(): Promise<void> {
+    for (const [lane, doubt] of await this.#deps.store.all('unknown')) this.#doubts.set(lane, doubt as Doubt);
+    const left = (await this.#deps.store.all('outbox')).map(([, value]) => v.parse(item, value));
+    for (const one of left) {
+      const isDoubtful = one.state === 'sending' && one.what.is !== 'edit' && one.what.is !== 'slot';
+      if (!isDoubtful) {
+        this.#laneFor(one.place).add([{ ...one, state: 'waiting' }]);
+        continue;
+      }
+      this.#doubt([one.what.is === 'line' ? one.what.text : one.what.is === 'card' ? one.what.summary : ''], one.place);
+      await this.#deps.store.write([{ kind: 'outbox', key: one.key, value: null }]);
+    }
+  }
+
+  /** Lines of text, in order; `also` is stored in the same step. */
+  lines(place: Place, texts: readonly string[], also: readonly Change[] = []): Promise<void> {
+    return this.#put(
+      place,
+      texts.map((text) => ({ is: 'line', text })),
+      also,
+    );
+  }
+
+  /** A card as a message of its own; `summary` is its one line. */
+  card(place: Place, card: CardJson, summary: string): Promise<void> {
+    return this.#put(place, [{ is: 'card', card, summary }], []);
+  }
+
+  /** The latest state of a card that is edited in place, by its name. */
+  show(place: Place, slot: string, card: CardJson): Promise<void> {
+    return this.#put(place, [{ is: 'slot', slot, card }], []);
+  }
+
+  /** Edits a message that the service has given this id. */
+  edit(place: Place, id: string, card: CardJson): Promise<void> {
+    return this.#put(place, [{ is: 'edit', id, card }], []);
+  }
+
+  /** The card of this name stays as it is; the next one is a new message. */
+  leave(slot: string): Promise<void> {
+    return this.#deps.store.write([{ kind: 'slot', key: slot, value: null }]);
+  }
+
+  doubtOf(place: Place): Doubt {
+    return this.#doubts.get(laneOf(place)) ?? { count: 0, lines: [] };
+  }
+
+  /** Its reader has been told for long enough. */
+  async settle(place: Place): Promise<void> {
+    if (this.#doubts.delete(laneOf(place)))
+      await this.#deps.store.write([{ kind: 'unknown', key: laneOf(place), value: null }]);
+  }
+
+  /** Calls for a conversation that nobody reads any more. */
+  onGone(listener: (place: Place) => void): void {
+    this.#goneListeners.push(listener);
+  }
+
+  /** Calls when it is not known whether something was shown. */
+  onDoubt(listener: (place: Place) => void): void {
+    this.#doubtListeners.push(listener);
+  }
+
+  /** Resolves when nothing waits in any conversation. */
+  async idle(): Promise<void> {
+    await Promise.all([...this.#lanes.values()].map((lane) => lane.idle()));
+  }
+
+  /** Sends nothing more; resolves when what is under way has its result. What waits is stored. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#lanes.values()].map((lane) => lane.close()));
+  }
+
+  async #put(place: Place, all: readonly What[], also: readonly Change[]): Promise<void> {
+    const at = this.#deps.clock.now();
+    const items = all.map((what): Item => ({ key: this.#key(at), place, at, state: 'waiting', what }));
+    await this.#deps.store.write([
+      ...items.map((one) => ({ kind: 'outbox' as const, key: one.key, value: one })),
+      ...also,
+    ]);
+    const replaced = this.#laneFor(place).add(items);
+    if (replaced.length > 0)
+      await this.#deps.store.write(replaced.map(({ key }) => ({ kind: 'outbox', key, value: null })));
+  }
+
+  /** Sorts as made, across restarts. */
+  #key(at: number): string {
+    return `${String(at).padStart(15, '0')}-${String(++this.#made).padStart(9, '0')}-${randomUUID().slice(0, 8)}`;
+  }
+
+  #laneFor(place: Place): Lane {
+    const name = laneOf(place);
+    const known = this.#lanes.get(name);
+    if (known) return known;
+    const { clock } = this.#deps;
+    const bucket = this.#tenants.get(place.tenant) ?? tenantBucket(clock.now());
+    this.#tenants.set(place.tenant, bucket);
+    const lane = new Lane(name, {
+      ...this.#deps,
+      tenantBucket: bucket,
+      gone: (where) => this.#goneListeners.forEach((listener) => listener(where)),
+      doubted: (lines, where) => this.#doubt(lines, where),
+    });
+    this.#lanes.set(name, lane);
+    return lane;
+  }
+
+  #doubt(lines: readonly string[], place: Place): void {
+    const name = laneOf(place);
+    const before = this.doubtOf(place);
+    const doubt = { count: before.count + lines.length, lines: [...before.lines, ...lines].slice(-DOUBTS_KEPT) };
+    this.#doubts.set(name, doubt);
+    this.#deps.store
+      .write([{ kind: 'unknown', key: name, value: doubt }])
+      .catch((err: unknown) => this.#deps.log.error({ err }, 'A doubtful line could not be stored.'));
+    this.#doubtListeners.forEach((listener) => listener(place));
+  }
+}

@@ -1,0 +1,105 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import helmet from 'helmet';
+import * as v from 'valibot';
+import { Bot } from './bot.ts';
+import { systemClock, type Clock } from './clock.ts';
+import { Desk } from './commands/desk.ts';
+import type { BotConfig } from './config.ts';
+import { credentialsOf } from './floor/credentials.ts';
+import { FloorClient } from './floor/floor-client.ts';
+import { Links } from './floor/links.ts';
+import type { Logger } from './log.ts';
+import { Watches } from './mirror/watches.ts';
+import { Outbox } from './outbox/outbox.ts';
+import { People } from './people/people.ts';
+import { openRedisBotStore } from './store/redis-store.ts';
+import { openSqliteBotStore } from './store/sqlite-store.ts';
+import { messagesEndpoint } from './transport/endpoint.ts';
+import { lazyTransport } from './transport/open-transport.ts';
+import type { Transport } from './transport/transport.ts';
+
+export interface StartBotOptions {
+  readonly log: Logger;
+  readonly clock?: Clock;
+  /** Instead of the SDK. */
+  readonly transport?: () => Promise<Transport>;
+  /** Instead of chance, for the jitter. */
+  readonly random?: () => number;
+}
+
+export interface RunningBot {
+  readonly url: string;
+  readonly outbox: Outbox;
+  readonly watches: Watches;
+  readonly people: People;
+  close(): Promise<void>;
+}
+
+/** Starts the bot: takes up what an earlier process left, then listens. */
+export async function startBot(config: BotConfig, options: StartBotOptions): Promise<RunningBot> {
+  const { log, clock = systemClock, random = Math.random } = options;
+  const transport = options.transport ?? lazyTransport(config);
+  const store =
+    config.redisUrl === null
+      ? openSqliteBotStore(config.data, () => clock.now())
+      : await openRedisBotStore(config.redisUrl, log);
+  const credentials = credentialsOf(config.server, config.key, () => clock.now());
+  const client = new FloorClient(config.server, credentials);
+  const people = new People(store);
+  const outbox = new Outbox({ store, transport, clock, log, random });
+  const links = new Links({ server: config.server, credentials, clock, log, random });
+  const leave: ConstructorParameters<typeof Watches>[0]['leave'] = async (account, conversation) =>
+    (
+      await client.ask(account, {
+        method: 'POST',
+        path: `/v1/conversations/${conversation}/leave`,
+        body: {},
+        schema: v.looseObject({}),
+      })
+    ).ok;
+  const watches = new Watches({ people, outbox, links, clock, log, leave });
+  const desk = new Desk({ client, people, watches, outbox, clock });
+  const bot = new Bot({ store, people, outbox, watches, desk, clock, log });
+  await people.open();
+  await outbox.open();
+  await bot.open();
+  watches.open();
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(helmet());
+  app.get('/healthz', (_req, res) => void res.json({ ok: true }));
+  const rules = {
+    channels: config.channels,
+    tenants: config.tenants,
+    serviceHosts: config.serviceHosts,
+    allowsLoopback: config.demo,
+  };
+  app.use(messagesEndpoint({ rules, transport, handle: (activity) => bot.handle(activity), log }));
+  const http = await listen(createServer(app), config);
+  const { port } = http.address() as AddressInfo;
+  return {
+    url: `http://${config.host}:${port}`,
+    outbox,
+    watches,
+    people,
+    close: async () => {
+      http.closeAllConnections();
+      await new Promise((done) => http.close(done));
+      watches.close();
+      links.close();
+      await watches.settled();
+      await outbox.close();
+      await store.close();
+    },
+  };
+}
+
+function listen(http: Server, { host, port }: BotConfig): Promise<Server> {
+  return new Promise((done, fail) => {
+    http.once('error', fail);
+    http.listen(port, host, () => done(http));
+  });
+}
