@@ -41,6 +41,7 @@ export class CarryOut {
     const most = actor.kind === 'customer' ? CUSTOMER_TRIES : TRIES;
     let isConfirmed = store.name === 'sqlite';
     for (let tries = 0; tries < most; tries++) {
+      const decidedOn = live.place;
       const about = conversationId(request);
       const c = about === undefined ? undefined : await tenant.conversation(about);
       const earlier = (id: string) => this.#earlier(id, actor);
@@ -53,8 +54,10 @@ export class CarryOut {
         const before = commandId === undefined ? undefined : await this.#earlier(commandId, actor);
         if (before) return before;
         if (!isRefusal(plan)) return plan.done;
+        if (isConfirmed) return plan;
         // Another server may have committed meanwhile: a refusal is given on what was stored after it was asked for.
-        if (isConfirmed || (await live.settle()) === 0) return plan;
+        await live.settle();
+        if (live.place === decidedOn) return plan;
         isConfirmed = true;
         continue;
       }

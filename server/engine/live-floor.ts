@@ -55,6 +55,10 @@ export class LiveFloor {
   get offset(): number {
     return this.#position.offset;
   }
+  /** Equal while nothing has been folded and nothing was read again, by whichever way it came. */
+  get place(): string {
+    return `${this.#position.epoch} ${this.#position.offset}`;
+  }
   /** Whether anybody waits for what happens here. */
   get isHeard(): boolean {
     return this.#listeners.size > 0 || this.#waiting.size > 0;
@@ -89,17 +93,13 @@ export class LiveFloor {
     });
   }
 
-  /** Resolves once everything committed so far is folded here; answers how many entries were new. */
-  async settle(): Promise<number> {
-    const before = this.#position.offset;
+  /** Resolves once everything committed so far is folded here. */
+  async settle(): Promise<void> {
     for (;;) {
       const page = await this.#deps.store.readFloor(this.#deps.id, this.#position, PAGE);
-      if (page.stale) {
-        await this.reload();
-        return 1;
-      }
+      if (page.stale) return this.reload();
       for (const entry of page.entries) this.#fold(entry);
-      if (page.entries.length < PAGE) return this.#position.offset - before;
+      if (page.entries.length < PAGE) return undefined;
     }
   }
 

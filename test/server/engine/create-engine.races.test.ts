@@ -111,6 +111,17 @@ test('[A6] two supervisors on two servers assign 200 conversations at once: one 
   assert.equal(new Set(winners).size, 2, 'each of them wins some');
 });
 
+test('[A5] what one server has acknowledged the other one knows: no offer is refused for having been pushed late', async () => {
+  const ids = await given('late', []);
+  await inParts(ids, async (id) => {
+    const request = { of: 'conversation', id } as const;
+    must(await ask(one, 'ines', id, { type: 'AssignToAgent', agent: 'ana', override }));
+    const accept = { ...request, command: { type: 'Accept' } as const };
+    must(await two.run(actor('ana'), accept, { commandId: `accept ${id}` }));
+  });
+  await assertRest();
+});
+
 test('[A6][B3] two supervisors on two servers claim 200 hands at once: one comes to each, the other hears who', async () => {
   const ids = await given('hand', [...engaged, ['ana', { type: 'RaiseHand', text: 'Help' }]]);
   await inParts(ids, async (id) => {
