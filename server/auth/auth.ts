@@ -3,7 +3,7 @@ import { isRefusal, refuse, type Actor, type From, type Refusal } from '@floorwa
 import { effectiveActor, type Person } from '@floorwalk/core/directory';
 import type { Config } from '../config.ts';
 import type { Engine, Tenant } from '../engine/engine.ts';
-import type { ChatTokens, SiteIdentities, StaffAuth } from '../live/auth-port.ts';
+import type { Behalf, ChatTokens, SiteIdentities, StaffAuth } from '../live/auth-port.ts';
 import { createChatTokens } from './chat-tokens.ts';
 import type { Claims } from './claims.ts';
 import { createDemoIssuer, DEMO_TENANT, type DemoIssuer } from './demo-issuer.ts';
