@@ -60,6 +60,23 @@ export async function startServer(config: Config, options: StartOptions): Promis
   // One name for the leases of engine and sockets: what dies together is cleaned up together.
   const server = randomUUID();
   const engine = createEngine({ store, clock, analyse: offlineAnalyse(), log, server });
+  try {
+    return await join(config, options, { clock, store, engine });
+  } catch (cause) {
+    // Whatever keeps it from starting, nothing of it keeps the process alive.
+    await engine.close().catch(() => {});
+    await store.close().catch(() => {});
+    throw cause;
+  }
+}
+
+/** Joins what is open and listens. */
+async function join(
+  config: Config,
+  options: StartOptions,
+  { clock, store, engine }: Pick<Running, 'clock' | 'store' | 'engine'>,
+): Promise<Running> {
+  const { log } = options;
   const machine = options.machine ?? systemClock();
   const auth = await createAuth(config, engine, { now: () => machine.now() });
   if (config.demo) await seedDemo(await engine.tenant(DEMO_TENANT), { push: options.push === true });
@@ -120,7 +137,8 @@ export async function startServer(config: Config, options: StartOptions): Promis
   }
   const { port } = http.address() as AddressInfo;
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
-  log.info({ url, store: store.name, worth: store.worth, demo: config.demo }, 'Floorwalk listens.');
+  log.info({ store: store.name }, store.worth);
+  log.info({ url, demo: config.demo }, 'Floorwalk listens.');
   return { url, engine, auth, store, clock, close };
 }
 
