@@ -90,6 +90,8 @@ export function botbuilderTransport({ appId, settings, credentials, timeoutMs }:
     let sent: Sent = { how: 'unknown' };
     try {
       await adapter.continueConversationAsync(appId, referenceOf(place), async (context) => {
+        // The SDK makes up an activity with an id and would send everything as a reply to it.
+        Reflect.deleteProperty(context.activity, 'id');
         // Only this request's own result counts; what the SDK does before it has sent nothing.
         sent = await send(context).then(
           (id): Sent => ({ how: 'sent', id }),
