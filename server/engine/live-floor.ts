@@ -154,7 +154,9 @@ export class LiveFloor {
   }
 
   async #loadAgain(): Promise<void> {
-    await this.#stop();
+    const stop = this.#stop;
+    this.#stop = async () => {};
+    await stop();
     const { floor, position } = loadFloor(await this.#deps.store.snapshot(this.#deps.id));
     this.#floor = floor;
     this.#position = position;
