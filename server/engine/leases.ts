@@ -5,18 +5,24 @@ import type { OpenTenants } from './open-tenants.ts';
 import { system } from './reactions.ts';
 
 const RENEW_MS = 5_000;
+/** How long those who were connected to a server that stops in order count as there: they come back elsewhere. */
+const COME_BACK_MS = 15_000;
 /** How many tenants that nobody follows here are taken up in one look, where a server died that followed many. */
 const TAKE_UP = 50;
 
 /** The lease of one server, under which its connections live. */
 export const serverLease = (server: string): string => `server:${server}`;
 
-const isServerLease = (key: string): boolean => key.startsWith(serverLease(''));
+/** Left by a server that stops in order: what it still meant to do is taken up at once. */
+const stopped = (server: string): string => `stopped:${server}`;
+
+const isServersOwn = (key: string): boolean => key.startsWith(serverLease('')) || key.startsWith(stopped(''));
 
 /**
  * Keeps this server's lease for its tenants and ends the connections of servers whose lease ran out: their watchers
  * leave the roster and their agents become unreachable (M3, K5), and what they left undone is taken up once, also in
- * tenants that nobody follows here. The result stops it and ends the lease.
+ * tenants that nobody follows here. The result stops it; whoever was connected here then has a little while to come back
+ * elsewhere.
  */
 export function keepLeases(
   store: Store,
@@ -28,14 +34,32 @@ export function keepLeases(
   let isStopped = false;
   let cancel: () => void = () => {};
   const takenUp = new Set<string>();
-  const renew = (tenant: string) => store.lease(tenant, serverLease(server), clock.now() + LEASE_MS);
+  /** By tenant: until when this server's own lease runs, and what the last look saw of the others'. */
+  const own = new Map<string, number>();
+  const seen = new Map<string, ReadonlyMap<string, number>>();
+  const renew = async (tenant: string): Promise<void> => {
+    const until = clock.now() + LEASE_MS;
+    await store.lease(tenant, serverLease(server), until);
+    own.set(tenant, until);
+  };
 
   async function look(tenant: Tenant): Promise<void> {
+    // Whoever could not renew in time cannot say that the others did not: database or process stood still.
+    const wasAway = clock.now() > (own.get(tenant.id) ?? 0);
     await renew(tenant.id);
     const leases = await store.leases(tenant.id);
+    const before = wasAway ? new Map<string, number>() : (seen.get(tenant.id) ?? new Map<string, number>());
     const now = clock.now();
-    const isGone = (holder: string) =>
-      holder !== server && (leases.get(serverLease(holder)) ?? leases.get(holder) ?? 0) <= now;
+    const after = new Map(leases);
+    seen.set(tenant.id, after);
+    // Run out by this clock and not renewed since the last look: a clock that jumped ends nobody who is alive.
+    const isGone = (holder: string): boolean => {
+      if (holder === server) return false;
+      const key = leases.has(serverLease(holder)) ? serverLease(holder) : holder;
+      const until = leases.get(key) ?? 0;
+      after.set(key, until);
+      return until <= now && before.get(key) === until;
+    };
     for (const agent of tenant.floor.agents.values())
       for (const [connection, holder] of Object.entries(agent.connections))
         if (isGone(holder))
@@ -46,7 +70,7 @@ export function keepLeases(
           if (isGone(holder)) await endWatch(tenant, roster.id, watcher.id, connection);
     for (const [key, until] of leases) {
       const ended = `${tenant.id} ${key} ${until}`;
-      if (isServerLease(key) && until <= now && !takenUp.has(ended)) {
+      if (isServersOwn(key) && until <= now && !takenUp.has(ended)) {
         takenUp.add(ended);
         tenants.known(tenant.id)?.reactions.catchUp();
       }
@@ -93,8 +117,14 @@ export function keepLeases(
     async stop() {
       isStopped = true;
       cancel();
-      // Ended, not dropped: another server sees it and takes up what this one still meant to do.
-      await Promise.all(tenants.all().map(({ tenant }) => store.lease(tenant.id, serverLease(server), 0)));
+      const until = clock.now() + COME_BACK_MS;
+      await Promise.all(
+        tenants.all().flatMap(({ tenant: { id } }) => [
+          // Ended, not dropped: another server sees it and takes up what this one still meant to do.
+          store.lease(id, stopped(server), 0),
+          store.lease(id, serverLease(server), until),
+        ]),
+      );
     },
   };
 }

@@ -88,7 +88,9 @@ test('[M5] a consultant whose last page is lost has left, one with another page 
   await run('jonas', two, { type: 'Join' });
   await fleet.quiet();
   two.crash();
-  fleet.clock.step(36_000);
+  fleet.clock.step(24_000);
+  await fleet.quiet();
+  fleet.clock.step(12_000);
   await fleet.quiet();
   const { conversations, rosters } = one.tenant.floor;
   assert.deepEqual(
@@ -99,4 +101,38 @@ test('[M5] a consultant whose last page is lost has left, one with another page 
     rosters.get('c1')?.watchers.map(({ id, connections }) => [id, Object.keys(connections)]),
     [['jonas', ['p3']]],
   );
+});
+
+const ben = { of: 'agent', id: 'ben' } as const;
+const connect = { type: 'Connect', connection: 'desk-ben', server: '' } as const;
+const unreachableSince = ({ tenant }: FleetServer) => tenant.floor.agents.get('ben')?.unreachableSince;
+
+test('[K5] who was connected to a server that stops in order has a while to come back elsewhere', async (t) => {
+  const { fleet, one, two } = await twoServers(t);
+  must(await two.tenant.run(systemActor, { ...ben, command: connect }));
+  await fleet.quiet();
+  await two.engine.close();
+  two.crash();
+  fleet.clock.step(6_000);
+  await fleet.quiet();
+  fleet.clock.step(6_000);
+  await fleet.quiet();
+  assert.equal(unreachableSince(one), null);
+  fleet.clock.step(6_000);
+  await fleet.quiet();
+  assert.notEqual(unreachableSince(one), null);
+});
+
+test('[K5][X1] a lease that is renewed is not over, however far a clock has jumped', async (t) => {
+  const { fleet, one, two } = await twoServers(t);
+  must(await two.tenant.run(systemActor, { ...ben, command: connect }));
+  await fleet.quiet();
+  two.crash();
+  // Renewed before every look, yet over by the clock of the server that looks, which runs ahead.
+  for (let looks = 0; looks < 10; looks += 1) {
+    await fleet.store.lease('acme', `server:${two.name}`, fleet.clock.now() - 10_000);
+    fleet.clock.step(6_000);
+    await fleet.quiet();
+  }
+  assert.equal(unreachableSince(one), null);
 });
