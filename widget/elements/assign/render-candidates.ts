@@ -75,13 +75,14 @@ function renderAgent(agent: AgentCandidate, purpose: Choosing['purpose']): Templ
       : html`<span class="num ${agent.excess > 0 ? 'over' : free > 0 && agent.refusal === null ? 'free' : 'muted'}"
           >${agent.excess > 0 ? t('over', { units: agent.excess }) : t('free', { units: free })}</span
         >`;
-  return html`${presenceMark(agent.presence, agent.reachable)}
+  // Marks and numbers that are said by words beside them are for eyes only.
+  return html`<span aria-hidden="true">${presenceMark(agent.presence, agent.reachable)}</span>
     <span class="two"
       ><span class="cut strong" dir="auto">${agent.name}</span><span class="cut muted">${notes.join(', ')}</span></span
     >
     <span class="cut muted c-queues">${agent.queues.map(({ name }) => name).join(', ')}</span>
     <span class="two c-bar"
-      >${loadBar(agent.load, agent.capacity, { whatIf: agent.units })}<span class="muted num"
+      >${loadBar(agent.load, agent.capacity, { whatIf: agent.units })}<span class="muted num" aria-hidden="true"
         >${t('loadOf', { load: agent.load + agent.units, capacity: agent.capacity })}</span
       ></span
     >

@@ -32,7 +32,7 @@ import { RecordSearch } from './record-search.ts';
 import { endedWords, renderEnded } from './render-ended.ts';
 import { renderFacts, renderPeople } from './render-facts.ts';
 import { renderHand } from './render-hand.ts';
-import { renderHead } from './render-head.ts';
+import { renderHead, type HeadActions } from './render-head.ts';
 import { renderJoining } from './render-joining.ts';
 import { spokenChanges } from './spoken-changes.ts';
 
@@ -136,7 +136,7 @@ export class FloorwalkMonitor extends FloorwalkPanel {
       @keydown=${this.#onKey}
     >
       ${speaking ? speakingBand(() => this.#composer?.reset()) : nothing}
-      ${renderHead(detail, this.headingLevel, this.#actions(detail))} ${this.renderConnection()}
+      ${renderHead(detail, this.headingLevel, !ended, this.#actions(detail))} ${this.renderConnection()}
       ${this.trouble ? html`<div class="strip bad" part="status" role="alert">${icon('warning')}<span>${this.trouble}</span></div>` : nothing}
       ${ended ? nothing : renderHand(detail, this.#me, (type) => void this.#command(type))}
       ${renderFacts(detail, this.now())} ${renderPeople(detail, this.#me)}
@@ -195,14 +195,11 @@ export class FloorwalkMonitor extends FloorwalkPanel {
     ></floorwalk-composer>`;
   }
 
-  #actions(detail: Detail): Parameters<typeof renderHead>[2] {
+  #actions(detail: Detail): HeadActions {
     const isLive = this.store.ended === undefined;
     const { id, customer } = detail;
     return {
-      onTransfer:
-        isLive && detail.may['transfer'] === null
-          ? () => this.dispatchEvent(new CommandRequestedEvent('transfer', id, customer.name))
-          : undefined,
+      onTransfer: () => this.dispatchEvent(new CommandRequestedEvent('transfer', id, customer.name)),
       onLeave: isLive && this.#isConsultant(detail) ? () => void this.#command('leave') : undefined,
       onClose: this.#onClose,
     };

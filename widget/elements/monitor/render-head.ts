@@ -1,11 +1,11 @@
 import type { Detail } from '@floorwalk/core/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../icons/index.ts';
-import { channelWord, clock, initials, stateWord, t } from '../../strings/index.ts';
+import { channelWord, clock, initials, refusalHint, stateWord, t } from '../../strings/index.ts';
 
-/** What can be done from the head; absent: not now. */
-interface HeadActions {
-  readonly onTransfer: (() => void) | undefined;
+/** What can be done from the head; leaving is absent for who only watches. */
+export interface HeadActions {
+  readonly onTransfer: () => void;
   readonly onLeave: (() => void) | undefined;
   readonly onClose: () => void;
 }
@@ -14,6 +14,7 @@ interface HeadActions {
 export function renderHead(
   detail: Detail,
   level: number,
+  isLive: boolean,
   { onTransfer, onLeave, onClose }: HeadActions,
 ): TemplateResult {
   const { name } = detail.customer;
@@ -32,9 +33,25 @@ export function renderHead(
       <div role="heading" aria-level=${level} class="title strong" dir="auto">${detail.subject || t('noSubject')}</div>
       <div class="muted">${t('conversationFacts', facts)}</div>
     </div>
-    ${button(t('commandTransfer'), onTransfer)} ${button(t('leave'), onLeave)}
+    ${isLive ? renderTransfer(detail, onTransfer) : nothing} ${button(t('leave'), onLeave)}
     <button class="button plain square" part="button" type="button" aria-label=${t('closePanel')} @click=${onClose}>
       ${icon('close')}
     </button>
   </header>`;
+}
+
+/** It stays where it is when it is off, with the reason: who had the focus on it keeps it (F5). */
+function renderTransfer({ may, state, phase }: Detail, onTransfer: () => void): TemplateResult {
+  const no = may['transfer'] ?? null;
+  const why = no === null ? nothing : refusalHint(no, 'transfer', state, phase);
+  return html`<button
+    class="button"
+    part="button"
+    type="button"
+    aria-disabled=${no !== null}
+    title=${why}
+    @click=${() => no === null && onTransfer()}
+  >
+    ${t('commandTransfer')}
+  </button>`;
 }

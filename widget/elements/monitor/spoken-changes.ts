@@ -12,7 +12,9 @@ export function spokenChanges(before: Detail | undefined, after: Detail, me: str
     said.push(t('handClaimer', { name: hand.claimedBy.name, clock: clock(hand.claimedBy.at) }));
   if (isHere(after, me) && !isHere(before, me)) said.push(t('youJoined', { customer: after.customer.name }));
   if (isHere(before, me) && !isHere(after, me)) said.push(t('youLeft'));
-  if (after.pending && !before.pending) said.push(t('offeredNow', { agent: after.pending.agent.name }));
+  // Who offered it is told by the dialog.
+  if (after.pending && !before.pending && after.pending.by?.id !== me)
+    said.push(t('offeredNow', { agent: after.pending.agent.name }));
   if (after.primary && before.primary && after.primary.id !== before.primary.id)
     said.push(t('hasItNow', { agent: after.primary.name }));
   return said;

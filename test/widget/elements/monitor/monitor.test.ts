@@ -59,7 +59,10 @@ describe('the monitor panel', () => {
     button(on.panel.el, 'Join').click();
     await on.panel.shown();
     expect(on.server.commands()).to.have.length(0);
-    expect(all(on.panel.el, '.head .button').map((it) => words(it))).not.to.contain('Transfer');
+    const transfer = button(on.el, 'Transfer');
+    expect([transfer.getAttribute('aria-disabled'), transfer.title]).to.deep.equal(['true', 'a bot holds it']);
+    transfer.click();
+    expect(on.panel.events).to.have.length(0);
   });
 
   it('[N2] says when the customer was informed, is not yet, or sends no receipts', async () => {

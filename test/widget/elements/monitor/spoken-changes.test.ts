@@ -36,6 +36,7 @@ describe('what a screen reader hears of a monitored conversation', () => {
   it('[T3] that a transfer is offered and to whom it went', () => {
     const pending = { agent: jonas, at: noon, until: noon + 1, transfer: true, by: null };
     expect(said(detail(), detail({ pending }))).to.deep.equal(['Offered to Jonas Weber.']);
+    expect(said(detail(), detail({ pending: { ...pending, by: ines } })), 'the dialog said it').to.deep.equal([]);
     const primary = { ...jonas, bot: false, presence: 'busy', reachable: true } as const;
     expect(said(detail(), detail({ primary }))).to.deep.equal(['Jonas Weber has the conversation now.']);
   });
