@@ -16,5 +16,6 @@ export function openStore({ data, redisUrl, keep }: StoreSettings, log: Logger):
     url: redisUrl,
     ...retention,
     onError: (err) => log.warn({ err }, 'The connection to Redis met an error.'),
+    onBack: () => log.info({}, 'The connection to Redis is there again.'),
   });
 }

@@ -131,8 +131,9 @@ export class Connection {
   }
 
   #failed(cause: Error): void {
-    if (this.#isClosed || this.#lastError === cause) return;
+    // Said once for each trouble, not for each attempt.
+    const isSaid = this.#lastError?.message === cause.message;
     this.#lastError = cause;
-    this.#deps.onError(cause);
+    if (!this.#isClosed && !isSaid) this.#deps.onError(cause);
   }
 }

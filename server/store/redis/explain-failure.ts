@@ -1,3 +1,5 @@
+import { ErrorReply } from 'redis';
+
 /** What keeps an operator from having a connection, in a sentence with the mend; `isFinal`: waiting will not help. */
 export function explainFailure(cause: unknown): { readonly why: string; readonly isFinal: boolean } {
   const error = cause instanceof Error ? cause : undefined;
@@ -35,6 +37,8 @@ export function explainFailure(cause: unknown): { readonly why: string; readonly
   if (/^LOADING/u.test(said)) return { why: 'it is still reading its data in: wait, then start again', isFinal: false };
   if (/closed unexpectedly|ECONNRESET/u.test(`${said} ${code}`))
     return { why: 'it ends every connection at once: if it speaks TLS, say rediss://', isFinal: false };
+  // Whatever else it answered is better than a guess.
+  if (error instanceof ErrorReply) return { why: said, isFinal: false };
   return { why: 'it does not answer: is it running there?', isFinal: false };
 }
 

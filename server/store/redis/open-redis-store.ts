@@ -1,4 +1,6 @@
+import { ErrorReply } from 'redis';
 import { withoutSecrets } from './address.ts';
+import { explainFailure } from './explain-failure.ts';
 import { inspectServers, serverRefusal, storeWorth } from './inspect-server.ts';
 import { redisKeys } from './keys.ts';
 import { RedisStore } from './redis-store.ts';
@@ -18,6 +20,8 @@ export interface RedisOptions {
   readonly prefix?: string;
   /** Told of every trouble with a connection; the store reconnects by itself. */
   readonly onError: (cause: Error) => void;
+  /** Told when a connection is there again after trouble. */
+  readonly onBack?: () => void;
   /** Without it, Redis's own clock decides how long answers are remembered. */
   readonly clock?: () => number;
   /** How many groups of floor entries are kept at least, for readers that come back. */
@@ -34,13 +38,20 @@ export interface RedisOptions {
 export async function openRedisStore(options: RedisOptions): Promise<Store> {
   const keys = redisKeys(options.prefix ?? PREFIX);
   const patienceMs = options.patienceMs ?? PATIENCE_MS;
-  const open: { store?: RedisStore } = {};
+  const open: { store?: RedisStore; isTroubled: boolean } = { isTroubled: false };
   let redis: Topology | undefined;
   try {
     redis = topologyOf(options.url, {
       patienceMs,
-      onError: options.onError,
-      onReady: (isHeld) => open.store?.recheck(isHeld),
+      onError: (cause) => {
+        open.isTroubled = true;
+        options.onError(cause);
+      },
+      onReady: (isHeld) => {
+        open.store?.recheck(isHeld);
+        if (open.isTroubled && open.store) options.onBack?.();
+        open.isTroubled = false;
+      },
     });
     await redis.open();
     const facts = await inspectServers(redis);
@@ -51,7 +62,7 @@ export async function openRedisStore(options: RedisOptions): Promise<Store> {
     return open.store;
   } catch (cause) {
     redis?.close();
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const why = cause instanceof ErrorReply ? explainFailure(cause).why : String((cause as Error).message);
     throw new Error(
       `Cannot open the store in Redis at ${withoutSecrets(options.url)}: ${why.replace(/(?<![.?])$/u, '.')}`,
       { cause },

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, it } from 'node:test';
 import { openRedisStore } from '../../../../server/store/redis/index.ts';
+import { commitOf, floorLog, line } from '../../../contracts/store-fixture.ts';
 import { freePorts } from '../../../support/free-ports.ts';
 import { startRedis, type OwnRedis } from '../../../support/redis.ts';
 import { startRespStub } from '../../../support/resp-stub.ts';
@@ -48,6 +49,24 @@ it('says that a password is missing, wrong or not asked for, and never shows one
   }
   assert.match(await refusalOf(`redis://:needless@${open}`, 5_000), /it refuses the user or the password/);
   assert.equal(await refusalOf(`redis://:right@${at}`), 'opened');
+});
+
+it('works as the user that docs/operations.md describes, and says which right is missing to another', async () => {
+  const { at, redis } = await serving();
+  const guide = readFileSync(new URL('../../../../docs/operations.md', import.meta.url), 'utf8');
+  const rights = /ACL SETUSER floorwalk (.*)$/m.exec(guide)?.[1]?.split(' ') ?? [];
+  await redis.command('ACL', 'SETUSER', 'floorwalk', ...rights);
+  const password = rights.find((right) => right.startsWith('>'))?.slice(1) ?? '';
+  const store = await openRedisStore({ url: `redis://floorwalk:${password}@${at}`, onError: () => {} });
+  const { position } = await store.snapshot('acme');
+  const log = floorLog();
+  await store.follow('acme', position, log.listener, log.onLost);
+  await store.commit('acme', [commitOf(position.epoch, { floor: '{}', ledger: [line('ann', 'c1', 1)] })]);
+  await log.until(1);
+  await store.ping();
+  await store.close();
+  await redis.command('ACL', 'SETUSER', 'guest', 'on', '>pw', '~floorwalk:*', '+ping', '+info');
+  assert.match(await refusalOf(`redis://guest:pw@${at}`), /its user may not do what is needed \(NOPERM/);
 });
 
 it('says what is wrong with TLS, on either side', async () => {
