@@ -136,15 +136,14 @@ function referenceOf(place: Place): Partial<ConversationReference> {
   return {
     channelId: place.channel,
     serviceUrl: place.serviceUrl,
+    // Fields that are empty are worse than none: the service refuses them.
     conversation: {
       id: place.conversation,
       tenantId: place.tenant,
-      isGroup: !place.isPersonal,
-      conversationType: '',
-      name: '',
-    },
-    bot: { id: place.bot, name: '' },
-    user: { id: place.user, name: '' },
+      ...(!place.isPersonal && { isGroup: true }),
+    } as ConversationReference['conversation'],
+    bot: { id: place.bot } as ConversationReference['bot'],
+    user: { id: place.user } as ConversationReference['user'],
   };
 }
 

@@ -112,13 +112,18 @@ export interface TeamsOptions {
   readonly script?: Script;
 }
 
-/** Starts one, with the supervisors' accounts in the site's directory. */
-export async function startTeams(site: Site, options: TeamsOptions = {}): Promise<Teams> {
+/** Puts the supervisors' accounts into the site's directory. */
+export async function saveAccounts(site: Site): Promise<void> {
   const ada = await site.token('administrator', 'ada');
   for (const [id, object] of Object.entries(objects)) {
     const body = { name: id, roles: ['supervisor'], scope: 'all', identities: [{ entra: { tenant: TENANT, object } }] };
     await site.call(ada, 'PUT', `/v1/directory/people/${id}`, { body });
   }
+}
+
+/** Starts one, with the supervisors' accounts in the site's directory. */
+export async function startTeams(site: Site, options: TeamsOptions = {}): Promise<Teams> {
+  await saveAccounts(site);
   const folder = await mkdtemp(join(tmpdir(), 'floorwalk-bot-'));
   const clock = botClock(site.clock.now());
   const { transport, shown } = recordingTransport(options.script);
