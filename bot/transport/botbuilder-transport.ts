@@ -141,9 +141,9 @@ function referenceOf(place: Place): Partial<ConversationReference> {
       id: place.conversation,
       tenantId: place.tenant,
       ...(!place.isPersonal && { isGroup: true }),
-    } as ConversationReference['conversation'],
-    bot: { id: place.bot } as ConversationReference['bot'],
-    user: { id: place.user } as ConversationReference['user'],
+    } as NonNullable<ConversationReference['conversation']>,
+    bot: { id: place.bot } as NonNullable<ConversationReference['bot']>,
+    user: { id: place.user } as NonNullable<ConversationReference['user']>,
   };
 }
 

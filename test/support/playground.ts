@@ -87,8 +87,11 @@ export async function startPlayground({ endpoint, tenant, user }: PlaygroundOpti
   const socket = new WebSocket(`${url.replace('http', 'ws')}/_ws_conversation/v1/conversations/stream`);
   socket.addEventListener('message', ({ data }) => {
     const json = String(data);
-    const { action: type, message } = JSON.parse(json) as { action: string; message?: Record<string, unknown> };
-    frames.push({ type, id: String(message?.['messageId'] ?? message?.['id'] ?? ''), json, message: message ?? {} });
+    const { action: type, message } = JSON.parse(json) as {
+      action: string;
+      message?: { messageId?: string; [field: string]: unknown };
+    };
+    frames.push({ type, id: message?.messageId ?? '', json, message: message ?? {} });
     for (const look of waiting) look();
   });
   await once(socket, 'open');
