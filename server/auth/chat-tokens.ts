@@ -1,6 +1,6 @@
 import { jwtVerify, SignJWT } from 'jose';
 import { refuse, type Refusal } from '@floorwalk/core';
-import type { ChatClaim, ChatTokens } from '../live/auth-port.ts';
+import type { ChatGrant, ChatTokens } from '../live/auth-port.ts';
 
 const ISSUER = 'floorwalk:chat';
 const LIFE_S = 24 * 60 * 60;
@@ -17,7 +17,7 @@ export function createChatTokens(secret: Uint8Array, now: () => number): ChatTok
         .setExpirationTime(seconds + LIFE_S)
         .sign(secret);
     },
-    verify: async (token): Promise<ChatClaim | Refusal> => {
+    verify: async (token): Promise<ChatGrant | Refusal> => {
       try {
         const { payload } = await jwtVerify(token, secret, {
           issuer: ISSUER,
@@ -25,9 +25,9 @@ export function createChatTokens(secret: Uint8Array, now: () => number): ChatTok
           requiredClaims: ['exp'],
           currentDate: new Date(now()),
         });
-        const { tenant, conversation } = payload;
+        const { tenant, conversation, exp = 0 } = payload;
         if (typeof tenant !== 'string' || typeof conversation !== 'string') return refuse('unauthenticated');
-        return { tenant, conversation };
+        return { tenant, conversation, expiresAt: exp * 1_000 };
       } catch {
         // Nothing of how it failed: a customer's errors are as plain as the rest of their view (P1).
         return refuse('unauthenticated');

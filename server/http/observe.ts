@@ -10,7 +10,8 @@ export const observe =
     res.once('finish', () => {
       const seconds = (performance.now() - start) / 1_000;
       const matched: unknown = (req.route as { path?: unknown } | undefined)?.path;
-      const route = typeof matched === 'string' ? `${req.baseUrl}${matched}` : 'none';
+      // As it is documented, whatever letters it was asked for with: a label for each spelling would never end.
+      const route = typeof matched === 'string' ? `${req.baseUrl.toLowerCase()}${matched}` : 'none';
       const { method } = req;
       const status = String(res.statusCode);
       metrics.requests.inc({ method, route, status });

@@ -42,8 +42,13 @@ export interface SiteIdentity {
 /** Reads an identity that a site signed for its customer; implemented in `server/auth/`. */
 export type SiteIdentities = (token: string) => Promise<SiteIdentity | Refusal>;
 
+/** What a customer's token says, and until when, in milliseconds on the live clock. */
+export interface ChatGrant extends ChatClaim {
+  readonly expiresAt: number;
+}
+
 /** Short signed tokens for customers; implemented in `server/auth/`. */
 export interface ChatTokens {
   sign(claim: ChatClaim): Promise<string>;
-  verify(token: string): Promise<ChatClaim | Refusal>;
+  verify(token: string): Promise<ChatGrant | Refusal>;
 }

@@ -115,6 +115,11 @@ export class StaffClient implements Member, Listener {
     this.#subscriptions.forget(subscription);
   }
 
+  failed(error: unknown): void {
+    this.#deps.failed(error);
+    this.end('reloaded');
+  }
+
   typing(subscription: string, who: Author, plane: Plane): void {
     this.send({ type: 'typing', id: subscription, who, plane });
   }
@@ -135,6 +140,7 @@ export class StaffClient implements Member, Listener {
         if (this.#state !== state || state.granted !== granted) return;
         if (isRefusal(actor) || actor.roles.length === 0) return this.end('withdrawn');
         state.actor = actor;
+        this.#stayAtDesk(state);
         this.#subscriptions.recheck();
       })
       .catch(this.#deps.failed);
@@ -164,7 +170,8 @@ export class StaffClient implements Member, Listener {
     if (state.is === 'open') {
       this.#subscriptions.close(why);
       state.leave();
-      if (state.desk) this.#deskConnection(state, 'Disconnect');
+      // Who is told to come back elsewhere is still there for as long as this server's lease.
+      if (state.desk && why !== 'stopping') this.#deskConnection(state, 'Disconnect');
     }
     this.#state = { is: 'closed' };
   }
@@ -258,6 +265,13 @@ export class StaffClient implements Member, Listener {
     // The engine puts its own name on the lease.
     const command = type === 'Connect' ? { type, connection, server: '' } : { type, connection };
     hub.tenant.run(actor, { of: 'agent', id: actor.id, command }).catch(this.#deps.failed);
+  }
+
+  /** Another server took this one for dead and ended its connections; who sits at a desk here is reachable all the same (K5). */
+  #stayAtDesk(state: Open): void {
+    const agent = state.hub.tenant.floor.agents.get(state.actor.id);
+    if (state.desk && agent && !agent.lost && !Object.hasOwn(agent.connections, this.connection))
+      this.#deskConnection(state, 'Connect');
   }
 
   #beat(): void {

@@ -44,6 +44,14 @@ export class Watch {
     return !mine || !Object.hasOwn(mine.connections, this.#connection);
   }
 
+  /** Another server took this one for dead and ended its leases: whoever still reads enters the roster again (M3). */
+  async lapsed(connection: string): Promise<void> {
+    const actor = this.#actor;
+    if (connection !== this.#connection || !actor) return;
+    this.#actor = undefined;
+    await this.begin(actor);
+  }
+
   /** Enters the roster; the refusal is the rule's (M1). */
   async begin(actor: PersonActor): Promise<Refusal | null> {
     if (this.isOn) return null;
@@ -61,14 +69,20 @@ export class Watch {
   end(why: Closing): void {
     const actor = this.#actor;
     this.#actor = undefined;
-    if (!actor) return;
+    // Who is told to come back elsewhere is still there for as long as this server's lease.
+    if (!actor || why === 'stopping') return;
     if (why === 'lost') {
-      this.#wheel.after(ROSTER_LEASE_MS, () => void this.#unwatch(actor).then(() => this.#leave(actor)));
+      this.#wheel.after(ROSTER_LEASE_MS, () => this.#surely(() => this.#unwatch(actor).then(() => this.#leave(actor))));
       return;
     }
-    void this.#unwatch(actor);
+    this.#surely(() => this.#unwatch(actor));
     // Who only turned to another page is still a consultant; whose last page is gone for the length of a lease is not.
-    if (why === 'unsubscribed') this.#wheel.after(ROSTER_LEASE_MS, () => void this.#leave(actor));
+    if (why === 'unsubscribed') this.#wheel.after(ROSTER_LEASE_MS, () => this.#surely(() => this.#leave(actor)));
+  }
+
+  /** While the store is away nobody can leave: it is tried again until they have, so that no roster keeps a ghost. */
+  #surely(leave: () => Promise<void>): void {
+    leave().catch(() => this.#wheel.after(ROSTER_LEASE_MS, () => this.#surely(leave)));
   }
 
   async #unwatch(actor: PersonActor): Promise<void> {

@@ -32,6 +32,8 @@ interface Open {
   readonly is: 'open';
   readonly hub: ChatHub;
   readonly conversation: string;
+  /** When its token ends. */
+  readonly expiresAt: number;
   readonly leave: () => void;
   /** Newest public offset that was sent. */
   sent: number;
@@ -152,7 +154,7 @@ export class CustomerClient implements Tab {
     const claim = await this.#deps.tokens.verify(hello.token);
     if (this.#state.is !== 'greeting') return;
     if (isRefusal(claim)) return this.end('unauthenticated');
-    const { conversation } = claim;
+    const { conversation, expiresAt } = claim;
     const hub = await this.#deps.hubOf(claim.tenant);
     const head = await hub.port.head(conversation);
     if (this.#state.is !== 'greeting') return;
@@ -163,6 +165,7 @@ export class CustomerClient implements Tab {
       is: 'open',
       hub,
       conversation,
+      expiresAt,
       leave: hub.join(conversation, this),
       sent: resumes ? (hello.since?.offset ?? 0) : 0,
       place: null,
@@ -243,7 +246,9 @@ export class CustomerClient implements Tab {
     this.#outlet.check();
     const state = this.#state;
     if (state.is !== 'open') return;
-    if (this.#deps.now() - this.#answeredAt > this.#deps.limits.pongMs) return this.end('noAnswer');
+    const now = this.#deps.now();
+    if (now - this.#answeredAt > this.#deps.limits.pongMs) return this.end('noAnswer');
+    if (now >= state.expiresAt) return this.end('tokenExpired');
     this.#send({ type: 'heartbeat', now: state.hub.port.now(), offset: state.sent });
   }
 

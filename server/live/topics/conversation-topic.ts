@@ -61,7 +61,7 @@ export class ConversationTopic implements Topic {
     this.#whole = at === undefined;
     this.#place = { public: at?.public ?? 0, internal: at?.internal ?? 0, shown: undefined, last: undefined };
     // Not at once: whoever made it has to know it before it can end.
-    queueMicrotask(() => void this.#enter());
+    queueMicrotask(() => this.#start());
   }
 
   get person(): string {
@@ -93,6 +93,11 @@ export class ConversationTopic implements Topic {
     this.#stepIn(change);
   }
 
+  /** A server's leases were ended, this connection's perhaps among them. */
+  lapsed(connection: string): void {
+    this.#watch.lapsed(connection).catch((error: unknown) => this.#listener.failed(error));
+  }
+
   /** It has closed: what was said last is still delivered, then the subscription ends (M6). */
   gone(items: readonly PlaneItem[]): void {
     if (this.#is !== 'live' && this.#is !== 'resting') return;
@@ -119,7 +124,11 @@ export class ConversationTopic implements Topic {
     this.#watch.end(why);
   }
 
-  /** Starts to read, or starts again after a rest or with other rights. */
+  /** Starts to read, or starts again after a rest or with other rights, unless it was closed meanwhile. */
+  #start(): void {
+    if (!this.#ended()) this.#enter().catch((error: unknown) => this.#listener.failed(error));
+  }
+
   async #enter(): Promise<void> {
     this.#is = 'entering';
     const { tenant } = this.#listener;
@@ -153,7 +162,7 @@ export class ConversationTopic implements Topic {
       return mayComeBack ? this.#rest(access.refusal) : this.#end(access.refusal);
     }
     if (access.role !== this.#role && access.watches && !this.#watch.isOn) {
-      void this.#enter();
+      this.#start();
       return;
     }
     this.#become(access.role);
@@ -186,7 +195,7 @@ export class ConversationTopic implements Topic {
     if (access.role === 'primary' && this.#monitors) return this.#end(refuse('isPrimary'));
     this.#forgetting?.();
     this.#place.shown = undefined;
-    void this.#enter();
+    this.#start();
   }
 
   #end(refusal: Refusal): void {
@@ -209,9 +218,11 @@ export class ConversationTopic implements Topic {
     this.#again = true;
     if (this.#pumping) return;
     this.#pumping = true;
-    void this.#read().finally(() => {
-      this.#pumping = false;
-    });
+    this.#read()
+      .catch((error: unknown) => this.#listener.failed(error))
+      .finally(() => {
+        this.#pumping = false;
+      });
   }
 
   async #read(): Promise<void> {

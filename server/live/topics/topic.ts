@@ -21,6 +21,8 @@ export interface Listener {
   sendText(json: string): void;
   /** The subscription has ended by itself. */
   drop(subscription: string): void;
+  /** The store could not be asked, or worse: the connection ends, and its client comes back and reads anew. */
+  failed(error: unknown): void;
 }
 
 /** Why a subscription is closed from outside: its client said so, its socket went, or the server stops. */

@@ -8,7 +8,7 @@ import { steppedClock, type SteppedClock } from '../../../server/clock.ts';
 import { readConfig } from '../../../server/config.ts';
 import type { Tenant } from '../../../server/engine/engine.ts';
 import { createLogger } from '../../../server/log.ts';
-import { startServer, type Running } from '../../../server/start-server.ts';
+import { startServer, type Running, type StartOptions } from '../../../server/start-server.ts';
 import { openRedisStore } from '../../../server/store/redis/index.ts';
 import { openSqliteStore } from '../../../server/store/sqlite/index.ts';
 import type { Store } from '../../../server/store/store.ts';
@@ -58,6 +58,8 @@ export interface House {
   tab(token: string, hello?: object): Promise<Client>;
   save(tenant: string, entry: DirectoryEntry): Promise<void>;
   editPerson(tenant: string, id: string, change: Partial<Person>): Promise<void>;
+  /** While it is away every call to the store fails, as when a network is cut. */
+  setStoreAway(isAway: boolean): void;
   /** Waits until the server and every socket have nothing more to do. */
   settle(): Promise<void>;
   /** Lets time pass in steps that leave clients time to answer. */
@@ -72,6 +74,8 @@ export interface HouseOptions {
   readonly store?: StoreName;
   readonly tenants?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** How long slow clients are borne. */
+  readonly patience?: StartOptions['patience'];
   /** How a tenant's directory differs from the world's. */
   readonly edit?: (entry: DirectoryEntry, tenant: string) => DirectoryEntry;
 }
@@ -81,12 +85,13 @@ export async function openHouse({
   store: name = 'sqlite',
   tenants = ['acme'],
   env,
+  patience,
   edit,
 }: HouseOptions = {}): Promise<House> {
   const closers: (() => Promise<unknown>)[] = [];
   const provider = await startIdentityProvider();
   closers.push(() => provider.close());
-  const { store, busy } = counted(await openStore(name, closers));
+  const { store, busy, setAway } = counted(await openStore(name, closers));
   const clock = steppedClock(NOW);
   const logged: string[] = [];
   const keyOf = (tenant: string): string => `key-of-crm-at-${tenant}-0123456789`;
@@ -105,7 +110,7 @@ export async function openHouse({
     ...env,
   });
   const log = createLogger('trace', { write: (line: string) => void logged.push(line) });
-  const server = await startServer(config, { log, store, clock, machine: clock });
+  const server = await startServer(config, { log, store, clock, machine: clock, ...(patience && { patience }) });
   closers.push(() => server.close());
   const clients = new Set<Client>();
   const held = await Promise.all(tenants.map((id) => server.engine.tenant(id)));
@@ -168,6 +173,7 @@ export async function openHouse({
       if (!person) throw new Error(`There is no ${id}.`);
       await save(tenant, { kind: 'person', value: { ...person, ...change } });
     },
+    setStoreAway: setAway,
     settle,
     pass: async (ms) => {
       for (let left = ms; left > 0; left -= 5_000) {
@@ -194,13 +200,19 @@ async function openStore(name: StoreName, closers: (() => Promise<unknown>)[]): 
 }
 
 /** The store, and how many of its calls are under way. */
-function counted(store: Store): { readonly store: Store; readonly busy: () => number } {
+function counted(store: Store): {
+  readonly store: Store;
+  readonly busy: () => number;
+  readonly setAway: (isAway: boolean) => void;
+} {
   let busy = 0;
+  let isAway = false;
   const proxy = new Proxy(store, {
     get(target, key) {
       const value: unknown = Reflect.get(target, key, target);
       if (typeof value !== 'function') return value;
       return (...args: unknown[]): unknown => {
+        if (isAway && key !== 'close') return Promise.reject(new Error('The store is away.'));
         const result: unknown = Reflect.apply(value, target, args);
         if (!(result instanceof Promise)) return result;
         busy += 1;
@@ -208,7 +220,7 @@ function counted(store: Store): { readonly store: Store; readonly busy: () => nu
       };
     },
   });
-  return { store: proxy, busy: () => busy };
+  return { store: proxy, busy: () => busy, setAway: (away) => (isAway = away) };
 }
 
 /** The world's people sign in at the provider under their ids. */

@@ -80,7 +80,7 @@ function mutateOnce(value: unknown, random: Random): unknown {
   else if (chance < 0.75) fields.delete(name);
   else if (chance < 0.85)
     fields.set(pick(random, ['__proto__', 'constructor', 'toJSON', name.toUpperCase(), '']), fields.get(name));
-  else fields.set(name, pick(random, [...fields.values()]));
+  else fields.set(name, pick(random, [...fields.values(), null]));
   // Not an assignment, which would set the prototype where JSON has a field.
   return Object.fromEntries(fields);
 }
