@@ -86,6 +86,11 @@ export class LiveClient extends EventTarget {
     this.#connection.retry();
   }
 
+  /** Ends this connection and begins a new one, with a new hello: who signed out signs in again. */
+  startAgain(): void {
+    this.#connection.startAgain();
+  }
+
   /**
    * Carries out a command, or with `dryRun` asks what would happen. Never rejects. Asked again after it was not
    * answered, it goes under the same id, so that it cannot be done twice.

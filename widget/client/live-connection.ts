@@ -84,6 +84,12 @@ export class LiveConnection {
     void this.#connect();
   }
 
+  /** Signs in anew, whatever the state is. */
+  startAgain(): void {
+    clearTimeout(this.#timer);
+    void this.#connect();
+  }
+
   close(): void {
     this.#isClosed = true;
     clearTimeout(this.#timer);

@@ -30,8 +30,30 @@ export const agentStyles = css`
     block-size: 100%;
   }
   .line > select.field {
-    flex: none;
+    flex: 1 1 110px;
     inline-size: auto;
+    min-inline-size: 0;
+  }
+  .line.wraps {
+    flex-wrap: wrap;
+  }
+  .ask-line {
+    display: grid;
+    gap: 6px;
+  }
+  .ask {
+    border: 2px solid var(--_ink);
+    box-shadow: var(--_shadow-2);
+  }
+  .ask p {
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+  .scrolls {
+    overflow: auto;
+  }
+  .raised {
+    justify-self: end;
   }
   .block {
     display: grid;
@@ -173,10 +195,15 @@ export const agentStyles = css`
   }
   @container desk (max-width: 900px) {
     .desk {
+      grid-template-rows: minmax(0, 3fr) minmax(0, 2fr);
       grid-template-columns: minmax(220px, 270px) minmax(0, 1fr);
     }
+    .work {
+      grid-row: span 2;
+    }
     .aside {
-      display: none;
+      grid-row: 2;
+      grid-column: 1;
     }
   }
   @container desk (max-width: 600px) {
@@ -187,8 +214,13 @@ export const agentStyles = css`
       flex-basis: 100%;
     }
     .desk {
+      grid-template-rows: none;
       grid-template-columns: minmax(0, 1fr);
       block-size: auto;
+    }
+    .work,
+    .aside {
+      grid-row: auto;
     }
     .work .panel.fill {
       min-block-size: 560px;

@@ -13,13 +13,17 @@ import type {
   TypingEvent,
 } from '../../events/message-events.ts';
 import { icon } from '../../icons/index.ts';
-import { pictureStyles, sentimentPicture } from '../../pictures/index.ts';
+import { messageId } from '../../message/message-id.ts';
+import { pictureStyles } from '../../pictures/index.ts';
 import { ConversationStore } from '../../stores/conversation-store.ts';
-import { channelWord, clock, initials, refusalHint, refusalSentence, sentimentWords, t } from '../../strings/index.ts';
+import { refusalSentence, t } from '../../strings/index.ts';
 import { staffStyles } from '../../styles/index.ts';
 import { defineTranscript, typingLine, typingStyles } from '../../transcript/index.ts';
 import { FloorwalkPanel } from '../panel/floorwalk-panel.ts';
 import { agentStyles } from './agent.styles.ts';
+import { losesText, type Act } from './desk-acts.ts';
+import { renderAsking } from './render-asking.ts';
+import { renderDeadline, renderDeskHead, renderHere } from './render-desk-head.ts';
 
 /** Inside the desk's column the panel takes all there is. */
 const filled = css`
@@ -35,10 +39,6 @@ const filled = css`
 defineComposer();
 defineTranscript();
 
-const acts = ['resume', 'release', 'park', 'end', 'close'] as const;
-type Act = (typeof acts)[number];
-const actWords = { resume: 'resume', release: 'release', park: 'park', end: 'end', close: 'closeAfterWork' } as const;
-
 /** One conversation in an agent's hands: transcript, composer that starts public, and what can be done with it. */
 export class DeskConversation extends FloorwalkPanel {
   static override styles = [...staffStyles, pictureStyles, typingStyles, agentStyles, filled];
@@ -52,6 +52,8 @@ export class DeskConversation extends FloorwalkPanel {
   #subscription: Subscription | undefined;
   #followed = '';
   #drafts: DraftStore | undefined;
+  /** The note of a release that was tried, so that trying again adds it once (P4). */
+  #note: { readonly id: string; readonly text: string } | undefined;
 
   protected override opened(client: LiveClient, signal: AbortSignal): void {
     this.#followed = '';
@@ -70,6 +72,7 @@ export class DeskConversation extends FloorwalkPanel {
     this.#followed = this.conversation;
     this.trouble = '';
     this.asking = undefined;
+    this.#note = undefined;
     const store = new ConversationStore();
     this.store = store;
     if (this.conversation === '') return;
@@ -91,8 +94,8 @@ export class DeskConversation extends FloorwalkPanel {
     }
     const typing = this.store.typing(this.now());
     return html`<section class="panel fill" part="panel" aria-label=${detail.subject || detail.customer.name}>
-      ${this.#renderHead(detail)} ${this.#renderHere(detail)}
-      ${this.asking ? this.#renderAsking(detail, this.asking) : nothing}
+      ${renderDeskHead(detail, this.headingLevel, (act) => void this.#act(act))} ${renderHere(detail)}
+      ${renderDeadline(detail, this.now())} ${this.asking ? this.#renderAsking(detail, this.asking) : nothing}
       ${this.trouble ? html`<div class="strip bad" part="status" role="alert">${icon('warning')}<span>${this.trouble}</span></div>` : nothing}
       <floorwalk-transcript
         part="transcript"
@@ -108,59 +111,14 @@ export class DeskConversation extends FloorwalkPanel {
     </section>`;
   }
 
-  #renderHead(detail: Detail): TemplateResult {
-    const shown = acts.filter(
-      (act) => detail.may[act] === null || (act === 'end' && detail.may[act] && detail.state === 'active'),
-    );
-    return html`<header class="head" part="header">
-      <span class="who customer big" aria-hidden="true">${initials(detail.customer.name)}</span>
-      <div class="grow two">
-        <span role="heading" aria-level=${this.headingLevel} class="title strong cut" dir="auto"
-          >${detail.subject || t('noSubject')}</span
-        >
-        <span class="muted cut" dir="auto"
-          >${detail.customer.name}, ${channelWord(detail.channel)}, ${detail.queue.name},
-          ${t('withYouSince', { clock: clock(detail.since) })}</span
-        >
-      </div>
-      ${shown.map((act) => {
-        const no = detail.may[act] ?? null;
-        return html`<button
-          class="button"
-          part="button"
-          type="button"
-          aria-disabled=${no !== null}
-          title=${no === null ? '' : refusalHint(no, act, detail.state, detail.phase)}
-          @click=${() => no === null && void this.#act(act)}
-        >
-          ${t(actWords[act])}
-        </button>`;
-      })}
-    </header>`;
-  }
-
   #renderAsking(detail: Detail, act: Act): TemplateResult {
-    return html`<div class="strip still asking" part="status" role="alert">
-      ${icon('warning')}<span class="grow">${t('unsentText', { customer: detail.customer.name })}</span>
-      <span class="line">
-        <button class="button" part="button" type="button" @click=${this.#keepWriting}>${t('keepWriting')}</button>
-        <button class="button primary" part="button primary" type="button" @click=${() => void this.#act(act)}>
-          ${t(actWords[act])}
-        </button>
-      </span>
-    </div>`;
-  }
-
-  #renderHere(detail: Detail): TemplateResult {
-    const told = Object.values(detail.receipts).some(({ kind }) => kind === 'consultantJoined');
-    return html`<div class="here line" part="people">
-      <span class="grow muted">
-        ${detail.consultants.map(({ name }) => html`<span>${told ? t('consultantJoinedToAgent', { name, customer: detail.customer.name }) : t('consultantHereUntold', { name, clock: clock(detail.since) })} </span>`)}
-      </span>
-      ${detail.sentiment === 0 ? nothing : sentimentPicture(detail.scores, detail.sentiment)}<span class="muted"
-        >${sentimentWords(detail.sentiment, detail.scores)}</span
-      >
-    </div>`;
+    return renderAsking(act, {
+      customer: detail.customer.name,
+      losesText: losesText(act, this.#drafts, detail.id),
+      onKeep: () => this.#keepWriting(),
+      onAct: () => void this.#act(act),
+      onRelease: (reason) => void this.#release(reason),
+    });
   }
 
   #renderWriting(detail: Detail): TemplateResult | typeof nothing {
@@ -191,23 +149,25 @@ export class DeskConversation extends FloorwalkPanel {
     return this.renderRoot.querySelector('floorwalk-composer');
   }
 
-  /** Whether a text would be left that nobody can send any more. */
-  #losesText(act: Act): boolean {
-    if (act !== 'release' && act !== 'end' && act !== 'close') return false;
-    const planes: readonly Plane[] = act === 'end' ? ['public'] : ['public', 'internal'];
-    return planes.some((plane) => (this.#drafts?.get(this.conversation, plane) ?? '').trim() !== '');
-  }
   #keepWriting(): void {
     this.asking = undefined;
     this.#composer?.focus();
   }
   async #act(type: Act): Promise<void> {
-    if (this.asking !== type && this.#losesText(type)) {
+    if (this.asking !== type && (type === 'release' || losesText(type, this.#drafts, this.conversation))) {
       this.asking = type;
       return;
     }
     this.asking = undefined;
     await this.#command({ type, conversation: this.conversation });
+  }
+  /** The reason is a note, which the next agent reads; only then is it released. */
+  async #release(reason: string): Promise<void> {
+    const { conversation } = this;
+    const text = t('releaseNote', { reason });
+    this.#note = this.#note?.text === text ? this.#note : { id: messageId(), text };
+    const noted = await this.#command({ type: 'say', conversation, message: this.#note.id, text, plane: 'internal' });
+    if (noted && conversation === this.conversation) await this.#act('release');
   }
   async #command(command: CommandInput): Promise<boolean> {
     const outcome = await this.live?.command(command);

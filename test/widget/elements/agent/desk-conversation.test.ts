@@ -109,26 +109,93 @@ describe('a conversation on the desk', () => {
   it('says in words that a command was refused, until another succeeds', async () => {
     await open();
     await show(mine());
-    server.answer = () => ({ refusal: { refusal: 'releaseInstead' } });
-    button(panel.el, 'Release').click();
+    server.answer = () => ({ refusal: { refusal: 'busy' } });
+    button(panel.el, 'End').click();
     await panel.shown();
-    expect(words(one(panel.el, '[role=alert]'))).to.contain('A live chat cannot be parked.');
+    expect(words(one(panel.el, '[role=alert]'))).to.contain('more work');
     server.answer = () => ({ result: null });
-    button(panel.el, 'Release').click();
+    button(panel.el, 'End').click();
     await panel.shown();
     expect(all(panel.el, '[role=alert]')).to.have.length(0);
   });
 
-  it('[N1] says who helps, and that the customer was told only where they were', async () => {
+  it('[N2] says of each consultant since when, and whether the customer was told of this one and has seen it', async () => {
     await open();
-    await show(mine({ consultants: [ines] }));
+    const at = (minutes: number): number => new Date(2026, 5, 1, 12, minutes).getTime();
+    const since = at(4);
+    await show(
+      mine({
+        primarySince: at(1),
+        consultants: [
+          { ...ines, since, told: { at: since, seenAt: at(6) } },
+          { id: 'jonas', name: 'Jonas Weber', since: at(5), told: { at: at(5), seenAt: null } },
+          { id: 'ana', name: 'Ana Kovač', since: at(7), told: null },
+        ],
+      }),
+    );
     expect(words(one(panel.el, '.here')))
-      .to.contain('Ines Carvalho')
-      .and.not.to.contain('was told');
-    const receipts = { n1: { kind: 'consultantJoined', at: 1, seenAt: null } };
-    await show(mine({ consultants: [ines], receipts }));
-    expect(words(one(panel.el, '.here'))).to.contain('Marta Olsen was told');
+      .to.contain('Ines Carvalho is here as consultant since 12:04. Marta Olsen saw the notice 12:06.')
+      .and.to.contain('Jonas Weber is here as consultant since 12:05. Marta Olsen was told, not seen yet.')
+      .and.to.contain('Ana Kovač is here as consultant since 12:07. Marta Olsen was not told.');
+    expect(words(one(panel.el, '.head'))).to.contain('with you since 12:01');
     await expect(panel.el).to.be.accessible();
+    await show(mine({ receiptsKnown: false, consultants: [{ ...ines, since, told: { at: since, seenAt: null } }] }));
+    expect(words(one(panel.el, '.here'))).to.contain('this channel sends no receipt');
+  });
+
+  it('releases with a reason, which the next agent reads as a note; trying again adds it once', async () => {
+    await open();
+    await show(mine());
+    button(panel.el, 'Release').click();
+    await panel.shown();
+    expect(words(one(panel.el, '.asking'))).to.contain('Why do you release it?');
+    expect(server.commands()).to.have.length(0);
+    await expect(panel.el).to.be.accessible();
+    server.answer = ({ command }) => (command.type === 'release' ? { refusal: { refusal: 'busy' } } : { result: null });
+    button(panel.el, 'Wrong queue').click();
+    await panel.shown();
+    server.answer = () => ({ result: null });
+    button(panel.el, 'Release').click();
+    await panel.shown();
+    button(panel.el, 'Wrong queue').click();
+    await panel.shown();
+    const said = server.commands().flatMap((it) => (it.type === 'say' ? [it] : []));
+    expect(said.map(({ text, plane }) => [text, plane])).to.deep.equal([
+      ['Released: Wrong queue', 'internal'],
+      ['Released: Wrong queue', 'internal'],
+    ]);
+    expect(said[0]?.message).to.equal(said[1]?.message);
+    expect(server.commands().map(({ type }) => type)).to.deep.equal(['say', 'release', 'say', 'release']);
+  });
+
+  it('is not released where its note was refused, and keeps it where the agent thinks again', async () => {
+    await open();
+    await show(mine());
+    server.answer = () => ({ refusal: { refusal: 'busy' } });
+    button(panel.el, 'Release').click();
+    await panel.shown();
+    write(one(panel.el, '.asking input'), 'A colleague speaks Danish');
+    one(panel.el, '.asking .primary').click();
+    await panel.shown();
+    expect(server.commands().map(({ type }) => type)).to.deep.equal(['say']);
+    expect(words(one(panel.el, '.strip.bad'))).not.to.equal('');
+    button(panel.el, 'Keep it').click();
+    await panel.shown();
+    expect(all(panel.el, '.asking')).to.have.length(0);
+  });
+
+  it('[C4] counts the after-work down, and says when what is parked closes', async () => {
+    await open();
+    const closing = { autoCloseAt: Date.now() + 648_500, since: Date.now() - 60_000, phase: null };
+    await show(mine({ ...closing, state: 'wrap-up', may: { close: null } }));
+    expect(words(one(panel.el, '.strip.still')))
+      .to.contain('After-work. It closes by itself at')
+      .and.to.contain('10:4');
+    await expect(panel.el).to.be.accessible();
+    await show(mine({ ...closing, state: 'wrap-up', autoCloseAt: null }));
+    expect(words(one(panel.el, '.strip.still'))).to.contain('until you close it');
+    await show(mine({ ...closing, state: 'waiting', may: { resume: null } }));
+    expect(words(one(panel.el, '.strip.still'))).to.contain('Parked. It closes by itself');
   });
 
   it('[P1] starts public for the primary and internal for a consultant; a reader has no composer', async () => {

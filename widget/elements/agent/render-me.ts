@@ -1,0 +1,79 @@
+import { chosenPresences } from '@floorwalk/core';
+import type { Desk } from '@floorwalk/core/protocol';
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../../icons/index.ts';
+import { loadBar, presenceMark } from '../../pictures/index.ts';
+import type { SoundState } from '../../sound/sound.ts';
+import { presenceWord, t } from '../../strings/index.ts';
+
+interface MeView {
+  readonly sound: SoundState;
+  readonly onPresence: (presence: string) => void;
+  readonly onSound: () => void;
+  readonly onSignOut: () => void;
+  readonly onAcknowledge: () => void;
+}
+
+/** The agent themself: presence and who set it, load, sound, the way out, and what they have yet to read (K2, R5). */
+export function renderMe({ me, acknowledged, items }: Desk, view: MeView): TemplateResult | typeof nothing {
+  if (!me) return nothing;
+  const presence = presenceWord(me.presence);
+  const words =
+    me.setBy === null
+      ? t('presenceByLoad', { presence })
+      : me.setBy.id === me.id
+        ? t('presenceByHand', { presence })
+        : t('presenceBySupervisor', { presence, supervisor: me.setBy.name });
+  const offered = items.filter(({ role }) => role === 'offeree').reduce((sum, { units }) => sum + units, 0);
+  const { load, capacity } = me;
+  return html`<section class="panel" part="panel" aria-label=${me.name}>
+    <div class="block">
+      <div class="line">
+        ${presenceMark(me.presence, me.reachable)}<span class="strong cut">${me.name}</span
+        ><span class="muted cut grow">${words}</span>
+      </div>
+      ${loadBar(
+        me.conversations.map(({ units }) => units),
+        capacity,
+      )}
+      <div class="muted">
+        ${offered > 0 ? t('loadWithOffer', { load: load - offered, capacity, would: load }) : t('loadOfUnits', { load, capacity })}
+      </div>
+      <div class="line wraps">
+        <select
+          class="field grow"
+          part="field"
+          aria-label=${t('changePresence')}
+          @change=${({ target }: Event) => target instanceof HTMLSelectElement && choose(target, view.onPresence)}
+        >
+          <option value="">${t('changePresence')}</option>
+          ${chosenPresences.map((chosen) => html`<option value=${chosen}>${presenceWord(chosen)}</option>`)}
+        </select>
+        ${renderSound(view)}
+        <button class="button" part="button" type="button" @click=${view.onSignOut}>${t('signOut')}</button>
+      </div>
+    </div>
+    ${
+      acknowledged
+        ? nothing
+        : html`<div class="strip still" part="status">
+            <span>${t('mayBeMonitored')}</span
+            ><button class="button" part="button" type="button" @click=${view.onAcknowledge}>${t('confirm')}</button>
+          </div>`
+    }
+  </section>`;
+}
+
+function renderSound({ sound, onSound }: MeView): TemplateResult {
+  const words = sound === 'on' ? t('soundOn') : sound === 'off' ? t('soundOff') : t('soundAsks');
+  return html`<button class="button" part="button" type="button" aria-pressed=${sound === 'on'} @click=${onSound}>
+    ${icon(sound === 'on' ? 'sound' : 'muted')}${words}
+  </button>`;
+}
+
+/** The choice is a command: the field goes back to what it says. */
+function choose(field: HTMLSelectElement, onPresence: (presence: string) => void): void {
+  const presence = field.value;
+  field.value = '';
+  if (presence !== '') onPresence(presence);
+}
