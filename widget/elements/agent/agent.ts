@@ -99,7 +99,7 @@ export class FloorwalkAgent extends FloorwalkPanel {
     return renderMe(desk, {
       sound: this.#sound.state,
       onPresence: (presence) => me && void this.#command({ type: 'set-presence', agent: me.id, presence }),
-      onSound: () => void this.#sound.toggle(),
+      onSound: () => this.#sound.toggle(),
       onSignOut: () => (this.isLeaving = true),
       onAcknowledge: () => void this.#command({ type: 'acknowledge-monitoring' }),
     });

@@ -1,6 +1,6 @@
 import { isLive } from '@floorwalk/core';
 import type { DeskItem } from '@floorwalk/core/protocol';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type nothing, type TemplateResult } from 'lit';
 import { icon } from '../../icons/index.ts';
 import { list, t } from '../../strings/index.ts';
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { item, mine, OpenedDesk } from '../../support/opened-desk.ts';
-import { all, button, one, words } from '../../support/shown.ts';
+import { all, one, words } from '../../support/shown.ts';
 
 describe('the conversation in hand', () => {
   let desk: OpenedDesk;

@@ -3,8 +3,6 @@ import { noon } from '../../support/floor-facts.ts';
 import { item, mine, OpenedDesk } from '../../support/opened-desk.ts';
 import { all, one, words, write } from '../../support/shown.ts';
 
-const sam = { id: 'sam', name: 'Sam Okafor', bot: false, presence: 'busy', reachable: true } as const;
-
 describe('the raised hand', () => {
   let desk: OpenedDesk;
   beforeEach(() => {

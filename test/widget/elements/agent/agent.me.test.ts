@@ -2,8 +2,6 @@ import { expect } from '@open-wc/testing';
 import { item, offer, OpenedDesk } from '../../support/opened-desk.ts';
 import { all, button, one, words } from '../../support/shown.ts';
 
-const sam = { id: 'sam', name: 'Sam Okafor', bot: false, presence: 'busy', reachable: true } as const;
-
 describe('who the desk is of', () => {
   let desk: OpenedDesk;
   beforeEach(() => {

@@ -1,7 +1,6 @@
 import type { FloorRow } from '@floorwalk/core/protocol';
 import { expect } from '@open-wc/testing';
 import { Sound } from '../../../../widget/sound/sound.ts';
-import { card } from '../../support/floor-facts.ts';
 import { item, offer, OpenedDesk } from '../../support/opened-desk.ts';
 import { announced, button, one, press, words } from '../../support/shown.ts';
 
