@@ -26,6 +26,16 @@ export class CommandRequestedEvent extends Event {
   }
 }
 
+/** Another number of conversations needs attention, under the filters of the list. */
+export class AttentionChangedEvent extends Event {
+  static readonly type = 'floorwalk-attention-changed';
+  readonly count: number;
+  constructor(count: number) {
+    super(AttentionChangedEvent.type, { bubbles: true, composed: true });
+    this.count = count;
+  }
+}
+
 /** A panel or dialog is done and may be taken away; `words` say what came of it. */
 export class PanelClosedEvent extends Event {
   static readonly type = 'floorwalk-panel-closed';
@@ -40,6 +50,7 @@ declare global {
   interface HTMLElementEventMap {
     'floorwalk-conversation-selected': ConversationSelectedEvent;
     'floorwalk-command-requested': CommandRequestedEvent;
+    'floorwalk-attention-changed': AttentionChangedEvent;
     'floorwalk-panel-closed': PanelClosedEvent;
   }
 }

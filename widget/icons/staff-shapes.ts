@@ -27,6 +27,8 @@ export const staffShapes = {
   note: svg`<path d="M2.5 2.5h11v7l-4 4h-7Z"/><path d="M13.5 9.5h-4v4M5 5.5h6M5 8h3"/>`,
   sound: svg`<path d="M2.5 6v4H5l3.5 3V3L5 6Z"/><path d="M11 5.5a3.5 3.5 0 0 1 0 5M13 3.5a6.3 6.3 0 0 1 0 9"/>`,
   muted: svg`<path d="M2.5 6v4H5l3.5 3V3L5 6Z"/><path d="m11 6 3.5 4M14.5 6 11 10"/>`,
+  bell: svg`<path d="M3 11.5c1-1 1.5-2.2 1.5-4a3.5 3.5 0 0 1 7 0c0 1.8.5 3 1.5 4Z"/><path d="M6.5 13.8c.8.7 2.2.7 3 0M8 2.2V4"/>`,
+  bellOff: svg`<path d="M4.4 6.6c.4-3.4 6.6-3.9 7.1.9 0 1.8.5 3 1.5 4H8.5M6 11.5H3c.8-.8 1.3-1.7 1.4-3"/><path d="M6.5 13.8c.8.7 2.2.7 3 0M2.5 2.5l11 11"/>`,
   pin: svg`<path d="M5.5 2.5h5M6.5 2.5v4L4.5 9v1h7V9L9.5 6.5v-4M8 10v4"/>`,
   beside: svg`<rect x="2" y="3" width="12" height="10" rx="1"/><path d="M9.5 3v10"/>`,
   lock: svg`<rect x="3.5" y="7" width="9" height="6.5" rx="1"/><path d="M5.5 7V5a2.5 2.5 0 0 1 5 0v2"/>`,

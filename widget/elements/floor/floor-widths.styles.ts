@@ -6,7 +6,7 @@ export const floorWidths = css`
     .row {
       grid-template-columns:
         24px minmax(140px, 1.6fr) minmax(80px, 0.8fr) minmax(120px, 1.1fr) minmax(86px, 0.7fr)
-        84px 120px minmax(172px, 1.2fr) minmax(140px, 1.6fr) 66px 64px;
+        84px 120px minmax(184px, 1.2fr) minmax(140px, 1.6fr) 66px 64px;
     }
     .row .wide {
       display: grid;
@@ -16,7 +16,7 @@ export const floorWidths = css`
     .row {
       grid-template-columns:
         24px minmax(110px, 1.7fr) minmax(96px, 1.2fr) minmax(80px, 0.8fr)
-        76px 118px minmax(172px, 1.4fr);
+        76px 118px minmax(184px, 1.4fr);
     }
     .c-queue {
       display: none;
@@ -69,6 +69,14 @@ export const floorWidths = css`
     }
     .mood .sub {
       text-align: end;
+    }
+    .alarm-words {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
     }
     .command {
       padding-inline: 6px;

@@ -1,12 +1,15 @@
-import type { FloorQuery } from '@floorwalk/core/protocol';
+import type { FloorQuery, SortColumn } from '@floorwalk/core/protocol';
 import { announce } from '../../announcer/announcer.ts';
 import type { LiveClient, Subscription } from '../../client/index.ts';
 import { FloorStore, type FloorPicture } from '../../stores/floor-store.ts';
 import { t } from '../../strings/index.ts';
+import { columns } from './floor-words.ts';
 import { keptChoice, keepChoice } from './kept-choice.ts';
 
 const LIMIT = 80;
 const SPARE = 15;
+/** Columns whose largest values are wanted first. */
+const mostFirst: ReadonlySet<SortColumn> = new Set(['attention', 'wait', 'transfers']);
 
 /** The part of the floor that is looked at: what is asked for, the rows that came, and how to ask for others. */
 export class FloorWindow {
@@ -41,6 +44,14 @@ export class FloorWindow {
     this.#store.ask();
     keepChoice(this.#query);
     this.#subscription?.update({ kind: 'floor', query: this.#query });
+  }
+
+  /** Sorts by a column; by the same again the other way round. */
+  sortBy(column: SortColumn): void {
+    const isSame = (this.#query.sort ?? 'attention') === column;
+    const descending = isSame ? this.#query.descending === false : mostFirst.has(column);
+    this.ask({ sort: column, descending });
+    announce(t('sortedBy', { column: t(columns.find(([id]) => id === column)?.[1] ?? 'columnWait') }));
   }
 
   /** These rows are seen now: the first one's place and how many. Asks for those around them where they are not here. */

@@ -26,6 +26,11 @@ export const floorStyles = css`
   .head {
     flex-wrap: nowrap;
   }
+  .head .alarm {
+    flex: none;
+    color: var(--_ink-2);
+    font-size: var(--_text-caption);
+  }
   .head .line,
   .head .title {
     flex: none;
@@ -120,7 +125,7 @@ export const floorStyles = css`
     display: grid;
     grid-template-columns:
       24px minmax(140px, 2fr) minmax(80px, 1fr) minmax(120px, 1.4fr) minmax(86px, 0.8fr)
-      84px 120px minmax(172px, 1.5fr);
+      84px 120px minmax(184px, 1.5fr);
     gap: 0 10px;
     align-items: center;
     box-sizing: border-box;
@@ -128,6 +133,9 @@ export const floorStyles = css`
     padding-inline: 12px;
     border-block-end: 1px solid var(--_line);
     border-inline-start: 4px solid transparent;
+  }
+  .row:focus-visible {
+    outline-offset: -2px;
   }
   .row.heads {
     position: sticky;
@@ -207,6 +215,7 @@ export const floorStyles = css`
   /* A reason alone has both lines, so that it is not cut before its number. */
   .row .c-why .line:only-child .reason {
     max-block-size: 34px;
+    text-wrap: balance;
     white-space: normal;
   }
   .wait,

@@ -1,67 +1,83 @@
-import type { FloorQuery, FloorRow, FloorView, SortColumn } from '@floorwalk/core/protocol';
+import type { FloorQuery, FloorView, SortColumn } from '@floorwalk/core/protocol';
 import { html, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
-import { announce } from '../../announcer/announcer.ts';
-import type { LiveClient } from '../../client/index.ts';
+import { property } from 'lit/decorators.js';
+import type { LiveClient, Outcome } from '../../client/index.ts';
 import { define } from '../../define/define.ts';
-import { CommandRequestedEvent, ConversationSelectedEvent } from '../../events/floor-events.ts';
+import { AttentionChangedEvent, CommandRequestedEvent, ConversationSelectedEvent } from '../../events/floor-events.ts';
 import { pictureStyles } from '../../pictures/index.ts';
 import type { FloorPicture } from '../../stores/floor-store.ts';
 import { t } from '../../strings/index.ts';
 import { rows, staffStyles } from '../../styles/index.ts';
 import { FloorwalkPanel } from '../panel/floorwalk-panel.ts';
+import { Attention } from './attention.ts';
 import { FloorwalkChoices } from './choices.ts';
-import { keyDeed, nextOpen, type KeyDeed } from './floor-keys.ts';
 import { floorCommands } from './floor-commands.ts';
 import { FloorWindow } from './floor-window.ts';
-import { columns } from './floor-words.ts';
 import { floorStyles } from './floor.styles.ts';
 import { floorWidths } from './floor-widths.styles.ts';
+import { ListKeys } from './list-keys.ts';
 import { Pace } from './pace.ts';
 import { FloorwalkPalette, type PaletteGroup } from './palette.ts';
+import { alarmCommands, renderAlarms } from './render-alarms.ts';
 import { renderCommands, renderWhy } from './render-commands.ts';
 import { renderEmpty } from './render-empty.ts';
 import { renderFilters } from './render-filters.ts';
 import { renderFoot } from './render-foot.ts';
-import { renderGrid } from './render-grid.ts';
+import { measured, renderGrid } from './render-grid.ts';
 import { renderHead, renderViews } from './render-head.ts';
-import { renderRefused, type Refused } from './render-refused.ts';
-import { whyNot, type BarCommand } from './row-commands.ts';
+import { renderRefused } from './render-refused.ts';
+import type { BarCommand } from './row-commands.ts';
+import { RowRequests, type RequestHost } from './row-requests.ts';
 
 define('floorwalk-choices', FloorwalkChoices);
 define('floorwalk-palette', FloorwalkPalette);
 
-/** So many changes are shown at once; a stream of them every tenth of a second. */
-const SHOWN_AT_ONCE = 10;
-const SHOWN_EVERY_MS = 100;
-
-/** Commands that are done at once; the others are decided in a panel of their own. */
-const atOnce = { withdraw: 'withdraw', cancelTransfer: 'cancel-transfer', claim: 'claim' } as const;
+/** A few changes are shown at once, a stream of them every tenth of a second. */
+const [SHOWN_AT_ONCE, SHOWN_EVERY_MS] = [10, 100];
 
 /**
  * The live list of conversations with its commands (F1, F2, F5).
  *
  * @fires floorwalk-conversation-selected - Another row is selected.
  * @fires floorwalk-command-requested - A command is wanted for a conversation; cancelable.
+ * @fires floorwalk-attention-changed - Another number of conversations needs attention.
  * @csspart panel header tabs filters commands command grid row cell status refusal button field dialog
  */
-export class FloorwalkFloor extends FloorwalkPanel {
+export class FloorwalkFloor extends FloorwalkPanel implements RequestHost {
   static override styles = [...staffStyles, rows, pictureStyles, floorStyles, floorWidths];
 
   /** The selected conversation. */
   @property({ reflect: true }) selected = '';
   /** Commands of the page around the floor, listed in its palette before its own. */
   @property({ attribute: false }) more: readonly PaletteGroup[] = [];
-  @state() private refused: Refused | undefined;
 
   readonly #window = new FloorWindow();
+  readonly #requests = new RowRequests(this);
+  readonly #attention = new Attention(
+    () => this.requestUpdate(),
+    ({ id, customer }) => {
+      this.#go(id);
+      this.dispatchEvent(new CommandRequestedEvent('monitor', id, customer));
+    },
+  );
   readonly #pace = new Pace(() => this.requestUpdate(), SHOWN_EVERY_MS, SHOWN_AT_ONCE);
+  readonly #keys = new ListKeys({
+    picture: () => this.#window.picture,
+    selected: () => this.selected,
+    select: (id) => this.#select(id),
+    go: (id) => this.#go(id),
+    request: (command, isBeside) => this.#request(command, isBeside),
+    ask: (change) => this.ask(change),
+    showOrder: () => this.#showOrder(),
+    search: () => this.renderRoot.querySelector<HTMLElement>('.search')?.focus(),
+    showKeys: () => this.showPalette('keys'),
+  });
   #focusRow: string | undefined;
+  #urgent = 0;
 
   protected override opened(client: LiveClient, signal: AbortSignal): void {
-    const ended = (words: string): void => {
-      this.refused = { id: '', words };
-    };
+    this.#attention.follow(client, signal);
+    const ended = (words: string): void => this.#requests.refuse({ id: '', words });
     this.#window.open(client, signal, () => this.#pace.ask(), ended);
     signal.addEventListener('abort', () => this.#pace.stop());
   }
@@ -80,7 +96,21 @@ export class FloorwalkFloor extends FloorwalkPanel {
     palette.show(mode);
   }
 
+  get connection(): LiveClient | undefined {
+    return this.live;
+  }
+  wordsOf(outcome: Outcome): string | undefined {
+    return this.failure(outcome);
+  }
+
+  /** Takes the focus to the list: to the selected row, or the first. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('[data-id][tabindex="0"]')?.focus();
+  }
+
   protected override updated(): void {
+    const { attention = 0 } = this.#window.picture.counts;
+    if (attention !== this.#urgent) this.dispatchEvent(new AttentionChangedEvent((this.#urgent = attention)));
     const id = this.#focusRow;
     if (id === undefined) return;
     this.#focusRow = undefined;
@@ -94,10 +124,10 @@ export class FloorwalkFloor extends FloorwalkPanel {
     const ask = (change: Partial<FloorQuery>): void => this.ask(change);
     const palette = this.renderRoot.querySelector('floorwalk-palette');
     return html`<section class="panel" part="panel" aria-label=${t('floor')} @keydown=${this.#onPanelKey}>
-        ${renderHead(this.live, this.headingLevel, html``)} ${this.renderConnection()}
+        ${renderHead(this.live, this.headingLevel, renderAlarms(this.#attention))} ${this.renderConnection()}
         ${renderViews(floor.counts, this.#window.query.view ?? 'all', (view, isByKey) => this.#show(view, isByKey))}
         ${renderFilters(this.#window.query, welcome, ask)}
-        ${renderCommands(row, this.#isLive, (command) => void this.#request(command))}
+        ${renderCommands(row, this.#isLive, (command) => this.#request(command))}
         ${
           floor.order.length === 0
             ? html`${this.#renderRefused(floor)}${renderEmpty(floor, this.#window.query, welcome?.queues.length, ask)}`
@@ -113,57 +143,43 @@ export class FloorwalkFloor extends FloorwalkPanel {
   }
 
   #renderGrid(floor: FloorPicture): TemplateResult {
-    const { refused } = this;
+    const { refused } = this.#requests;
     const view = {
       query: this.#window.query,
       now: Math.floor(this.now() / 1_000) * 1_000,
       me: this.live?.welcome?.person.id ?? '',
       selected: this.selected,
       isLive: this.#isLive,
-      rowHeight: this.#rowHeight,
-      headHeight: this.renderRoot.querySelector<HTMLElement>('.heads')?.offsetHeight ?? 0,
+      ...measured(this.renderRoot),
       below: refused && { id: refused.id, content: this.#renderRefused(floor) },
     };
     return renderGrid(floor, view, {
       select: (id) => this.#select(id),
-      open: (id) => {
-        this.#select(id);
-        void this.#request('monitor');
-      },
-      sort: (column) => this.#sortBy(column),
+      open: (id) => this.#monitor(id),
+      sort: this.#sort,
       scroll: this.#onScroll,
-      key: this.#onKey,
+      key: this.#keys.onKey,
       hold: (isHeld, to) => this.#hold(isHeld, to),
     });
   }
 
   #renderRefused({ rows: known }: FloorPicture): TemplateResult {
-    const { refused } = this;
+    const { refused } = this.#requests;
     if (!refused) return html``;
-    const close = (): void => {
-      this.refused = undefined;
-    };
-    const monitor = (): void => {
-      this.#select(refused.id);
-      void this.#request('monitor');
-    };
-    return renderRefused(refused, known.get(refused.id), monitor, close);
+    const close = (): void => this.#requests.refuse(undefined);
+    return renderRefused(refused, known.get(refused.id), () => this.#monitor(refused.id), close);
   }
 
   #groups(): readonly PaletteGroup[] {
     const floor = this.#window.picture;
     const facts = { floor, query: this.#window.query, selected: this.selected, isLive: this.#isLive };
     const own = floorCommands(facts, {
-      request: (command, isBeside) => void this.#request(command, isBeside),
+      request: (command, isBeside) => this.#request(command, isBeside),
       ask: (change) => this.ask(change),
-      sort: (column) => this.#sortBy(column),
-      do: (deed) => this.#do(deed),
+      sort: this.#sort,
+      do: (deed) => this.#keys.do(deed),
     });
-    return [...own, ...this.more];
-  }
-
-  get #rowHeight(): number {
-    return this.renderRoot.querySelector<HTMLElement>('.row[data-id]')?.offsetHeight ?? 44;
+    return [...own, { name: t('groupAlarms'), commands: alarmCommands(this.#attention) }, ...this.more];
   }
 
   /** Held while the list has pointer or focus (F4); `to` is where the focus goes. */
@@ -181,10 +197,9 @@ export class FloorwalkFloor extends FloorwalkPanel {
   }
 
   #showOrder(): void {
-    const focused = this.shadowRoot?.activeElement?.closest<HTMLElement>('[data-id]')?.dataset['id'];
-    this.#window.showOrder();
     // A row that is moved in the page loses the focus.
-    this.#focusRow = focused;
+    this.#focusRow = this.shadowRoot?.activeElement?.closest<HTMLElement>('[data-id]')?.dataset['id'];
+    this.#window.showOrder();
     this.requestUpdate();
   }
 
@@ -194,38 +209,24 @@ export class FloorwalkFloor extends FloorwalkPanel {
     this.dispatchEvent(new ConversationSelectedEvent(id));
   }
 
-  async #request(command: BarCommand, isBeside = false): Promise<void> {
-    const row = this.#window.picture.rows.get(this.selected);
-    if (!row || whyNot(row, command, this.#isLive) !== null) return;
-    this.refused = undefined;
-    if (!(command in atOnce)) {
-      const wanted = command as CommandRequestedEvent['command'];
-      this.dispatchEvent(new CommandRequestedEvent(wanted, row.id, row.customer, isBeside));
-      return;
-    }
-    const outcome = await this.live?.command({ type: atOnce[command as keyof typeof atOnce], conversation: row.id });
-    const words = outcome && this.failure(outcome);
-    if (words) this.refused = { id: row.id, words };
-    else if (command === 'claim') this.#openClaimed(row);
+  #monitor(id: string): void {
+    this.#select(id);
+    this.#request('monitor');
   }
 
-  /** Who comes when a hand is raised looks at the conversation. */
-  #openClaimed({ id, customer }: FloorRow): void {
-    this.dispatchEvent(new CommandRequestedEvent('monitor', id, customer, true));
+  #request(command: BarCommand, isBeside = false): void {
+    void this.#requests.request(this.#window.picture.rows.get(this.selected), command, isBeside);
   }
 
-  #sortBy(column: SortColumn): void {
-    const isSame = (this.#window.query.sort ?? 'attention') === column;
-    const descending = isSame
-      ? this.#window.query.descending === false
-      : column === 'attention' || column === 'wait' || column === 'transfers';
-    this.ask({ sort: column, descending });
-    announce(t('sortedBy', { column: t(columns.find(([id]) => id === column)?.[1] ?? 'columnWait') }));
-  }
+  readonly #sort = (column: SortColumn): void => {
+    this.#window.sortBy(column);
+    this.requestUpdate();
+  };
 
   readonly #onScroll = (event: Event): void => {
     const { scrollTop, clientHeight } = event.currentTarget as HTMLElement;
-    this.#window.see(Math.floor(scrollTop / this.#rowHeight), clientHeight / this.#rowHeight);
+    const { rowHeight } = measured(this.renderRoot);
+    this.#window.see(Math.floor(scrollTop / rowHeight), clientHeight / rowHeight);
   };
 
   readonly #onPanelKey = (event: KeyboardEvent): void => {
@@ -233,44 +234,6 @@ export class FloorwalkFloor extends FloorwalkPanel {
     event.preventDefault();
     this.showPalette();
   };
-
-  readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const from = event.target as HTMLElement;
-    // The heads are buttons of their own.
-    if (from.tagName === 'BUTTON' && (event.key === 'Enter' || event.key === ' ')) return;
-    const { order, rows: known } = this.#window.picture;
-    const focused = from.closest<HTMLElement>('[data-id]')?.dataset['id'];
-    const id = focused ?? this.selected;
-    const deed = keyDeed(event.key, event.shiftKey, { order, index: order.indexOf(id), row: known.get(id) });
-    if (!deed) return;
-    if (focused && (deed.do === 'command' || deed.do === 'nothing')) this.#select(focused);
-    this.#do(deed);
-    event.preventDefault();
-  };
-
-  #do(deed: KeyDeed): void {
-    const { order, rows: known } = this.#window.picture;
-    switch (deed.do) {
-      case 'select':
-        return this.#go(deed.id);
-      case 'command':
-        return void this.#request(deed.command, deed.isBeside);
-      case 'view':
-        return this.ask({ view: deed.view });
-      case 'show':
-        return this.#showOrder();
-      case 'search':
-        return this.renderRoot.querySelector<HTMLElement>('.search')?.focus();
-      case 'nextOpen': {
-        const next = nextOpen({ order, index: order.indexOf(this.selected) }, known);
-        return next === undefined ? announce(t('noOpenHere')) : this.#go(next);
-      }
-      case 'keys':
-        return this.showPalette('keys');
-      case 'nothing':
-    }
-  }
 
   /** Selects a row and takes the focus there. */
   #go(id: string): void {

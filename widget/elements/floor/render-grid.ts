@@ -35,6 +35,14 @@ export interface GridDeeds {
   readonly hold: (isHeld: boolean, to?: Node | null) => void;
 }
 
+const ROW_HEIGHT = 44;
+
+/** How high rows and heads are drawn now; all rows are of one height. */
+export const measured = (root: ParentNode): Pick<GridView, 'rowHeight' | 'headHeight'> => ({
+  rowHeight: root.querySelector<HTMLElement>('.row[data-id]')?.offsetHeight ?? ROW_HEIGHT,
+  headHeight: root.querySelector<HTMLElement>('.heads')?.offsetHeight ?? 0,
+});
+
 /** The rows in their window, with room for those before and after it. Styles are set as properties: a strict page allows no others. */
 export const renderGrid = (floor: FloorPicture, view: GridView, deeds: GridDeeds): TemplateResult => {
   const { order, offset, total } = floor;

@@ -3,6 +3,7 @@ import { css } from 'lit';
 /** Floor and agents on one side, the monitored conversation on the other; one below the other where it is narrow. */
 export const supervisorStyles = css`
   :host {
+    position: relative;
     display: block;
     container: supervisor / inline-size;
     block-size: 100%;
@@ -12,7 +13,7 @@ export const supervisorStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1.9fr) minmax(320px, 1fr);
     grid-template-rows: minmax(320px, 1fr) minmax(120px, 232px) auto;
-    grid-template-areas: 'floor monitor' 'agents monitor' 'use use';
+    grid-template-areas: 'floor panels' 'agents panels' 'use use';
     gap: 8px;
     block-size: 100%;
   }
@@ -24,9 +25,64 @@ export const supervisorStyles = css`
     grid-area: agents;
     min-block-size: 0;
   }
-  floorwalk-monitor {
-    grid-area: monitor;
+  .panels {
+    display: flex;
+    flex-direction: column;
+    grid-area: panels;
+    min-inline-size: 0;
     min-block-size: 0;
+  }
+  .side {
+    display: grid;
+    flex: 1;
+    grid-auto-columns: minmax(0, 1fr);
+    grid-auto-flow: column;
+    grid-template-rows: minmax(0, 1fr);
+    gap: 8px;
+    min-block-size: 0;
+  }
+  floorwalk-monitor {
+    min-block-size: 0;
+  }
+  .panel-tabs {
+    display: flex;
+    flex: none;
+    gap: 2px;
+    margin-block-end: -1px;
+  }
+  .panel-tabs li {
+    display: flex;
+    flex: 0 1 auto;
+    align-items: center;
+    min-inline-size: 0;
+    padding-inline: 2px;
+    border: 1px solid transparent;
+    border-start-start-radius: var(--_radius-panel);
+    border-start-end-radius: var(--_radius-panel);
+  }
+  .panel-tabs li.front {
+    border-color: var(--_line) var(--_line) transparent;
+    background: var(--_surface);
+    font-weight: var(--_weight-strong);
+  }
+  .panel-tabs .tab {
+    display: flex;
+    gap: 6px;
+    align-items: center;
+    min-inline-size: 24px;
+    min-block-size: max(30px, var(--_control));
+    padding: 2px 6px;
+    border: 0;
+    background: none;
+  }
+  .trouble {
+    position: absolute;
+    z-index: 3;
+    inset-block-end: 8px;
+    inset-inline: 8px;
+    border: 1px solid var(--_critical);
+    border-radius: var(--_radius-control);
+    box-shadow: var(--_shadow-2);
   }
   .use {
     grid-area: use;
@@ -46,24 +102,28 @@ export const supervisorStyles = css`
   dialog::backdrop {
     background: rgb(20 25 31 / 0.42);
   }
-  .close-form {
-    display: grid;
-    gap: 10px;
-    padding: 14px;
+  /* From here on the open conversations stand side by side; below, one is in front of the others. */
+  @container supervisor (min-width: 1580px) {
+    .panel-tabs {
+      display: none;
+    }
+    .desk.panels-2 {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    }
+    .desk.panels-3 {
+      grid-template-columns: minmax(480px, 0.55fr) minmax(0, 1fr);
+    }
   }
-  .buttons {
-    display: flex;
-    gap: 8px;
-    justify-content: flex-end;
-  }
-  .done {
-    position: absolute;
+  @container supervisor (max-width: 1579.98px) {
+    floorwalk-monitor.back {
+      display: none;
+    }
   }
   @container supervisor (max-width: 980px) {
     .desk {
       grid-template-columns: minmax(0, 1fr);
       grid-template-rows: none;
-      grid-template-areas: 'floor' 'monitor' 'agents' 'use';
+      grid-template-areas: 'floor' 'panels' 'agents' 'use';
       align-content: start;
       overflow: auto;
     }
@@ -73,7 +133,7 @@ export const supervisorStyles = css`
     floorwalk-monitor {
       block-size: 640px;
     }
-    .desk:not(.watching) floorwalk-monitor {
+    .desk:not(.watching) .panels {
       display: none;
     }
     floorwalk-agents {

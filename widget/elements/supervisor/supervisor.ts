@@ -1,26 +1,32 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { announce } from '../../announcer/announcer.ts';
 import type { LiveClient } from '../../client/index.ts';
 import { define } from '../../define/define.ts';
-import type { CommandRequestedEvent, PanelClosedEvent } from '../../events/floor-events.ts';
+import type { AttentionChangedEvent, CommandRequestedEvent, PanelClosedEvent } from '../../events/floor-events.ts';
 import { icon } from '../../icons/index.ts';
-import { noticeWords, t } from '../../strings/index.ts';
+import { t } from '../../strings/index.ts';
 import { staffStyles } from '../../styles/index.ts';
 import { FloorwalkAgents } from '../agents/agents.ts';
 import { FloorwalkAssign } from '../assign/assign.ts';
 import { FloorwalkFloor } from '../floor/floor.ts';
+import type { PaletteGroup } from '../floor/palette.ts';
 import { FloorwalkMonitor } from '../monitor/monitor.ts';
 import { FloorwalkPanel } from '../panel/floorwalk-panel.ts';
 import { FloorwalkTransfer } from '../transfer/transfer.ts';
+import { FloorwalkForceClose } from './force-close.ts';
+import { MOST_PANELS, OpenPanels, type OpenPanel } from './open-panels.ts';
+import { panelKeys, renderPanels } from './render-panels.ts';
 import { supervisorStyles } from './supervisor.styles.ts';
+import { TabTitle } from './tab-title.ts';
 
 define('floorwalk-floor', FloorwalkFloor);
 define('floorwalk-agents', FloorwalkAgents);
 define('floorwalk-monitor', FloorwalkMonitor);
 define('floorwalk-assign', FloorwalkAssign);
 define('floorwalk-transfer', FloorwalkTransfer);
+define('floorwalk-force-close', FloorwalkForceClose);
 
 /** What is being decided in the dialog. */
 interface Deciding {
@@ -30,30 +36,43 @@ interface Deciding {
 }
 
 /**
- * All of a supervisor's work in one element: the floor, the agents, the monitored conversation, and the dialogs.
+ * All of a supervisor's work in one element: the floor, the agents, the monitored conversations, and the dialogs.
  *
+ * @attr keep-title - Leaves the page's title alone; without it the number that needs attention stands before it.
  * @csspart panel dialog button primary field
  */
 export class FloorwalkSupervisor extends FloorwalkPanel {
   static override styles = [...staffStyles, supervisorStyles];
 
-  @state() private watched = '';
+  /** Leaves the page's title alone. */
+  @property({ type: Boolean, attribute: 'keep-title' }) keepTitle = false;
   @state() private deciding: Deciding | undefined;
-  @state() private reason = '';
   @state() private trouble = '';
 
+  readonly #panels = new OpenPanels();
+  readonly #title = new TabTitle();
+
   /** Opens a conversation beside the floor; for pages that have their own lists. */
-  monitor(conversation: string): void {
-    this.watched = conversation;
+  monitor(conversation: string, { customer = '', beside = false } = {}): void {
+    const isOpen = this.#panels.open({ id: conversation, customer }, beside, (id) => this.#isKept(id));
+    this.trouble = isOpen ? '' : t('panelsFull', { most: MOST_PANELS });
+    this.requestUpdate();
     // Where there is room for one only, it lies below the floor.
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector('floorwalk-monitor')?.scrollIntoView({ block: 'nearest' }),
-    );
+    void this.updateComplete.then(() => this.#front?.scrollIntoView({ block: 'nearest' }));
   }
 
-  protected override opened(client: LiveClient, signal: AbortSignal): void {
-    client.onChange(() => this.requestUpdate(), signal);
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('keydown', this.#onPageKey);
   }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('keydown', this.#onPageKey);
+    this.#title.show(0);
+  }
+
+  protected override opened(): void {}
 
   protected override updated(): void {
     const dialog = this.renderRoot.querySelector('dialog');
@@ -63,94 +82,128 @@ export class FloorwalkSupervisor extends FloorwalkPanel {
   protected override render(): TemplateResult {
     const client = this.live;
     if (!client) return html``;
-    return html`<div class="desk ${this.watched ? 'watching' : ''}" @floorwalk-command-requested=${this.#onCommand}>
-        <floorwalk-floor .client=${client} heading-level=${this.headingLevel}></floorwalk-floor>
-        <floorwalk-agents .client=${client} heading-level=${this.headingLevel}></floorwalk-agents>
-        <floorwalk-monitor
+    const { all, front } = this.#panels;
+    const deeds = {
+      show: (id: string) => this.#show(id),
+      close: (id: string) => this.#close(id),
+      nameOf: (panel: OpenPanel) => this.#nameOf(panel),
+    };
+    return html`<div
+        class="desk panels-${all.length} ${front === '' ? '' : 'watching'}"
+        @floorwalk-command-requested=${this.#onCommand}
+        @floorwalk-attention-changed=${this.#onAttention}
+        @keydown=${this.#onKey}
+      >
+        <floorwalk-floor
           .client=${client}
-          conversation=${this.watched}
+          .more=${this.#commands()}
           heading-level=${this.headingLevel}
-          @floorwalk-panel-closed=${() => (this.watched = '')}
-        ></floorwalk-monitor>
+        ></floorwalk-floor>
+        <floorwalk-agents .client=${client} heading-level=${this.headingLevel}></floorwalk-agents>
+        ${renderPanels(this.#panels, client, this.headingLevel, deeds)}
         <p class="use">${t('use')}</p>
       </div>
+      ${this.trouble ? this.#renderTrouble() : nothing}
       ${keyed(this.deciding, this.deciding ? this.#renderDialog(this.deciding, client) : nothing)}`;
   }
 
-  #renderDialog(deciding: Deciding, client: LiveClient): TemplateResult {
-    const { command, conversation, customer } = deciding;
+  #renderTrouble(): TemplateResult {
+    return html`<div class="strip bad trouble" role="alert">
+      ${icon('warning')}<span>${this.trouble}</span>
+      <button class="button" part="button" type="button" @click=${() => (this.trouble = '')}>${t('close')}</button>
+    </div>`;
+  }
+
+  #renderDialog({ command, conversation, customer }: Deciding, client: LiveClient): TemplateResult {
+    const panels = {
+      assign: () =>
+        html`<floorwalk-assign .client=${client} conversation=${conversation} customer=${customer}></floorwalk-assign>`,
+      transfer: () =>
+        html`<floorwalk-transfer
+          .client=${client}
+          conversation=${conversation}
+          customer=${customer}
+        ></floorwalk-transfer>`,
+      forceClose: () =>
+        html`<floorwalk-force-close
+          .client=${client}
+          conversation=${conversation}
+          customer=${customer}
+        ></floorwalk-force-close>`,
+    };
     return html`<dialog
       part="dialog"
       @close=${this.#onClosed}
       @floorwalk-panel-closed=${this.#onDone}
       @floorwalk-command-requested=${this.#onCommand}
     >
-      ${
-        command === 'assign'
-          ? html`<floorwalk-assign
-              .client=${client}
-              conversation=${conversation}
-              customer=${customer}
-            ></floorwalk-assign>`
-          : command === 'transfer'
-            ? html`<floorwalk-transfer
-                .client=${client}
-                conversation=${conversation}
-                customer=${customer}
-              ></floorwalk-transfer>`
-            : this.#renderForceClose(deciding)
-      }
+      ${panels[command]()}
     </dialog>`;
   }
 
-  /** The customer's words are shown before they are sent (B1). */
-  #renderForceClose({ customer }: Deciding): TemplateResult {
-    const isMissing = this.reason.trim() === '';
-    return html`<form class="close-form" @submit=${this.#onForceClose}>
-      <div role="heading" aria-level=${this.headingLevel} class="title strong">
-        ${t('forceCloseTitle', { customer })}
-      </div>
-      <p>${t('forceCloseTold', { customer, words: noticeWords('forceClosed', {}) })} ${t('forceCloseFinal')}</p>
-      <label
-        ><span class="label">${t('reason')} <small>${t('required')}</small></span
-        ><input
-          class="field"
-          part="field"
-          maxlength="1000"
-          .value=${this.reason}
-          @input=${(event: Event) => (this.reason = (event.target as HTMLInputElement).value)}
-      /></label>
-      ${this.trouble ? html`<div class="strip bad" role="alert">${icon('warning')}<span>${this.trouble}</span></div>` : nothing}
-      <div class="buttons">
-        <button class="button" part="button" type="button" @click=${() => this.#closeDialog()}>${t('cancel')}</button>
-        <button class="button primary" part="button primary" type="submit" aria-disabled=${isMissing}>
-          ${t('forceCloseConfirm')}
-        </button>
-      </div>
-    </form>`;
+  /** What the palette lists of the conversations that are open. */
+  #commands(): readonly PaletteGroup[] {
+    const commands = this.#panels.all.flatMap((panel, index) => {
+      const customer = this.#nameOf(panel);
+      const show = {
+        name: t('paletteTab', { customer }),
+        key: panelKeys[index] ?? '',
+        run: () => this.#show(panel.id),
+      };
+      const close = { name: t('paletteCloseTab', { customer }), key: '', run: () => this.#close(panel.id) };
+      return [show, close].map((command) => ({ ...command, why: null }));
+    });
+    return commands.length === 0 ? [] : [{ name: t('groupPanels'), commands }];
   }
 
-  #closeDialog(): void {
-    this.renderRoot.querySelector('dialog')?.close();
-    // Its own event comes later; until then an update would open it again.
-    this.deciding = undefined;
+  get #front(): FloorwalkMonitor | undefined {
+    return this.#monitorOf(this.#panels.front);
+  }
+  #monitorOf(id: string): FloorwalkMonitor | undefined {
+    return [...this.renderRoot.querySelectorAll('floorwalk-monitor')].find(({ conversation }) => conversation === id);
+  }
+  /** Who takes part in a conversation does not lose it by opening another. */
+  #isKept(id: string): boolean {
+    const role = this.#monitorOf(id)?.detail?.role;
+    return role !== undefined && role !== 'watcher';
+  }
+  #nameOf({ id, customer }: OpenPanel): string {
+    return this.#monitorOf(id)?.detail?.customer.name ?? (customer || id);
+  }
+
+  #show(id: string): void {
+    this.#panels.show(id);
+    this.requestUpdate();
+  }
+
+  #close(id: string): void {
+    this.#panels.close(id);
+    this.trouble = '';
+    this.requestUpdate();
+    void this.updateComplete.then(() => this.#floor?.focus());
+  }
+
+  get #floor(): FloorwalkFloor | null {
+    return this.renderRoot.querySelector('floorwalk-floor');
   }
 
   readonly #onCommand = (event: CommandRequestedEvent): void => {
     if (event.defaultPrevented) return;
-    const { command, conversation, customer } = event;
-    if (command === 'monitor') {
-      this.monitor(conversation);
-      return;
-    }
-    this.reason = '';
-    this.trouble = '';
-    this.deciding = { command, conversation, customer };
+    const { command, conversation, customer, isBeside } = event;
+    if (command === 'monitor') this.monitor(conversation, { customer, beside: isBeside });
+    else this.deciding = { command, conversation, customer };
+  };
+
+  readonly #onAttention = ({ count }: AttentionChangedEvent): void => {
+    if (!this.keepTitle) this.#title.show(count);
   };
 
   readonly #onDone = (event: PanelClosedEvent): void => {
+    this.renderRoot.querySelector('dialog')?.close();
+    // Its own event comes later; until then an update would open it again.
+    this.deciding = undefined;
+    // While a dialog is open nothing outside it is said.
     if (event.words) announce(event.words);
-    this.#closeDialog();
   };
 
   /** A dialog that is gone gives the focus back to where it was; by then another may be open. */
@@ -158,19 +211,34 @@ export class FloorwalkSupervisor extends FloorwalkPanel {
     if (event.target === this.renderRoot.querySelector('dialog')) this.deciding = undefined;
   };
 
-  readonly #onForceClose = async (event: Event): Promise<void> => {
+  /** The palette opens from everywhere in the element; the panels have their keys while the list has the focus. */
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented) return;
+    if (isPaletteKey(event)) {
+      event.preventDefault();
+      this.#floor?.showPalette();
+      return;
+    }
+    const panel = this.#panels.all[panelKeys.indexOf(event.key)];
+    if (!panel || event.ctrlKey || event.metaKey || event.altKey || !isInList(event)) return;
     event.preventDefault();
-    const { deciding } = this;
-    if (!deciding || this.reason.trim() === '') return;
-    const outcome = await this.live?.command({
-      type: 'force-close',
-      conversation: deciding.conversation,
-      reason: this.reason.trim(),
-    });
-    this.trouble = outcome ? (this.failure(outcome) ?? '') : '';
-    if (!this.trouble) this.#closeDialog();
+    this.#show(panel.id);
+  };
+
+  /** And where nothing on the page has the focus. */
+  readonly #onPageKey = (event: KeyboardEvent): void => {
+    const isNowhere = event.target === document.body || event.target === document.documentElement;
+    if (!isNowhere || event.defaultPrevented || !isPaletteKey(event)) return;
+    event.preventDefault();
+    this.#floor?.showPalette();
   };
 }
+
+const isPaletteKey = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
+  key.toLowerCase() === 'k' && (ctrlKey || metaKey);
+
+const isInList = (event: Event): boolean =>
+  event.composedPath().some((it) => it instanceof Element && it.getAttribute('role') === 'grid');
 
 declare global {
   interface HTMLElementTagNameMap {

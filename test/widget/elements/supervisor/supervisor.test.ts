@@ -1,6 +1,8 @@
 import '../../../../widget/elements/supervisor/define.ts';
+import type { Detail } from '@floorwalk/core/protocol';
 import type { LiveClient } from '../../../../widget/client/index.ts';
 import type { FloorwalkFloor } from '../../../../widget/elements/floor/floor.ts';
+import type { FloorwalkForceClose } from '../../../../widget/elements/supervisor/force-close.ts';
 import type { FloorwalkSupervisor } from '../../../../widget/elements/supervisor/supervisor.ts';
 import { CommandRequestedEvent } from '../../../../widget/events/floor-events.ts';
 import { candidate, conversationOf, detail, floorOf, row } from '../../support/floor-facts.ts';
@@ -88,25 +90,83 @@ describe('all of a supervisor’s work in one element', () => {
     expect(server.sent('subscribe').at(-1)?.topic).to.deep.include({ kind: 'conversation', conversation: 'c1' });
   });
 
-  it('[B1] force close shows the customer’s words, needs a reason, and says what stood against it', async () => {
+  it('[B1] force closes in a dialog over the floor', async () => {
     await ask('forceClose');
-    const form = one(panel.el, 'form');
-    expect(words(form)).to.contain('Marta Olsen reads: “');
-    const submit = button(panel.el, 'Close the conversation');
-    submit.click();
-    await panel.shown();
-    expect(server.commands()).to.have.length(0);
-    server.answer = () => ({ refusal: { refusal: 'outOfScope' } });
-    write(one(panel.el, 'form input'), ' Abuse ');
-    submit.click();
+    const form = one<FloorwalkForceClose>(panel.el, 'floorwalk-force-close');
+    await form.updateComplete;
+    write(one(form, 'input'), 'Abuse');
+    button(form, 'Close the conversation').click();
     await panel.shown();
     expect(server.commands()).to.deep.equal([{ type: 'force-close', conversation: 'c1', reason: 'Abuse' }]);
-    expect(words(one(panel.el, '[role="alert"]'))).to.contain('outside your floor');
-    await expect(panel.el).to.be.accessible();
-    server.answer = () => ({ result: null });
-    submit.click();
-    await panel.shown();
     expect(all(panel.el, 'dialog[open]')).to.have.length(0);
+  });
+
+  const monitors = (): readonly (string | null)[] =>
+    all(panel.el, 'floorwalk-monitor').map((it) => it.getAttribute('conversation'));
+  const monitor = async (id: string, beside = false, role: Detail['role'] = 'watcher'): Promise<void> => {
+    panel.el.monitor(id, { customer: `Customer ${id}`, beside });
+    await panel.shown();
+    server.publish('conversation', conversationOf(detail({ id, role, customer: { name: `Customer ${id}` } })));
+    await panel.shown();
+  };
+
+  it('[M3] monitors up to three conversations side by side, and says that a fourth has no place', async () => {
+    await monitor('c1');
+    await monitor('c2', true);
+    await monitor('c3', true);
+    expect(monitors()).to.deep.equal(['c1', 'c2', 'c3']);
+    panel.el.monitor('c4', { beside: true });
+    await panel.shown();
+    expect(monitors()).to.deep.equal(['c1', 'c2', 'c3']);
+    expect(words(one(panel.el, '.trouble'))).to.contain('Close one first');
+    await expect(panel.el).to.be.accessible();
+    button(panel.el, 'Close the panel of Customer c2').click();
+    await panel.shown();
+    expect(monitors()).to.deep.equal(['c1', 'c3']);
+    expect(server.sent('unsubscribe')).to.have.length(1);
+  });
+
+  it('[M4] looks at the next one in the same place, unless the supervisor takes part in what is there', async () => {
+    await monitor('c1');
+    await monitor('c2');
+    expect(monitors()).to.deep.equal(['c2']);
+    await monitor('c3', false, 'consultant');
+    expect(monitors()).to.deep.equal(['c3']);
+    await monitor('c4');
+    expect(monitors()).to.deep.equal(['c3', 'c4']);
+  });
+
+  it('brings a panel to the front by its tab, its key and the palette, and gives the focus back to the list', async () => {
+    server.publish('floor', floorOf([row('c1')]));
+    await monitor('c1');
+    await monitor('c2', true);
+    const front = (): string | null => one(panel.el, 'floorwalk-monitor.front').getAttribute('conversation');
+    expect(front()).to.equal('c2');
+    button(panel.el, 'Customer c1').click();
+    await panel.shown();
+    expect(front()).to.equal('c1');
+    press(one(floor(), '[data-id]'), '9');
+    await panel.shown();
+    expect(front()).to.equal('c2');
+    const key = new KeyboardEvent('keydown', { key: 'k', metaKey: true, bubbles: true, composed: true });
+    document.body.dispatchEvent(key);
+    await panel.shown();
+    expect(words(one(floor(), 'floorwalk-palette'))).to.contain('Go to Customer c1');
+    button(one(floor(), 'floorwalk-palette'), 'Close').click();
+    button(panel.el, 'Close the panel of Customer c2').click();
+    await panel.shown();
+    expect(front()).to.equal('c1');
+    expect(floor().shadowRoot?.activeElement?.getAttribute('data-id')).to.equal('c1');
+  });
+
+  it('[F3] the tab says how many need attention, and the page gets its title back', async () => {
+    const before = (document.title = 'Floorwalk');
+    server.publish('floor', floorOf([row('c1')], { counts: { all: 4, attention: 3 } }));
+    await panel.shown();
+    await floor().updateComplete;
+    expect(document.title).to.equal(`(3) ${before}`);
+    panel.el.remove();
+    expect(document.title).to.equal(before);
   });
 
   it('leaves a command that the page took to the page', async () => {

@@ -1,0 +1,54 @@
+import type { FloorRow } from '@floorwalk/core/protocol';
+import type { LiveClient, Outcome } from '../../client/index.ts';
+import { CommandRequestedEvent } from '../../events/floor-events.ts';
+import type { Refused } from './render-refused.ts';
+import { whyNot, type BarCommand } from './row-commands.ts';
+
+/** Commands that are done at once; the others are decided in a panel of their own. */
+const atOnce = { withdraw: 'withdraw', cancelTransfer: 'cancel-transfer', claim: 'claim' } as const;
+
+/** What the floor gives to have a command carried out. */
+export interface RequestHost extends EventTarget {
+  readonly connection: LiveClient | undefined;
+  /** What stood against it, in words; undefined where it was carried out. */
+  wordsOf(outcome: Outcome): string | undefined;
+  requestUpdate(): void;
+}
+
+/** Has the commands of rows carried out or asked for, and keeps what was refused until it is closed or the next is asked. */
+export class RowRequests {
+  readonly #host: RequestHost;
+  #refused: Refused | undefined;
+
+  constructor(host: RequestHost) {
+    this.#host = host;
+  }
+
+  get refused(): Refused | undefined {
+    return this.#refused;
+  }
+  /** Says a refusal, or no more. */
+  refuse(refused: Refused | undefined): void {
+    this.#refused = refused;
+    this.#host.requestUpdate();
+  }
+
+  /** Does nothing that is off for the row. */
+  async request(row: FloorRow | undefined, command: BarCommand, isBeside: boolean): Promise<void> {
+    const client = this.#host.connection;
+    if (!row || !client || whyNot(row, command, client.status.state === 'live') !== null) return;
+    this.refuse(undefined);
+    if (!isAtOnce(command)) return this.#ask(command, row, isBeside);
+    const outcome = await client.command({ type: atOnce[command], conversation: row.id });
+    const words = this.#host.wordsOf(outcome);
+    if (words) this.refuse({ id: row.id, words });
+    // Who comes when a hand is raised looks at the conversation.
+    else if (command === 'claim') this.#ask('monitor', row, true);
+  }
+
+  #ask(command: CommandRequestedEvent['command'], { id, customer }: FloorRow, isBeside: boolean): void {
+    this.#host.dispatchEvent(new CommandRequestedEvent(command, id, customer, isBeside));
+  }
+}
+
+const isAtOnce = (command: BarCommand): command is keyof typeof atOnce => Object.hasOwn(atOnce, command);
