@@ -9,9 +9,9 @@ import { staffStyles } from '../../styles/index.ts';
 import { FloorwalkPanel } from '../panel/floorwalk-panel.ts';
 import { CandidateList } from './candidate-list.ts';
 import { candidateStyles } from './candidates.styles.ts';
-import { isOverridable, keyOf, refusedWords, renderList, type Target } from './render-candidates.ts';
+import { isOverridable, keyOf, missingWords, renderList, type Target } from './render-candidates.ts';
 import { renderFoot, renderHead } from './render-frame.ts';
-import { renderLost, type NextStep } from './render-lost.ts';
+import { isOver, renderLost, type NextStep } from './render-lost.ts';
 import { renderTools } from './render-tools.ts';
 import { renderOutlook, renderReason } from './render-what-if.ts';
 import { WhatIf, type WireRefusal } from './what-if.ts';
@@ -43,10 +43,11 @@ export abstract class CandidatesPanel extends FloorwalkPanel {
   @state() private isSending = false;
   /** The conversation whose candidates were asked for. */
   #asked = '';
+  #isExplained = false;
   readonly #list = new CandidateList();
   readonly #whatIf = new WhatIf(
     (command) => this.live?.command(command, true) ?? Promise.resolve({ ok: false, refusal: null }),
-    () => this.requestUpdate(),
+    () => this.#onProspect(),
   );
 
   protected abstract readonly purpose: 'assign' | 'transfer';
@@ -91,6 +92,12 @@ export abstract class CandidatesPanel extends FloorwalkPanel {
     this.began(this.live);
   }
 
+  protected override updated(): void {
+    const isExplained = this.lost !== undefined;
+    if (isExplained && !this.#isExplained) this.renderRoot.querySelector('.lost')?.scrollIntoView({ block: 'nearest' });
+    this.#isExplained = isExplained;
+  }
+
   protected override firstUpdated(): void {
     this.renderRoot.querySelector<HTMLElement>('.search')?.focus();
   }
@@ -108,7 +115,7 @@ export abstract class CandidatesPanel extends FloorwalkPanel {
   }
 
   protected override render(): TemplateResult {
-    const missing = this.#missing(this.target);
+    const missing = missingWords(this.target, this.purpose, this.reason);
     return html`<section
       class="panel"
       part="dialog"
@@ -117,9 +124,13 @@ export abstract class CandidatesPanel extends FloorwalkPanel {
       @keydown=${this.#onKey}
     >
       ${renderHead(this.titleWords(), this.headingLevel, () => this.#close())} ${this.renderConnection()}
-      ${this.#renderTools()} ${this.#renderList()} ${this.renderMore()} ${this.#renderWhatIf()}
+      ${this.#renderTools()} ${this.#renderList()} ${this.#renderWhatIf()} ${this.renderMore()}
       ${renderFoot(
-        { missing, word: this.confirmWord(this.target), isOff: missing !== '' || this.isSending },
+        {
+          missing,
+          word: this.confirmWord(this.target),
+          isOff: missing !== '' || this.isSending || this.lost !== undefined,
+        },
         { onCancel: () => this.#close(), onConfirm: () => void this.#confirm() },
       )}
     </section>`;
@@ -159,24 +170,17 @@ export abstract class CandidatesPanel extends FloorwalkPanel {
     const { target, trouble, lost } = this;
     const seen = this.#list.find(this.pointed) ?? target;
     return html`<div class="what-if" part="what-if">
-      ${
-        seen
-          ? html`<div class="outlook" aria-live="polite">
-              ${renderOutlook(seen, this.#whatIf.of(keyOf(seen)), this.terms(seen, this.#whatIf.isAutomatic))}
-            </div>`
-          : html`<div class="outlook muted">${this.#list.found && !lost ? t('whatIfHint') : nothing}</div>`
-      }
-      ${target && isOverridable(target) ? renderReason(this.reason, (words) => (this.reason = words)) : nothing}
+      ${lost ? nothing : this.#renderOutlook(seen)}
+      ${!lost && target && isOverridable(target) ? renderReason(this.reason, (words) => (this.reason = words)) : nothing}
       ${trouble ? html`<div class="strip bad" part="refusal" role="alert">${icon('warning')}<span>${trouble}</span></div>` : nothing}
       ${lost ? renderLost(lost.refusal, this.now(), { choice: lost.choice, purpose: this.purpose }, this.#onStep) : nothing}
     </div>`;
   }
 
-  /** What is still missing before it may be confirmed; empty for nothing. */
-  #missing(target: Target | undefined): string {
-    if (!target) return t(this.purpose === 'assign' ? 'chooseTarget' : 'chooseAgent');
-    if (!isOverridable(target)) return refusedWords(target, this.purpose);
-    return this.reason.trim() === '' ? t('giveReason') : '';
+  #renderOutlook(seen: Target | undefined): TemplateResult {
+    if (!seen) return html`<div class="outlook muted">${this.#list.found ? t('whatIfHint') : nothing}</div>`;
+    const words = renderOutlook(seen, this.#whatIf.of(keyOf(seen)), this.terms(seen, this.#whatIf.isAutomatic));
+    return html`<div class="outlook" aria-live="polite">${words}</div>`;
   }
 
   async #load(client: LiveClient): Promise<void> {
@@ -185,14 +189,13 @@ export abstract class CandidatesPanel extends FloorwalkPanel {
     this.requestUpdate();
     if (answer === 'read') return this.#whatIf.renew();
     // Why a choice was refused says more than that nothing can be chosen any more.
-    if (answer.refusal === 'state' || answer.refusal === 'transferPending')
-      this.lost ??= { refusal: answer, choice: '' };
+    if (isOver(answer)) this.lost ??= { refusal: answer, choice: '' };
     else this.trouble ||= refusalSentence(answer);
   }
 
   async #confirm(): Promise<void> {
     const { target } = this;
-    if (!target || this.#missing(target) !== '' || this.isSending) return;
+    if (!target || missingWords(target, this.purpose, this.reason) !== '' || this.isSending || this.lost) return;
     const override = isOverridable(target) ? { reason: this.reason.trim() } : undefined;
     this.isSending = true;
     const outcome: Outcome = (await this.live?.command(this.complete(this.commandFor(target, override)))) ?? {
@@ -214,6 +217,14 @@ export abstract class CandidatesPanel extends FloorwalkPanel {
     this.#close();
     this.dispatchEvent(event);
   };
+
+  /** That the conversation itself has moved on is said before anybody confirms. */
+  #onProspect(): void {
+    const seen = this.#list.find(this.pointed) ?? this.target;
+    const prospect = seen && this.#whatIf.of(keyOf(seen));
+    if (prospect?.ok === false && isOver(prospect.refusal)) this.lost ??= { refusal: prospect.refusal, choice: '' };
+    this.requestUpdate();
+  }
 
   #again(): void {
     this.lost = undefined;
@@ -249,8 +260,8 @@ export abstract class CandidatesPanel extends FloorwalkPanel {
   /** Arrows move through the candidates from the search field, the what-if line follows; Enter confirms. */
   readonly #onKey = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') return this.#close();
-    const isField = (event.composedPath()[0] as HTMLElement).tagName === 'TEXTAREA';
-    if (isField) return;
+    const from = event.composedPath()[0];
+    if (from instanceof HTMLTextAreaElement || from instanceof HTMLSelectElement) return;
     const { agents, queues } = this.#list.named(this.search);
     const keys = [...agents, ...queues].map(keyOf);
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -262,7 +273,7 @@ export abstract class CandidatesPanel extends FloorwalkPanel {
       );
       event.preventDefault();
     }
-    if (event.key === 'Enter' && event.composedPath()[0] instanceof HTMLInputElement && !event.isComposing) {
+    if (event.key === 'Enter' && from instanceof HTMLInputElement && !event.isComposing) {
       void this.#confirm();
       event.preventDefault();
     }

@@ -14,8 +14,15 @@ export const isOverridable = (target: Target): boolean =>
   target.kind === 'agent' && target.refusal !== null && target.overridable;
 
 /** Why it cannot be chosen at all, in a few words; empty where it can. */
-export const refusedWords = (target: Target, purpose: 'assign' | 'transfer'): string =>
+const refusedWords = (target: Target, purpose: 'assign' | 'transfer'): string =>
   target.refusal === null || isOverridable(target) ? '' : refusalHint(target.refusal, purpose, 'open', null);
+
+/** What is still missing before a target may be confirmed; empty for nothing. */
+export function missingWords(target: Target | undefined, purpose: Choosing['purpose'], reason: string): string {
+  if (!target) return t(purpose === 'assign' ? 'chooseTarget' : 'chooseAgent');
+  if (!isOverridable(target)) return refusedWords(target, purpose);
+  return reason.trim() === '' ? t('giveReason') : '';
+}
 
 interface Choosing {
   readonly chosen: string;

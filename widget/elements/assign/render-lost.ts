@@ -30,6 +30,9 @@ const ofTarget: readonly string[] = [
   'queueWithoutMembers',
 ];
 
+/** It is the conversation that cannot be given away any more, whoever the target is. */
+export const isOver = ({ refusal }: WireRefusal): boolean => refusal === 'state' || refusal === 'transferPending';
+
 /** What makes sense now, by what the conversation has become meanwhile (A6). */
 export function nextSteps({ refusal, state }: WireRefusal, purpose: 'assign' | 'transfer'): readonly NextStep[] {
   if (ofTarget.includes(refusal)) return ['again', 'close'];
@@ -61,7 +64,7 @@ export function renderLost(
     ${icon('warning')}
     <div role="alert">
       ${winner ? html`<strong>${winnerWords(winner, now)}</strong>` : nothing}
-      <span>${refusalSentence(refusal)}</span>
+      ${winner && refusal.refusal === 'state' ? nothing : html`<span>${refusalSentence(refusal)}</span>`}
       ${about.choice ? html`<span>${t('choiceNotSent', { choice: about.choice })}</span>` : nothing}
       ${state === 'offered' && winner?.to ? html`<span>${t('monitorOnceAccepted', { agent: winner.to })}</span>` : nothing}
     </div>

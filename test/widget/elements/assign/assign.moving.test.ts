@@ -100,6 +100,17 @@ describe('moving through the candidates', () => {
     expect(line()).to.contain('The agent has a presence that the workstream does not allow.');
   });
 
+  it('[A6][A7] that somebody was faster is said before anything is confirmed', async () => {
+    const winner = { person: 'Jonas Weber', at: client.now() - 2_000, did: 'ConversationOffered', to: 'Ben Adler' };
+    server.answer = () => ({ refusal: { refusal: 'state', detail: '', state: 'offered', winner } });
+    await move('ArrowDown');
+    await rest();
+    expect(words(one(panel.el, '[role="alert"]'))).to.contain('Jonas Weber assigned it to Ben Adler 2 s ago.');
+    expect(one(panel.el, '.foot .primary').getAttribute('aria-disabled')).to.equal('true');
+    await move('Enter');
+    expect(server.commands()).to.have.length(0);
+  });
+
   it('[A7] a queue says who joins it; how many wait there is said in words', async () => {
     await move('ArrowUp', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown');
     expect(words(all(panel.el, '[aria-selected="true"]')[0]))

@@ -87,6 +87,9 @@ describe('the transfer dialog', () => {
   it('[T5] the sentiment is the supervisor’s to change too', async () => {
     const panel = await open();
     const mood = one<HTMLSelectElement>(panel.el, '.mood select');
+    press(mood, 'ArrowDown');
+    await panel.shown();
+    expect(all(panel.el, '[aria-selected="true"]'), 'its arrows are its own').to.have.length(0);
     mood.value = '';
     mood.dispatchEvent(new Event('change'));
     await chooseFirst(panel);
