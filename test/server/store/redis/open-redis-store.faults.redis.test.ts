@@ -72,7 +72,7 @@ describe('a connection that is lost', () => {
 
   it('rejects after its patience where the database stays away', async () => {
     const own = await startRedis();
-    const store = await openRedisStore({ url: own.url, onError: () => {}, patienceMs: 100 });
+    const store = await openRedisStore({ url: own.url, onError: () => {}, patienceMs: 1_000 });
     const { epoch } = (await store.snapshot(TENANT)).position;
     await own.kill();
     await assert.rejects(store.commit(TENANT, [note(epoch, 'k1')]));
