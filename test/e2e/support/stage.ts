@@ -25,10 +25,22 @@ export interface Seat {
 /** A whole server with its pages, and a browser to open them with. */
 export interface Stage {
   readonly url: string;
-  /** Opens a page of `examples/` in a profile of its own; `as` signs somebody else in than the page itself would. */
-  open(path: string, options?: BrowserContextOptions & { readonly as?: string }): Promise<Seat>;
+  /**
+   * Opens a page of `examples/` in a profile of its own; `as` signs somebody else in than the page itself would, and with
+   * `watchPolicy` the page keeps in `violations` what its security policy had to stop.
+   */
+  open(
+    path: string,
+    options?: BrowserContextOptions & { readonly as?: string; readonly watchPolicy?: boolean },
+  ): Promise<Seat>;
   /** Asks the interface as somebody. */
-  call(role: 'supervisor' | 'agent' | 'integration', user: string, path: string, body?: object): Promise<unknown>;
+  call(
+    role: 'supervisor' | 'agent' | 'administrator' | 'integration',
+    user: string,
+    path: string,
+    body?: object,
+    method?: string,
+  ): Promise<unknown>;
   /** Ends the server; the pages stay. */
   stopServer(): Promise<void>;
   /** Starts it again where it was, on the same data. */
@@ -53,18 +65,19 @@ export async function openStage(): Promise<Stage> {
   const { url } = server;
   return {
     url,
-    open: async (path, { as, ...options } = {}) => {
+    open: async (path, { as, watchPolicy = false, ...options } = {}) => {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
       context.setDefaultTimeout(PATIENCE_MS);
       const page = await context.newPage();
       const seat = watch(page, () => wasStopped);
       if (as !== undefined) await signInAs(page, as);
+      if (watchPolicy) await page.addInitScript(keepViolations);
       await page.goto(new URL(path, url).href);
       return seat;
     },
-    call: async (role, user, path, body) => {
+    call: async (role, user, path, body, method) => {
       const { token } = (await ask(url, '/demo/token', { role, user })) as { token: string };
-      return ask(url, path, body, token);
+      return ask(url, path, body, token, method);
     },
     stopServer: () => {
       wasStopped = true;
@@ -89,6 +102,15 @@ async function signInAs(page: Page, user: string): Promise<void> {
   });
 }
 
+/** Runs in the page, before anything of its own. */
+function keepViolations(): void {
+  const violations: string[] = [];
+  Object.assign(globalThis, { violations });
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) =>
+    violations.push(`${effectiveDirective} ${blockedURI} ${sample}`),
+  );
+}
+
 function watch(page: Page, mayLose: () => boolean): Seat {
   const frames: string[] = [];
   const errors: string[] = [];
@@ -104,9 +126,15 @@ function watch(page: Page, mayLose: () => boolean): Seat {
   return { page, frames, errors };
 }
 
-async function ask(url: string, path: string, body?: object, token?: string): Promise<unknown> {
+async function ask(
+  url: string,
+  path: string,
+  body?: object,
+  token?: string,
+  method = body ? 'POST' : 'GET',
+): Promise<unknown> {
   const response = await fetch(new URL(path, url), {
-    method: body ? 'POST' : 'GET',
+    method,
     headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
     ...(body && { body: JSON.stringify(body) }),
   });
