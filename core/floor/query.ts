@@ -50,9 +50,10 @@ export function queryFloor(floor: Floor, actor: Actor, query: FloorQuery, now: T
   };
 }
 
-const noCounts: FloorCounts = { all: 0, attention: 0, open: 0, active: 0, waiting: 0, 'wrap-up': 0, mine: 0 };
+export const noCounts: FloorCounts = { all: 0, attention: 0, open: 0, active: 0, waiting: 0, 'wrap-up': 0, mine: 0 };
 
-function belongs(floor: Floor, c: Conversation, view: FloorView, me: string, now: Time): boolean {
+/** Whether a conversation is in a view; `me` is whose the view *mine* is. */
+export function belongs(floor: Floor, c: Conversation, view: FloorView, me: string, now: Time): boolean {
   switch (view) {
     case 'all':
       return true;
@@ -66,7 +67,7 @@ function belongs(floor: Floor, c: Conversation, view: FloorView, me: string, now
 }
 
 /** All filters must pass; an empty one passes everything. */
-function filterOf({ queues, agents, channels, sentiments, text }: FloorQuery): (c: Conversation) => boolean {
+export function filterOf({ queues, agents, channels, sentiments, text }: FloorQuery): (c: Conversation) => boolean {
   const wanted = foldText(text.trim());
   const isAgents = (c: Conversation): boolean =>
     [primaryOf(c)?.id, offerOf(c)?.agent].some((id) => id !== undefined && agents.includes(id));

@@ -30,6 +30,8 @@ export interface Reason {
 
 /** From how many transfers on a customer has been handed around too often (F3). */
 const MANY_TRANSFERS = 2;
+/** A wait grows more urgent with each target that it has lasted, up to so many. */
+const MOST_TARGETS = 10;
 
 /** Why it needs attention now, most urgent first; empty: it does not (F3). */
 export function reasonsOf(floor: Floor, c: Conversation, now: Time): readonly Reason[] {
@@ -52,9 +54,27 @@ export const urgencyOf = (reasons: readonly Reason[]): number => reasons.reduce(
 function overTarget(floor: Floor, c: Conversation, now: Time): Reason | null {
   const wait = waitOf(c, floor.workstreams.get(c.workstream));
   if (wait === null || wait.target === null || now - wait.since <= wait.target) return null;
-  const over = (now - wait.since) / Math.max(1, wait.target);
+  const over = Math.floor((now - wait.since) / Math.max(1, wait.target));
   const kind = c.state === 'open' ? 'inQueue' : 'waiting';
-  return { kind, params: { since: wait.since, target: wait.target }, urgency: 60 + 10 * Math.min(over, 10) };
+  return { kind, params: { since: wait.since, target: wait.target }, urgency: 60 + 10 * Math.min(over, MOST_TARGETS) };
+}
+
+/** When a reason comes or grows by the clock alone: the first moment after `now`, or null where none will. */
+export function reasonsChangeAt(floor: Floor, c: Conversation, now: Time): Time | null {
+  const workstream = floor.workstreams.get(c.workstream);
+  const wait = waitOf(c, workstream);
+  const moments: Time[] = [];
+  if (wait !== null && wait.target !== null) {
+    const target = Math.max(1, wait.target);
+    const reached = Math.floor((now - wait.since) / target);
+    moments.push(wait.since + wait.target + 1);
+    if (reached < MOST_TARGETS) moments.push(wait.since + (Math.max(0, reached) + 1) * target);
+  }
+  const since = silentSince(c);
+  const silentFor = workstream?.targets.agentSilent;
+  if (since !== null && silentFor !== undefined) moments.push(since + silentFor + 1);
+  const ahead = moments.filter((at) => at > now);
+  return ahead.length === 0 ? null : Math.min(...ahead);
 }
 
 /** An agent asks, and nobody has said yet that they come (B3). */

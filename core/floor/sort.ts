@@ -12,21 +12,38 @@ import { waitSince } from './wait.ts';
 
 type Key = string | number | null;
 
-/** The conversations in the order of one column, the same for the same floor: ties by how long it waits, then by id. */
-export function sortConversations(
+/** A conversation with what decides its place; the keys change at moments only, never from one to the next. */
+export interface Placed {
+  readonly c: Conversation;
+  readonly key: Key;
+  readonly wait: Time | null;
+}
+
+/** A conversation with its place in the order of a column. */
+export const placed = (floor: Floor, c: Conversation, column: SortColumn, now: Time): Placed => ({
+  c,
+  key: keyOf(floor, c, column, now),
+  wait: waitSince(c),
+});
+
+/** The order of a column, the same for the same floor: ties by how long it waits, then by id. */
+export const inOrderOf =
+  (descending: boolean) =>
+  (a: Placed, b: Placed): number =>
+    compareKeys(a.key, b.key, descending) || compareKeys(a.wait, b.wait, false) || compareKeys(a.c.id, b.c.id, false);
+
+/** The conversations in the order of one column. */
+export const sortConversations = (
   floor: Floor,
   conversations: readonly Conversation[],
   column: SortColumn,
   descending: boolean,
   now: Time,
-): readonly Conversation[] {
-  const keyed = conversations.map((c) => ({ c, key: keyOf(floor, c, column, now), wait: waitSince(c) }));
-  keyed.sort(
-    (a, b) =>
-      compareKeys(a.key, b.key, descending) || compareKeys(a.wait, b.wait, false) || compareKeys(a.c.id, b.c.id, false),
-  );
-  return keyed.map(({ c }) => c);
-}
+): readonly Conversation[] =>
+  conversations
+    .map((c) => placed(floor, c, column, now))
+    .toSorted(inOrderOf(descending))
+    .map(({ c }) => c);
 
 /** What one column sorts by; null has nothing in this column and comes last either way. */
 function keyOf(floor: Floor, c: Conversation, column: SortColumn, now: Time): Key {
@@ -49,7 +66,7 @@ function keyOf(floor: Floor, c: Conversation, column: SortColumn, now: Time): Ke
       return states.indexOf(c.state);
     case 'wait': {
       const since = waitSince(c);
-      return since === null ? null : now - since;
+      return since === null ? null : -since;
     }
     case 'sentiment':
       return stepOf(c.sentiment.scores) || null;

@@ -1,10 +1,13 @@
 import type { Plane } from '@floorwalk/core';
 import type { Author } from '@floorwalk/core/conversation';
 import { offerOf, primaryOf } from '@floorwalk/core/conversation';
+import { FloorIndex } from '@floorwalk/core/floor';
 import type { Folded, PlaneItem, Tenant } from '../engine/engine.ts';
+import { SharedRows } from './shared-rows.ts';
 import { Audiences } from './topics/audience.ts';
 import { Reading } from './topics/reading.ts';
 import type { ConversationTopic } from './topics/conversation-topic.ts';
+import type { SharedFloor } from './topics/floor-topic.ts';
 import type { RowTopic } from './topics/row-topic.ts';
 
 /** A staff connection as the hub sees it. */
@@ -24,6 +27,7 @@ export class Hub {
   readonly #rows = new Set<RowTopic>();
   readonly #conversations = new Map<string, Map<ConversationTopic, Member>>();
   readonly #audiences = new Map<string, Audiences>();
+  #floor: SharedFloor | undefined;
   readonly #stops: readonly (() => void)[];
 
   constructor(tenant: Tenant) {
@@ -40,6 +44,15 @@ export class Hub {
   join(member: Member): () => void {
     this.#members.add(member);
     return () => this.#members.delete(member);
+  }
+
+  /** What everybody who looks at the floor shares; kept up to date from the first who does. */
+  floor(): SharedFloor {
+    const { tenant } = this;
+    if (this.#floor) return this.#floor;
+    const index = new FloorIndex(tenant.floor, tenant.now());
+    this.#floor = { index, rows: new SharedRows(tenant, index) };
+    return this.#floor;
   }
 
   /** Adds a subscription to rows; the result removes it. */
@@ -80,6 +93,7 @@ export class Hub {
 
   /** Rows whose reasons depend on the time, rights and rests are looked at again. */
   recheck(): void {
+    this.#floor?.rows.prune();
     for (const member of this.#members) member.recheck();
   }
 
@@ -88,12 +102,14 @@ export class Hub {
   }
 
   #folded({ body, items }: Folded): void {
+    this.#floor?.index.changed(body, this.tenant.now());
     const said = new Map<string, PlaneItem[]>();
     for (const item of items) said.set(item.conversation, [...(said.get(item.conversation) ?? []), item]);
     const touched = new Set(said.keys());
     const agents = new Set<string>();
     let directory = false;
     for (const change of body.changes) {
+      if (change.of === 'roster') this.#lapse(change);
       if (change.of === 'conversation' || change.of === 'roster') touched.add(change.id);
       else if (change.of === 'agent') agents.add(change.id);
       else directory = true;
@@ -102,6 +118,13 @@ export class Hub {
     if (agents.size > 0) this.#touchHeldBy(agents, touched);
     for (const topic of this.#rows) topic.touch();
     if (directory) this.recheck();
+  }
+
+  /** Leases that nobody ended by a word of theirs: those that still live here begin again. */
+  #lapse({ id, events }: Extract<Folded['body']['changes'][number], { of: 'roster' }>): void {
+    for (const event of events)
+      if (event.type === 'WatchEnded' && event.by === 'system')
+        for (const topic of this.#conversations.get(id)?.keys() ?? []) topic.lapsed(event.connection);
   }
 
   #touch(conversation: string, items: readonly PlaneItem[]): void {
@@ -124,6 +147,7 @@ export class Hub {
   }
 
   #reloaded(): void {
+    this.#floor = undefined;
     for (const member of [...this.#members]) member.reloaded();
   }
 }

@@ -79,13 +79,13 @@ export class Subscriptions {
       this.#all.set(id, { topic: opened, unfollow: hub.followConversation(opened, member) });
       return;
     }
-    const opened = this.#rows(id, topic);
+    const opened = this.#rows(hub, id, topic);
     this.#all.set(id, { topic: opened, unfollow: hub.followRows(opened) });
     opened.recheck();
   }
 
-  #rows(id: string, topic: Exclude<WireTopic, { kind: 'conversation' }>): RowTopic {
-    if (topic.kind === 'floor') return new FloorTopic(id, this.#listener, queryOf(topic));
+  #rows(hub: Hub, id: string, topic: Exclude<WireTopic, { kind: 'conversation' }>): RowTopic {
+    if (topic.kind === 'floor') return new FloorTopic(id, this.#listener, queryOf(topic), hub.floor());
     return topic.kind === 'agents' ? new AgentsTopic(id, this.#listener) : new DeskTopic(id, this.#listener);
   }
 }

@@ -12,7 +12,7 @@ export abstract class RowTopic implements Topic {
   #pending = false;
   #resting: Cancel | undefined;
   #closed = false;
-  #sent = new Map<string, string>();
+  #sent = new Map<string, { readonly row: unknown; readonly json: string }>();
 
   constructor(id: string, listener: Listener) {
     this.id = id;
@@ -52,8 +52,13 @@ export abstract class RowTopic implements Topic {
 
   /** Those of the rows that differ from what was last sent under their id. */
   protected changed<Row extends { readonly id: string }>(rows: readonly Row[]): Row[] {
-    const now = new Map(rows.map((row) => [row.id, JSON.stringify(row)]));
-    const changed = rows.filter((row) => this.#sent.get(row.id) !== now.get(row.id));
+    const now = new Map<string, { readonly row: unknown; readonly json: string }>();
+    const changed = rows.filter((row) => {
+      const before = this.#sent.get(row.id);
+      const same = before?.row === row ? before : { row, json: JSON.stringify(row) };
+      now.set(row.id, same);
+      return same.json !== before?.json;
+    });
     this.#sent = now;
     return changed;
   }
