@@ -42,7 +42,10 @@ async function differences(urls: readonly string[], load: Load): Promise<readonl
   if (!first) return ['there is no server'];
   const problems = [...away, ...seen.flatMap(({ ledger }) => ledger)];
   for (const { url, rows, cards } of seen) {
-    problems.push(...differing(`the floor of ${url}`, first.rows, rows), ...differing(`agents of ${url}`, first.cards, cards));
+    problems.push(
+      ...differing(`the floor of ${url}`, first.rows, rows),
+      ...differing(`agents of ${url}`, first.cards, cards),
+    );
   }
   problems.push(...onePrimary(first.rows, first.cards));
   for (const { role, user, floor } of load.staff)
@@ -83,12 +86,18 @@ function differing<T>(where: string, a: ReadonlyMap<string, T>, b: ReadonlyMap<s
 /** Whoever is engaged is on the card of exactly one agent, the primary; nobody else's card has what is not offered to them (C2, K3). */
 function onePrimary(rows: ReadonlyMap<string, Row>, cards: ReadonlyMap<string, Card>): string[] {
   return [...rows.values()].flatMap(({ id, state, phase, agent, pending }) => {
-    const on = [...cards.values()].filter((card) => card.conversations.some((one) => one.id === id)).map((card) => card.id);
+    const on = [...cards.values()]
+      .filter((card) => card.conversations.some((one) => one.id === id))
+      .map((card) => card.id);
     const isHeld = state === 'active';
-    const holders = isHeld ? [...(phase === 'engaged' && agent ? [agent.id] : []), ...(pending ? [pending.agent.id] : [])] : [];
+    const holders = isHeld
+      ? [...(phase === 'engaged' && agent ? [agent.id] : []), ...(pending ? [pending.agent.id] : [])]
+      : [];
     const isRight = isDeepStrictEqual(on.toSorted(), [...new Set(holders)].toSorted());
     const hasPrimary = state !== 'active' || phase !== 'engaged' || agent !== null;
-    return isRight && hasPrimary ? [] : [`${id} is ${state} ${phase} with ${agent?.id}, on the cards of ${on.join(', ')}`];
+    return isRight && hasPrimary
+      ? []
+      : [`${id} is ${state} ${phase} with ${agent?.id}, on the cards of ${on.join(', ')}`];
   });
 }
 
@@ -101,7 +110,8 @@ async function talksThatDiffer(urls: readonly string[], { staff }: Load): Promis
       const path = `/v1/conversations/${conversation}/messages`;
       const { items } = await client.get<List<HeldEntry>>(path, `${role} ${user}`);
       const [held, stored] = [entries, items].map(placesOf);
-      if (!isDeepStrictEqual(held, stored)) problems.push(`${user} has ${held} of ${conversation}, stored is ${stored}`);
+      if (!isDeepStrictEqual(held, stored))
+        problems.push(`${user} has ${held} of ${conversation}, stored is ${stored}`);
     }
   return problems;
 }
@@ -112,7 +122,9 @@ async function chatsThatDiffer(urls: readonly string[], { customers }: Load): Pr
       if (!line.isUp) return [`the customer of ${conversation} is not connected`];
       const url = urls[conversation.charCodeAt(1) % urls.length] ?? '';
       const fresh = await freshChat(url, token, conversation);
-      const [held, stored] = [picture.entries, fresh].map((all) => all.map(({ offset, id }) => `${offset} ${id}`).join());
+      const [held, stored] = [picture.entries, fresh].map((all) =>
+        all.map(({ offset, id }) => `${offset} ${id}`).join(),
+      );
       return held === stored ? [] : [`the customer of ${conversation} has ${held}, a fresh one ${stored}`];
     }),
   );

@@ -33,7 +33,10 @@ export class TalkPicture {
       position: Position;
     };
     if (whole) this.entries.length = 0;
-    const at = { public: whole ? 0 : (this.position?.public ?? 0), internal: whole ? 0 : (this.position?.internal ?? 0) };
+    const at = {
+      public: whole ? 0 : (this.position?.public ?? 0),
+      internal: whole ? 0 : (this.position?.internal ?? 0),
+    };
     for (const entry of entries) {
       const before = at[entry.plane];
       if (entry.offset <= before) this.#tally.duplicates.push(`${this.#of}: ${entry.plane} ${entry.offset} came twice`);
@@ -44,7 +47,9 @@ export class TalkPicture {
     }
     for (const plane of ['public', 'internal'] as const)
       if (position[plane] !== at[plane])
-        this.#tally.gaps.push(`${this.#of}: the ${plane} position is ${position[plane]}, the entries end at ${at[plane]}`);
+        this.#tally.gaps.push(
+          `${this.#of}: the ${plane} position is ${position[plane]}, the entries end at ${at[plane]}`,
+        );
     this.position = position;
   }
 }

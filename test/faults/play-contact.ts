@@ -21,6 +21,8 @@ export interface Playing {
 }
 
 const AGAIN_MS = 150;
+/** Fills buffers sooner. */
+const LONG = 'All that was tried so far. '.repeat(100);
 /** An agent who is away for a moment cannot be given anything; nor can one whose offer has just run out. */
 const FOR_NOW = new Set(['agentUnreachable', 'presenceNotAllowed']);
 const OFFER_GONE = new Set(['notOfferee', 'noOfferPending', 'state', 'noTransferPending']);
@@ -46,7 +48,10 @@ export async function playContact(playing: Playing, debt: Debt): Promise<void> {
   if (contact.servedAt === null) {
     steps.push(['gives up', () => giveUp(debt, customer)]);
   } else {
-    steps.push(['is served', () => serve(debt, boss, desk())], ['is answered', talks('agent', 1, 'I am looking for it.')]);
+    steps.push(
+      ['is served', () => serve(debt, boss, desk())],
+      ['is answered', talks('agent', 1, 'I am looking for it.')],
+    );
     if (random() < 0.4) steps.push(['is helped', () => help(debt, other)]);
     steps.push(['says more', talks('customer', 2, 'It was sent on Monday.')]);
     if (random() < 0.25) steps.push(['is handed on', () => handOn(debt, boss, desks, random)]);
@@ -113,14 +118,12 @@ async function help(debt: Debt, supervisor: StaffLine): Promise<void> {
   if (!left.ok && left.refusal.refusal !== 'notParticipant') throw new Error(JSON.stringify(left.refusal));
 }
 
-async function handOn(
-  debt: Debt,
-  boss: StaffLine,
-  desks: Playing['desks'],
-  random: () => number,
-): Promise<void> {
+async function handOn(debt: Debt, boss: StaffLine, desks: Playing['desks'], random: () => number): Promise<void> {
   const conversation = debt.conversation ?? '';
-  const target = oneOf([...desks.values()].filter(({ user }) => user !== debt.holder), random);
+  const target = oneOf(
+    [...desks.values()].filter(({ user }) => user !== debt.holder),
+    random,
+  );
   const override = { reason: 'as recorded' };
   const given = await boss.act({ type: 'transfer', conversation, agent: target.user, override });
   if (!given.ok && FOR_NOW.has(given.refusal.refusal)) boss.tally.passing += 1;
@@ -136,7 +139,7 @@ async function handOn(
 
 async function note(debt: Debt, by: StaffLine): Promise<void> {
   const id = `${debt.contact.id}-note-${by.user}`;
-  const text = `A word inside about ${debt.contact.id}`;
+  const text = `A word inside about ${debt.contact.id}. ${LONG}`;
   await must(by, { type: 'say', conversation: debt.conversation ?? '', message: id, text, plane: 'internal' });
   debt.notes.set(id, text);
 }
@@ -156,7 +159,13 @@ async function say(
       const answer = await customer?.say(id, text);
       if (answer?.type !== 'accepted') throw new Error(`not taken: ${JSON.stringify(answer)}`);
     } else {
-      const command = { type: 'say', conversation: debt.conversation ?? '', message: id, text, plane: 'public' } as const;
+      const command = {
+        type: 'say',
+        conversation: debt.conversation ?? '',
+        message: id,
+        text,
+        plane: 'public',
+      } as const;
       await must(deskOf(desks, debt.holder), command);
     }
     debt.said.set(id, text);

@@ -31,10 +31,7 @@ const JUMPING = fileURLToPath(new URL('./jumping-server.ts', import.meta.url));
 const LOG_CHARACTERS = 20_000;
 
 /** Starts a server with these settings and nothing else of the environment; resolves when it listens, rejects with what it said if it ends first. */
-export async function startProcess(
-  env: Readonly<Record<string, string>>,
-  clock?: FastClock,
-): Promise<ServerProcess> {
+export async function startProcess(env: Readonly<Record<string, string>>, clock?: FastClock): Promise<ServerProcess> {
   const child = spawn(process.execPath, [clock ? JUMPING : MAIN], {
     env: {
       PATH: process.env['PATH'] ?? '',

@@ -15,6 +15,8 @@ export interface CuttingProxy {
   cutAfter(draw: (() => number) | null): void;
   /** How many connections were cut so. */
   readonly cuts: number;
+  /** Hands on nothing of what the server pushes to subscribers until told otherwise, so that it waits in the server's buffers. */
+  stall(isStalled: boolean): void;
   /** Cuts every connection there is. */
   cutAll(): void;
   close(): Promise<void>;
@@ -29,6 +31,8 @@ export async function startCuttingProxy(target: string): Promise<CuttingProxy> {
   let lost = 0;
   let draw: (() => number) | null = null;
   let cuts = 0;
+  const pushing = new Set<Socket>();
+  let isStalled = false;
 
   const server = createServer((client) => {
     const upstream = connect(target.replace('unix:', ''));
@@ -40,6 +44,7 @@ export async function startCuttingProxy(target: string): Promise<CuttingProxy> {
         .on('error', () => {})
         .on('close', () => {
           sockets.delete(socket);
+          pushing.delete(upstream);
           client.destroy();
           upstream.destroy();
         });
@@ -62,6 +67,10 @@ export async function startCuttingProxy(target: string): Promise<CuttingProxy> {
       if (losing !== undefined && data.includes(losing)) {
         isDoomed = true;
         losing = undefined;
+      }
+      if (data.includes('SUBSCRIBE')) {
+        pushing.add(upstream);
+        if (isStalled) upstream.pause();
       }
       if (left !== 0) hand(data, upstream);
     });
@@ -89,6 +98,12 @@ export async function startCuttingProxy(target: string): Promise<CuttingProxy> {
     },
     get cuts() {
       return cuts;
+    },
+    stall: (is) => {
+      isStalled = is;
+      for (const upstream of pushing)
+        if (is) upstream.pause();
+        else upstream.resume();
     },
     cutAll,
     async close() {

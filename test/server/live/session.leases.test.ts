@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { must, systemActor } from '../../support/engine.ts';
+import { startLive, type Server } from './support/live.ts';
+import { watch, watched } from './support/watching.ts';
+
+/** Ends the connections of this server under the agent, as another one does that takes it for dead. */
+async function takeForDead({ tenant }: Server, agent: string): Promise<void> {
+  for (const connection of Object.keys(tenant.floor.agents.get(agent)?.connections ?? {}))
+    must(await tenant.run(systemActor, { of: 'agent', id: agent, command: { type: 'Disconnect', connection } }));
+}
+
+const isReachable = ({ tenant }: Server, agent: string): boolean =>
+  tenant.floor.agents.get(agent)?.unreachableSince === null;
+
+test('[K5] whoever sits at a desk of a server that was taken for dead is reachable again', async (t) => {
+  const on = await startLive(t);
+  await takeForDead(on, 'ana');
+  assert.ok(!isReachable(on, 'ana'));
+  await on.staff('ana', { desk: true });
+  await on.settle();
+  assert.ok(isReachable(on, 'ana'));
+  await takeForDead(on, 'ana');
+  assert.ok(!isReachable(on, 'ana'));
+  await on.pass(5_100);
+  assert.ok(isReachable(on, 'ana'));
+});
+
+test('[K5] who has signed out stays so, though the desk is still connected', async (t) => {
+  const on = await startLive(t);
+  await on.staff('ana', { desk: true });
+  await on.settle();
+  must(await on.tenant.run(on.actor('ana'), { of: 'agent', id: 'ana', command: { type: 'SignOut' } }));
+  await on.pass(10_100);
+  assert.ok(!isReachable(on, 'ana'));
+});
+
+test('[M3] a watcher whose server was taken for dead is on the roster again and reads on', async (t) => {
+  const { on, client } = await watched(t);
+  const [watcher] = on.tenant.floor.rosters.get('c1')?.watchers ?? [];
+  for (const connection of Object.keys(watcher?.connections ?? {}))
+    must(await on.tenant.run(systemActor, { of: 'roster', id: 'c1', command: { type: 'Unwatch', connection } }));
+  await on.settle();
+  assert.deepEqual(
+    on.tenant.floor.rosters.get('c1')?.watchers.map(({ id }) => id),
+    ['ines'],
+  );
+  assert.deepEqual(client.all('ended'), []);
+  await on.say(on.actor('ana'), 'c1', 'public', 'Good morning');
+  await on.settle();
+  assert.ok(JSON.stringify(client.all('conversation').at(-1)).includes('Good morning'));
+});
+
+test('[K5][M3] who is told to come back elsewhere stays at the desk and on the roster meanwhile', async (t) => {
+  const on = await startLive(t);
+  await on.open('c1', 'ana');
+  await takeForDead(on, 'ana');
+  await on.staff('ana', { desk: true });
+  await watch(await on.staff('ines'));
+  await on.settle();
+  await on.live.close(1_500);
+  assert.ok(isReachable(on, 'ana'));
+  assert.deepEqual(
+    on.tenant.floor.rosters.get('c1')?.watchers.map(({ id }) => id),
+    ['ines'],
+  );
+});
