@@ -101,6 +101,20 @@ export const floorWidths = css`
       flex: none;
     }
   }
+  /* Cards that have room for three columns: half as high. */
+  @container floor (min-width: 460px) and (max-width: 760px) {
+    .row {
+      grid-template-columns: 24px minmax(0, 1.4fr) minmax(0, 1fr) 96px;
+      grid-template-areas: 'icon who agent wait' '. why state mood';
+      block-size: 92px;
+    }
+    .c-state {
+      text-align: start;
+    }
+    .row .c-why {
+      max-block-size: 36px;
+    }
+  }
   /* A border that is transparent elsewhere is drawn here: only what is chosen keeps one. */
   @media (forced-colors: active) {
     .row.heads {

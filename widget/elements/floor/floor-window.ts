@@ -16,6 +16,7 @@ export class FloorWindow {
   readonly #store = new FloorStore();
   #query: Partial<FloorQuery> = { ...keptChoice(), offset: 0, limit: LIMIT };
   #subscription: Subscription | undefined;
+  #subscribe: (() => Subscription) | undefined;
 
   /** What is asked for. */
   get query(): Readonly<Partial<FloorQuery>> {
@@ -29,21 +30,30 @@ export class FloorWindow {
   /** Follows the floor until the signal; `ended` is told why the server ended it. */
   open(client: LiveClient, signal: AbortSignal, changed: () => void, ended: (words: string) => void): void {
     this.#store.ask();
-    const subscription = client.subscribe({ kind: 'floor', query: this.#query }, (message) => {
-      if (message.type === 'floor') this.#take(message);
-      if (message.type === 'ended') ended(message.refusal.detail);
-      changed();
+    this.#subscribe = () =>
+      client.subscribe({ kind: 'floor', query: this.#query }, (message) => {
+        if (message.type === 'floor') this.#take(message);
+        if (message.type === 'ended') ended(message.refusal.detail);
+        changed();
+      });
+    this.#subscription = this.#subscribe();
+    signal.addEventListener('abort', () => {
+      this.#subscription?.close();
+      this.#subscription = undefined;
+      this.#subscribe = undefined;
     });
-    this.#subscription = subscription;
-    signal.addEventListener('abort', () => subscription.close());
   }
 
-  /** Another view, filter or order, from its start; it is kept for next time (F2). */
+  /**
+   * Another view, filter or order, from its start; it is kept for next time (F2). It is a subscription of its own, so that
+   * what is still under way of the one before is not taken for its answer.
+   */
   ask(change: Partial<FloorQuery>): void {
     this.#query = { ...this.#query, offset: 0, ...change };
     this.#store.ask();
     keepChoice(this.#query);
-    this.#subscription?.update({ kind: 'floor', query: this.#query });
+    this.#subscription?.close();
+    this.#subscription = this.#subscribe?.();
   }
 
   /** Sorts by a column; by the same again the other way round. */

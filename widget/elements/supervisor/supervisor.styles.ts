@@ -111,7 +111,7 @@ export const supervisorStyles = css`
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     }
     .desk.panels-3 {
-      grid-template-columns: minmax(480px, 0.55fr) minmax(0, 1fr);
+      grid-template-columns: minmax(500px, 0.5fr) minmax(0, 1fr);
     }
   }
   @container supervisor (max-width: 1579.98px) {

@@ -58,6 +58,18 @@ describe('the window of a long floor', () => {
     expect(queries()).to.have.length(before);
   });
 
+  it('[F2] takes what is still under way of the view before for nothing, also while the order is held', async () => {
+    await open();
+    await publish(floorOf(many(0, 3)));
+    one(panel.el, '[data-id]').focus();
+    const before = server.sent('subscribe').findLast(({ topic }) => topic.kind === 'floor')?.id;
+    press(one(panel.el, '[data-id]'), '3');
+    server.socket.push({ id: before, ...floorOf(many(0, 4)) });
+    await publish(floorOf([row('open', { state: 'open', phase: null })]));
+    expect(all(panel.el, '[data-id]').map(({ dataset }) => dataset['id'])).to.deep.equal(['open']);
+    expect(all(panel.el, '.gone')).to.have.length(0);
+  });
+
   it('[F4] the foot counts the rows of the list, not those that are still shown though they have left it', async () => {
     await open();
     await publish(floorOf(many(0, 36)));
