@@ -104,9 +104,19 @@ function holderOf(floor: Floor, c: Conversation): FloorRow['agent'] {
   };
 }
 
+/** The longest text of a row, in characters: a floor of long texts would be more than its readers can take. */
+const PREVIEW = 280;
+
+/** The beginning of a text, never cut within a character. */
+function preview(text: string): string {
+  if (text.length <= PREVIEW) return text;
+  const cut = text.slice(0, PREVIEW);
+  return `${cut.isWellFormed() ? cut : cut.slice(0, -1)}…`;
+}
+
 /** The one exception to "text only by monitoring": a tenant switch, and withheld until N3 is met (M8). */
 function lastPublicOf({ policy }: Floor, c: Conversation): FloorRow['lastPublic'] {
   const isMet = policy.consent !== 'accepted' || c.consentAt !== null;
   if (c.lastPublic === null || !policy.switches.lastMessageOnFloor || !isMet) return null;
-  return { from: c.lastPublic.from.name, text: c.lastPublic.text, at: c.lastPublic.at };
+  return { from: c.lastPublic.from.name, text: preview(c.lastPublic.text), at: c.lastPublic.at };
 }

@@ -32,11 +32,14 @@ export const raiseHandBody = v.object({ text: handText });
 export const presenceBody = v.object({ presence: v.pipe(v.string(), v.maxLength(128)) });
 export const leaseBody = v.object({ seconds: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(30)), 30) });
 export const demoTokenBody = v.object({ role: v.picklist(roles), user: v.optional(id) });
+/** From anybody's page: what stands on supervisors' floors is kept short. */
 export const chatBody = v.object({
   workstream: v.optional(id),
   queue: v.optional(id),
-  customer: v.optional(customer, { name: 'Visitor' }),
-  subject: v.optional(line),
+  customer: v.optional(v.object({ ...customer.entries, name: v.pipe(customer.entries.name, v.maxLength(200)) }), {
+    name: 'Visitor',
+  }),
+  subject: v.optional(v.pipe(line, v.maxLength(500))),
   context: v.optional(recordContext),
   /** Who the customer is, signed by the site whose page this is; without it they are anonymous. */
   identity: v.optional(v.pipe(v.string(), v.maxLength(4_096))),

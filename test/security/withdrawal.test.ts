@@ -85,7 +85,7 @@ test('[R3] a token that ends closes the panel within five seconds, unless a fres
   renewed.cut();
 });
 
-test('[R3] a fresh token with less takes the rest away; one that is not accepted, or somebody else’s, closes', async () => {
+test('[R3] a fresh token that is not accepted, or somebody else’s, closes the panel', async () => {
   const roles = await scene.house.panel(TENANT, 'jonas');
   roles.send({ type: 'token', token: await scene.house.token(TENANT, 'ines') });
   assert.deepEqual(await roles.closed, close.unauthenticated);

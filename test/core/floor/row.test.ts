@@ -117,3 +117,14 @@ test('[P3] what the customer wrote is counted also where no text is shown', () =
   const row = rowOf(w.floor, on.c, w.actor('ines'), NOW);
   assert.deepEqual([row.customerMessages, row.lastPublic], [2, null]);
 });
+
+test('[F1] a row begins the last public message and never holds a long one, nor half a character', () => {
+  const w = world();
+  const last = (text: string) => {
+    w.edit('conversation', 'c-engaged', { lastPublic: { ...message, text } });
+    return rowOf(w.floor, w.conversation('c-engaged'), w.actor('ines'), NOW).lastPublic?.text;
+  };
+  assert.equal(last('x'.repeat(280)), 'x'.repeat(280));
+  assert.equal(last('x'.repeat(8_000)), `${'x'.repeat(280)}…`);
+  assert.equal(last(`${'x'.repeat(279)}😀😀`), `${'x'.repeat(279)}…`);
+});
