@@ -7,20 +7,22 @@ import type { Floor } from './floor.ts';
 import { queueNamed } from './row.ts';
 import { maySee } from './scope.ts';
 
+/** At least the conversations that an agent holds or is offered, in any order. */
+export type Theirs = (agent: string) => readonly Conversation[];
+
 /**
  * One agent on the board (K4), or undefined for somebody unknown. The load counts everything; the conversations named
  * are those that this actor may know of.
  */
-export function agentCard(floor: Floor, id: string, actor: Actor): AgentCard | undefined {
+export function agentCard(floor: Floor, id: string, actor: Actor, theirs?: Theirs): AgentCard | undefined {
   const view = viewAgent(floor, id);
-  return view && cardOf(floor, view, actor, held(floor).get(id) ?? []);
+  return view && cardOf(floor, view, actor, (theirs ?? heldOn(floor))(id));
 }
 
 /** The whole board, by name (K4). */
-export function agentCards(floor: Floor, actor: Actor): readonly AgentCard[] {
-  const holds = held(floor);
+export function agentCards(floor: Floor, actor: Actor, theirs: Theirs = heldOn(floor)): readonly AgentCard[] {
   return viewAgents(floor)
-    .map((view) => cardOf(floor, view, actor, holds.get(view.person.id) ?? []))
+    .map((view) => cardOf(floor, view, actor, theirs(view.person.id)))
     .sort((a, b) => order(a.name, b.name) || order(a.id, b.id));
 }
 
@@ -39,13 +41,14 @@ function cardOf(floor: Floor, view: AgentView, actor: Actor, conversations: read
     capacity,
     queues: queues.map((queue) => queueNamed(floor, queue)),
     conversations: conversations
-      .filter((c) => maySee(floor, actor, c))
+      .filter((c) => (primaryOf(c)?.id === id || offerOf(c)?.agent === id) && maySee(floor, actor, c))
+      .toSorted((a, b) => a.openedAt - b.openedAt || order(a.id, b.id))
       .map((c) => ({ id: c.id, customer: c.customer.name, units: floor.ledger.get(id)?.get(c.id) ?? 0 })),
   };
 }
 
-/** Conversations in each agent's hands, parked and offered ones included, in one pass. */
-function held(floor: Floor): ReadonlyMap<string, readonly Conversation[]> {
+/** Conversations in each agent's hands, parked and offered ones included, in one pass over the whole floor. */
+function heldOn(floor: Floor): Theirs {
   const found = new Map<string, Conversation[]>();
   for (const c of floor.conversations.values())
     for (const id of new Set([primaryOf(c)?.id, offerOf(c)?.agent])) {
@@ -54,7 +57,7 @@ function held(floor: Floor): ReadonlyMap<string, readonly Conversation[]> {
       if (theirs === undefined) found.set(id, [c]);
       else theirs.push(c);
     }
-  return found;
+  return (agent) => found.get(agent) ?? [];
 }
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

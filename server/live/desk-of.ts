@@ -1,4 +1,4 @@
-import { agentCard, rowOf } from '@floorwalk/core/floor';
+import { agentCard, rowOf, type Floor, type FloorIndex } from '@floorwalk/core/floor';
 import type { Conversation } from '@floorwalk/core/conversation';
 import type { Desk, DeskItem } from '@floorwalk/core/protocol';
 import type { Tenant } from '../engine/engine.ts';
@@ -10,21 +10,33 @@ import { mayLook, participation } from './reader.ts';
 const MAX_PICKS = 50;
 
 /** An agent's desk: what they hold, are offered and consult on, then what waits to be picked in their queues (D1). */
-export function deskOf(tenant: Tenant, actor: PersonActor): Desk {
+export function deskOf(tenant: Tenant, actor: PersonActor, index: FloorIndex): Desk {
   const { floor } = tenant;
-  const own: DeskItem[] = [];
-  const picks: Conversation[] = [];
-  for (const c of floor.conversations.values()) {
-    const role = participation(c, actor.id);
-    if (role) own.push(itemOf(tenant, actor, c, role));
-    else if (mayLook(floor, actor, c) && floor.queues.get(c.queue)?.distribution === 'pick') picks.push(c);
-  }
-  const oldest = picks.toSorted((a, b) => a.queuedAt - b.queuedAt).slice(0, MAX_PICKS);
+  const theirs = index.of(actor.id);
+  const own = theirs
+    .toSorted((a, b) => a.openedAt - b.openedAt || (a.id < b.id ? -1 : 1))
+    .flatMap((c) => {
+      const role = participation(c, actor.id);
+      return role ? [itemOf(tenant, actor, c, role)] : [];
+    });
+  const oldest = picksOf(floor, actor);
   return {
-    me: agentCard(floor, actor.id, actor) ?? null,
+    me: agentCard(floor, actor.id, actor, () => theirs) ?? null,
     acknowledged: (floor.agents.get(actor.id)?.acknowledgedAt ?? null) !== null,
     items: [...own, ...oldest.map((c) => itemOf(tenant, actor, c, 'pick'))],
   };
+}
+
+/** What waits in the queues from which they pick, oldest first; a floor without such queues is not searched. */
+function picksOf(floor: Floor, actor: PersonActor): readonly Conversation[] {
+  const picked = new Set(
+    floor.people.get(actor.id)?.queues.filter((queue) => floor.queues.get(queue)?.distribution === 'pick'),
+  );
+  if (picked.size === 0) return [];
+  return [...floor.conversations.values()]
+    .filter((c) => picked.has(c.queue) && mayLook(floor, actor, c) && !participation(c, actor.id))
+    .toSorted((a, b) => a.queuedAt - b.queuedAt)
+    .slice(0, MAX_PICKS);
 }
 
 function itemOf(tenant: Tenant, actor: PersonActor, c: Conversation, role: DeskItem['role']): DeskItem {

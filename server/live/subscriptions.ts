@@ -86,7 +86,10 @@ export class Subscriptions {
 
   #rows(hub: Hub, id: string, topic: Exclude<WireTopic, { kind: 'conversation' }>): RowTopic {
     if (topic.kind === 'floor') return new FloorTopic(id, this.#listener, queryOf(topic), hub.floor());
-    return topic.kind === 'agents' ? new AgentsTopic(id, this.#listener) : new DeskTopic(id, this.#listener);
+    const { index } = hub.floor();
+    return topic.kind === 'agents'
+      ? new AgentsTopic(id, this.#listener, index)
+      : new DeskTopic(id, this.#listener, index);
   }
 }
 
