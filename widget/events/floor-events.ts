@@ -26,6 +26,16 @@ export class CommandRequestedEvent extends Event {
   }
 }
 
+/** An agent was chosen on the board; the page shows what they hold. */
+export class AgentSelectedEvent extends Event {
+  static readonly type = 'floorwalk-agent-selected';
+  readonly agent: string;
+  constructor(agent: string) {
+    super(AgentSelectedEvent.type, { bubbles: true, composed: true });
+    this.agent = agent;
+  }
+}
+
 /** Another number of conversations needs attention, under the filters of the list. */
 export class AttentionChangedEvent extends Event {
   static readonly type = 'floorwalk-attention-changed';
@@ -50,6 +60,7 @@ declare global {
   interface HTMLElementEventMap {
     'floorwalk-conversation-selected': ConversationSelectedEvent;
     'floorwalk-command-requested': CommandRequestedEvent;
+    'floorwalk-agent-selected': AgentSelectedEvent;
     'floorwalk-attention-changed': AttentionChangedEvent;
     'floorwalk-panel-closed': PanelClosedEvent;
   }

@@ -22,16 +22,6 @@ export const agentsStyles = css`
     gap: 5px;
     align-items: center;
   }
-  .muted {
-    color: var(--_ink-3);
-    font-size: var(--_text-caption);
-  }
-  .free {
-    color: var(--_positive);
-  }
-  .late {
-    color: var(--_critical);
-  }
   .board {
     display: grid;
     flex: 1;
@@ -44,6 +34,7 @@ export const agentsStyles = css`
     list-style: none;
   }
   .agent {
+    position: relative;
     display: grid;
     grid-template-columns: 14px minmax(0, 1fr) 84px;
     gap: 0 8px;
@@ -53,19 +44,50 @@ export const agentsStyles = css`
     border-block-end: 1px solid var(--_line);
     border-inline-end: 1px solid var(--_line);
   }
-  .two {
+  .name {
+    justify-self: start;
+    max-inline-size: 100%;
+    min-block-size: 20px;
+    padding: 0;
+    border: 0;
+    background: none;
+    text-align: start;
+  }
+  .name:hover {
+    text-decoration: underline;
+  }
+  .head .late {
+    font-weight: var(--_weight);
+  }
+  .whole {
+    margin-inline-start: auto;
+    color: var(--_ink-2);
+    font-size: var(--_text-caption);
+  }
+  /* Over its agent and the next, so that the board stays as it is. */
+  .confirm {
+    position: absolute;
+    z-index: 2;
+    inset-block-start: 2px;
+    inset-inline: 2px;
     display: grid;
-    min-inline-size: 0;
-    line-height: 17px;
+    gap: 6px;
+    padding: 8px 10px;
+    border: 1px solid var(--_line-strong);
+    border-radius: var(--_radius-control);
+    background: var(--_raised);
+    box-shadow: var(--_shadow-2);
+    overflow-wrap: anywhere;
   }
-  .cut {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+  .agent:has(.confirm) {
+    min-block-size: 124px;
+    align-content: start;
   }
-  .num {
-    font-variant-numeric: tabular-nums;
-    text-align: end;
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+    justify-content: flex-end;
   }
   .numbers {
     display: flex;

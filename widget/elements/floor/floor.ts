@@ -18,6 +18,7 @@ import { floorWidths } from './floor-widths.styles.ts';
 import { ListKeys } from './list-keys.ts';
 import { Pace } from './pace.ts';
 import { FloorwalkPalette, type PaletteGroup } from './palette.ts';
+import { isPaletteKey } from './page-keys.ts';
 import { alarmCommands, renderAlarms } from './render-alarms.ts';
 import { renderCommands, renderWhy } from './render-commands.ts';
 import { renderEmpty } from './render-empty.ts';
@@ -230,7 +231,7 @@ export class FloorwalkFloor extends FloorwalkPanel implements RequestHost {
   };
 
   readonly #onPanelKey = (event: KeyboardEvent): void => {
-    if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+    if (event.defaultPrevented || !isPaletteKey(event)) return;
     event.preventDefault();
     this.showPalette();
   };

@@ -4,7 +4,12 @@ import { keyed } from 'lit/directives/keyed.js';
 import { announce } from '../../announcer/announcer.ts';
 import type { LiveClient } from '../../client/index.ts';
 import { define } from '../../define/define.ts';
-import type { AttentionChangedEvent, CommandRequestedEvent, PanelClosedEvent } from '../../events/floor-events.ts';
+import type {
+  AgentSelectedEvent,
+  AttentionChangedEvent,
+  CommandRequestedEvent,
+  PanelClosedEvent,
+} from '../../events/floor-events.ts';
 import { icon } from '../../icons/index.ts';
 import { t } from '../../strings/index.ts';
 import { staffStyles } from '../../styles/index.ts';
@@ -16,6 +21,7 @@ import { FloorwalkMonitor } from '../monitor/monitor.ts';
 import { FloorwalkPanel } from '../panel/floorwalk-panel.ts';
 import { FloorwalkTransfer } from '../transfer/transfer.ts';
 import { FloorwalkForceClose } from './force-close.ts';
+import { isInList, isPaletteKey } from '../floor/page-keys.ts';
 import { MOST_PANELS, OpenPanels, type OpenPanel } from './open-panels.ts';
 import { panelKeys, renderPanels } from './render-panels.ts';
 import { supervisorStyles } from './supervisor.styles.ts';
@@ -34,6 +40,9 @@ interface Deciding {
   readonly conversation: string;
   readonly customer: string;
 }
+
+/** Screen readers need this long to find the page again below a dialog that has gone. */
+const UNSAID_MS = 100;
 
 /**
  * All of a supervisor's work in one element: the floor, the agents, the monitored conversations, and the dialogs.
@@ -92,6 +101,7 @@ export class FloorwalkSupervisor extends FloorwalkPanel {
         class="desk panels-${all.length} ${front === '' ? '' : 'watching'}"
         @floorwalk-command-requested=${this.#onCommand}
         @floorwalk-attention-changed=${this.#onAttention}
+        @floorwalk-agent-selected=${({ agent }: AgentSelectedEvent) => this.#floor?.ask({ view: 'all', agents: [agent] })}
         @keydown=${this.#onKey}
       >
         <floorwalk-floor
@@ -202,8 +212,9 @@ export class FloorwalkSupervisor extends FloorwalkPanel {
     this.renderRoot.querySelector('dialog')?.close();
     // Its own event comes later; until then an update would open it again.
     this.deciding = undefined;
-    // While a dialog is open nothing outside it is said.
-    if (event.words) announce(event.words);
+    // While a dialog is open nothing outside it is said, and for a moment after.
+    const { words } = event;
+    if (words) setTimeout(() => announce(words), UNSAID_MS);
   };
 
   /** A dialog that is gone gives the focus back to where it was; by then another may be open. */
@@ -233,12 +244,6 @@ export class FloorwalkSupervisor extends FloorwalkPanel {
     this.#floor?.showPalette();
   };
 }
-
-const isPaletteKey = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
-  key.toLowerCase() === 'k' && (ctrlKey || metaKey);
-
-const isInList = (event: Event): boolean =>
-  event.composedPath().some((it) => it instanceof Element && it.getAttribute('role') === 'grid');
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -2,11 +2,12 @@ import '../../../../widget/elements/agents/define.ts';
 import type { AgentCard } from '@floorwalk/core/protocol';
 import type { LiveClient } from '../../../../widget/client/index.ts';
 import type { FloorwalkAgents } from '../../../../widget/elements/agents/agents.ts';
+import { AgentSelectedEvent } from '../../../../widget/events/floor-events.ts';
 import { card } from '../../support/floor-facts.ts';
 import { mount, type Mounted } from '../../support/mount.ts';
 import { scriptedClient, ScriptedServer } from '../../support/scripted-server.ts';
-import { all, one, words } from '../../support/shown.ts';
-import { expect } from '@open-wc/testing';
+import { all, announced, button, one, press, words } from '../../support/shown.ts';
+import { expect, oneEvent } from '@open-wc/testing';
 
 describe('the agent board', () => {
   let server: ScriptedServer;
@@ -39,16 +40,70 @@ describe('the agent board', () => {
     await expect(panel.el).to.be.accessible();
   });
 
-  it('[K4] a supervisor sets a presence, and a refusal is said', async () => {
+  const choose = async (presence: string): Promise<HTMLSelectElement> => {
+    const field = one<HTMLSelectElement>(panel.el, 'select');
+    field.focus();
+    field.value = presence;
+    field.dispatchEvent(new Event('change'));
+    await panel.shown();
+    return field;
+  };
+
+  it('[K4] a supervisor sets a presence after it was confirmed, and a refusal is said', async () => {
     await open([card('ana', { name: 'Ana' })]);
     server.answer = () => ({ refusal: { refusal: 'switchedOff' } });
-    const field = one<HTMLSelectElement>(panel.el, 'select');
-    field.value = 'away';
-    field.dispatchEvent(new Event('change'));
+    const field = await choose('away');
+    expect(server.commands()).to.deep.equal([]);
+    expect(words(one(panel.el, '.confirm'))).to.contain('Set Ana to Away? Ana sees that you did.');
+    await expect(panel.el).to.be.accessible();
+    button(panel.el, 'Set Away').click();
     await panel.shown();
     expect(server.commands()).to.deep.equal([{ type: 'set-presence', agent: 'ana', presence: 'away' }]);
     expect(words(one(panel.el, '[role="alert"]'))).to.equal('An administrator has switched this off.');
     expect(field.value).to.equal('');
+    server.answer = () => ({ result: null });
+    await choose('busy');
+    button(panel.el, 'Set Busy').click();
+    await panel.shown();
+    expect(announced()).to.equal('Ana is set to Busy.');
+    expect(all(panel.el, '[role="alert"]')).to.have.length(0);
+  });
+
+  it('[K4] sets nothing that is cancelled, by the button or the key, and gives the focus back', async () => {
+    await open([card('ana', { name: 'Ana' })]);
+    await choose('away');
+    expect(panel.el.shadowRoot?.activeElement?.textContent?.trim()).to.equal('Set Away');
+    press(one(panel.el, '.confirm .primary'), 'Escape');
+    await panel.shown();
+    expect(all(panel.el, '.confirm')).to.have.length(0);
+    expect(panel.el.shadowRoot?.activeElement?.localName).to.equal('select');
+    await choose('away');
+    button(panel.el, 'Cancel').click();
+    await panel.shown();
+    expect(server.commands()).to.deep.equal([]);
+  });
+
+  it('[K4] says who set a presence, whom an agent holds, and who is offline where that is wanted', async () => {
+    await open([
+      card('ana', { name: 'Ana', presence: 'away', setBy: { id: 'ines', name: 'Ines Carvalho' } }),
+      card('ben', { name: 'Ben', presence: 'away', setBy: { id: 'jonas', name: 'Jonas' } }),
+      card('off', { name: 'Olof', presence: 'offline', reachable: false }),
+    ]);
+    expect(lines()[0]).to.contain('Away, set by you');
+    expect(lines()[1]).to.contain('Away, set by Jonas');
+    expect(all(panel.el, '.load')[0]?.title).to.equal('Holds Ann');
+    button(panel.el, 'Show 1 offline').click();
+    await panel.shown();
+    expect(lines()).to.have.length(3);
+    const selected = oneEvent(panel.el, AgentSelectedEvent.type);
+    button(panel.el, 'Olof').click();
+    expect(((await selected) as Event as AgentSelectedEvent).agent).to.equal('off');
+  });
+
+  it('says that nobody is signed in', async () => {
+    await open([]);
+    expect(words(panel.el)).to.contain('Nobody is signed in.');
+    await expect(panel.el).to.be.accessible();
   });
 
   it('[K4] takes changes of single cards, and nobody stays who has gone', async () => {
