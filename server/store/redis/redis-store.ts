@@ -39,6 +39,8 @@ export class RedisStore implements Store {
   readonly #options: RedisOptions;
   readonly #followers: Followers;
   readonly #announced = new Set<string>();
+  /** Tenants that have state, as far as was asked: none loses it again. */
+  readonly #used = new Set<string>();
   readonly #sender = freshName();
   #sent = 0;
 
@@ -171,13 +173,15 @@ export class RedisStore implements Store {
 
   async tenants(): Promise<readonly string[]> {
     const names = await this.#strings(['SMEMBERS', this.#keys.tenants]);
-    const used = await Promise.all(
-      names.map((name) => {
+    const unknown = names.filter((name) => !this.#used.has(name));
+    const found = await Promise.all(
+      unknown.map((name) => {
         const { meta } = this.#keys.ofTenant(name);
         return this.#redis.send(meta, ['HEXISTS', meta, 'used']);
       }),
     );
-    return names.filter((_, i) => used[i] === 1);
+    for (const [i, name] of unknown.entries()) if (found[i] === 1) this.#used.add(name);
+    return names.filter((name) => this.#used.has(name));
   }
 
   async lease(tenant: string, key: string, until: number): Promise<void> {
