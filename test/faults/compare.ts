@@ -35,23 +35,37 @@ export async function differencesAtRest(urls: readonly string[], load: Load): Pr
   }
 }
 
+/** Where servers differ from each other, the ledger from the states, or a conversation has not exactly one primary; waits as above. */
+export async function disagreements(urls: readonly string[]): Promise<readonly string[]> {
+  const giveUpAt = Date.now() + WITHIN_MS;
+  for (;;) {
+    const found = between(await Promise.all(urls.map(look)));
+    if (found.length === 0 || Date.now() > giveUpAt) return found;
+    await delay(AGAIN_MS);
+  }
+}
+
+function between(seen: readonly Awaited<ReturnType<typeof look>>[]): string[] {
+  const [first] = seen;
+  if (!first) return ['there is no server'];
+  return [
+    ...seen.flatMap(({ url, rows, cards, ledger }) => [
+      ...ledger,
+      ...differing(`the floor of ${url}`, first.rows, rows),
+      ...differing(`agents of ${url}`, first.cards, cards),
+    ]),
+    ...onePrimary(first.rows, first.cards),
+  ];
+}
+
 async function differences(urls: readonly string[], load: Load): Promise<readonly string[]> {
   const away = load.staff.filter(({ line }) => !line.isUp).map(({ user }) => `${user} is not connected`);
   const seen = await Promise.all(urls.map(look));
-  const [first] = seen;
-  if (!first) return ['there is no server'];
-  const problems = [...away, ...seen.flatMap(({ ledger }) => ledger)];
-  for (const { url, rows, cards } of seen) {
-    problems.push(
-      ...differing(`the floor of ${url}`, first.rows, rows),
-      ...differing(`agents of ${url}`, first.cards, cards),
-    );
-  }
-  problems.push(...onePrimary(first.rows, first.cards));
+  const problems = [...away, ...between(seen)];
   for (const { role, user, floor } of load.staff)
     if (role === 'supervisor') {
       const held = new Map([...floor.rows].map(([id, row]) => [id, timeless(row)]));
-      problems.push(...differing(`the floor that ${user} sees`, first.rows, held));
+      problems.push(...differing(`the floor that ${user} sees`, seen[0]?.rows ?? new Map(), held));
     }
   problems.push(...(await talksThatDiffer(urls, load)), ...(await chatsThatDiffer(urls, load)));
   return problems;
@@ -93,7 +107,10 @@ function onePrimary(rows: ReadonlyMap<string, Row>, cards: ReadonlyMap<string, C
     const holders = isHeld
       ? [...(phase === 'engaged' && agent ? [agent.id] : []), ...(pending ? [pending.agent.id] : [])]
       : [];
-    const isRight = isDeepStrictEqual(on.toSorted(), [...new Set(holders)].toSorted());
+    const isRight =
+      state === 'wrap-up'
+        ? on.every((card) => card === agent?.id)
+        : isDeepStrictEqual(on.toSorted(), [...new Set(holders)].toSorted());
     const hasPrimary = state !== 'active' || phase !== 'engaged' || agent !== null;
     return isRight && hasPrimary
       ? []

@@ -8,6 +8,10 @@ export interface HeldEntry {
   readonly offset: number;
   readonly text?: string;
 }
+/** The part of a detail, or of what changed in it, that is looked at. */
+interface Watched {
+  readonly watchers?: readonly { readonly id: string }[] | null;
+}
 interface Position {
   readonly epoch: string;
   readonly public: number;
@@ -18,6 +22,8 @@ interface Position {
 export class TalkPicture {
   readonly entries: HeldEntry[] = [];
   position: Position | undefined;
+  /** Who monitors, by id. */
+  watchers: readonly string[] = [];
   readonly #of: string;
   readonly #tally: Tally;
 
@@ -27,12 +33,16 @@ export class TalkPicture {
   }
 
   apply(message: Heard): void {
-    const { whole, entries, position } = message as unknown as {
+    const { whole, entries, position, detail, changes } = message as unknown as {
+      detail: Watched | null;
+      changes?: Watched;
       whole: boolean;
       entries: readonly HeldEntry[];
       position: Position;
     };
     if (whole) this.entries.length = 0;
+    const watchers = detail?.watchers ?? changes?.watchers;
+    if (watchers) this.watchers = watchers.map(({ id }) => id);
     const at = {
       public: whole ? 0 : (this.position?.public ?? 0),
       internal: whole ? 0 : (this.position?.internal ?? 0),
