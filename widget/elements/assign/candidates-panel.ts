@@ -178,9 +178,12 @@ export abstract class CandidatesPanel extends FloorwalkPanel {
   }
 
   #renderOutlook(seen: Target | undefined): TemplateResult {
-    if (!seen) return html`<div class="outlook muted">${this.#list.found ? t('whatIfHint') : nothing}</div>`;
-    const words = renderOutlook(seen, this.#whatIf.of(keyOf(seen)), this.terms(seen, this.#whatIf.isAutomatic));
-    return html`<div class="outlook" aria-live="polite">${words}</div>`;
+    const hint = this.#list.found ? t('whatIfHint') : nothing;
+    const words = seen
+      ? renderOutlook(seen, this.#whatIf.of(keyOf(seen)), this.terms(seen, this.#whatIf.isAutomatic))
+      : hint;
+    // One element from the start: what stands in a live region that is new is not said.
+    return html`<div class="outlook ${seen ? '' : 'muted'}" aria-live="polite">${words}</div>`;
   }
 
   async #load(client: LiveClient): Promise<void> {

@@ -9,7 +9,7 @@ import { candidate, conversationOf, detail, floorOf, row } from '../../support/f
 import { mount, type Mounted } from '../../support/mount.ts';
 import { scriptedClient, ScriptedServer } from '../../support/scripted-server.ts';
 import { all, announced, button, one, press, words, write } from '../../support/shown.ts';
-import { expect, nextFrame } from '@open-wc/testing';
+import { expect, nextFrame, waitUntil } from '@open-wc/testing';
 
 describe('all of a supervisor’s work in one element', () => {
   let server: ScriptedServer;
@@ -62,7 +62,7 @@ describe('all of a supervisor’s work in one element', () => {
     press(one(assign, '.search'), 'Enter');
     await panel.shown();
     expect(server.commands()).to.deep.equal([{ type: 'assign', conversation: 'c1', agent: 'ana' }]);
-    expect(announced()).to.equal('Offered to Ana.');
+    await waitUntil(() => announced() === 'Offered to Ana.', 'it is said once the page is there again');
     expect(dialog.open).to.equal(false);
   });
 
