@@ -21,7 +21,7 @@ test('[P3] leak: one forgotten word sends a note to the customer: a plane is nev
   const body = { id: 'planeless', text: SECRET };
   for (const plane of [undefined, null, '', 'Internal', 'private', 0, ['internal'], { internal: true }]) {
     const said = await scene.as('ana', 'POST', scene.path('/messages'), { ...body, plane });
-    assert.deepEqual([said.status, said.json['refusal']], [400, 'malformed'], String(plane));
+    assert.deepEqual([said.status, said.json['refusal']], [400, 'malformed'], JSON.stringify(plane));
     const panel = await scene.house.panel(TENANT, 'ana');
     const command = { type: 'say', conversation: scene.conversation, message: 'planeless', text: SECRET, plane };
     panel.send({ type: 'command', id: 'p', command });
