@@ -22,7 +22,9 @@ export class FloorFollower {
   #newest: FloorEntry | undefined;
   #reading: Promise<void> | undefined;
   #isBehind = false;
-  #isUnverified = true;
+  /** How often the history was doubted, and which of these doubts is settled. */
+  #doubts = 1;
+  #settled = 0;
   #isOver = false;
 
   constructor(since: Position, deps: FollowerDeps) {
@@ -48,7 +50,7 @@ export class FloorFollower {
 
   /** Reads what was missed. With `verify` it first asks whether the newest entry seen is still part of the history. */
   check(verify: boolean): Promise<void> {
-    if (verify) this.#isUnverified = true;
+    if (verify) this.#doubts += 1;
     this.#isBehind = true;
     this.#reading ??= this.#readAll();
     return this.#reading;
@@ -56,38 +58,36 @@ export class FloorFollower {
 
   /** Resolves once it is known whether the history is still the one that was followed. */
   async verified(): Promise<void> {
-    while (this.#isUnverified && !this.#isOver) await this.check(false);
+    while (this.#settled < this.#doubts && !this.#isOver) await this.check(false);
   }
 
   stop(): void {
     this.#isOver = true;
   }
 
+  get #isPending(): boolean {
+    return !this.#isOver && (this.#isBehind || this.#settled < this.#doubts);
+  }
+
   async #readAll(): Promise<void> {
     try {
-      await this.#read();
+      while (this.#isPending) await this.#read();
     } finally {
       this.#reading = undefined;
     }
   }
 
   async #read(): Promise<void> {
-    while (!this.#isOver && (this.#isBehind || this.#isUnverified)) {
-      this.#isBehind = false;
-      if (this.#isUnverified) {
-        this.#isUnverified = false;
-        try {
-          if (!(await this.#isHistoryKept())) return this.#lose();
-        } catch (cause) {
-          this.#isUnverified = true;
-          throw cause;
-        }
-      }
-      const page = await this.#deps.read(this.#position, PAGE);
-      if (page.stale) return this.#lose();
-      this.#hand(page.entries);
-      if (page.entries.length > 0) this.#isBehind = true;
+    this.#isBehind = false;
+    const doubts = this.#doubts;
+    if (this.#settled < doubts) {
+      if (!(await this.#isHistoryKept())) return this.#lose();
+      this.#settled = doubts;
     }
+    const page = await this.#deps.read(this.#position, PAGE);
+    if (page.stale) return this.#lose();
+    this.#hand(page.entries);
+    if (page.entries.length > 0) this.#isBehind = true;
   }
 
   /** Compares the newest entry seen with the stored one: a database that came back may have lost its end. */
