@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { CLOCK_FACTOR, isLong, LEASE_OVER_MS, openScene, until, type Scene } from './scene.ts';
 
 /** How often each fault comes; the short pass has each once. */
-const TIMES = isLong ? 5 : 1;
+const TIMES = isLong ? 2 : 1;
 const CUTS = isLong ? 300 : 40;
 
 let scene: Scene;

@@ -55,6 +55,9 @@ interface Racers {
   readonly conversation: string;
   readonly one: StaffLine;
   readonly two: StaffLine;
+  /** At the first server, and at the second. */
+  readonly primary: StaffLine;
+  readonly target: StaffLine;
 }
 
 /** Opens a conversation for each race, brings it as far as `given`, and holds them some at once. */
@@ -72,7 +75,9 @@ async function race(
     );
     const [one, two] = [left[n % PAIRS], right[n % PAIRS]];
     assert.ok(one && two);
-    const racers = { conversation, one, two };
+    const turn = 2 * (n % 3);
+    const [primary, target] = [agent(`agent-0${1 + turn}`), agent(`agent-0${2 + turn}`)];
+    const racers = { conversation, one, two, primary, target };
     await given(racers);
     const winner = await run(racers, n);
     wins.set(winner, (wins.get(winner) ?? 0) + 1);
@@ -99,19 +104,19 @@ function winnerOf(
   return winner;
 }
 
-const engage = async ({ conversation, one }: Racers): Promise<void> => {
-  await must(one, { type: 'assign', conversation, agent: 'agent-01', override });
-  await must(agent('agent-01'), { type: 'accept', conversation });
+const engage = async ({ conversation, one, primary }: Racers): Promise<void> => {
+  await must(one, { type: 'assign', conversation, agent: primary.user, override });
+  await must(primary, { type: 'accept', conversation });
 };
 
 test(`[A6] two supervisors on two servers assign ${COUNT} conversations at the same moment: one wins each, the other hears who`, (t) =>
   race(
     t,
     async () => {},
-    async ({ conversation, one, two }) => {
+    async ({ conversation, one, two, primary, target }) => {
       const outcomes = await Promise.all([
-        one.act({ type: 'assign', conversation, agent: 'agent-01', override }),
-        two.act({ type: 'assign', conversation, agent: 'agent-02', override }),
+        one.act({ type: 'assign', conversation, agent: primary.user, override }),
+        two.act({ type: 'assign', conversation, agent: target.user, override }),
       ]);
       const winner = winnerOf(
         [
@@ -124,7 +129,7 @@ test(`[A6] two supervisors on two servers assign ${COUNT} conversations at the s
         `/v1/conversations/${conversation}`,
         'supervisor ines',
       );
-      assert.equal(seen.pending?.agent.id, winner === one ? 'agent-01' : 'agent-02');
+      assert.equal(seen.pending?.agent.id, (winner === one ? primary : target).user);
       return winner === one ? 'left' : 'right';
     },
   ));
@@ -134,7 +139,7 @@ test(`[A6][B3] two supervisors on two servers claim ${COUNT} hands at the same m
     t,
     async (racers) => {
       await engage(racers);
-      await must(agent('agent-01'), { type: 'raise-hand', conversation: racers.conversation, text: 'May I?' });
+      await must(racers.primary, { type: 'raise-hand', conversation: racers.conversation, text: 'May I?' });
     },
     async ({ conversation, one, two }) => {
       const command = { type: 'claim', conversation } as const;
@@ -156,10 +161,14 @@ test(`[A6][T6] ${COUNT} transfers are accepted on one server and cancelled on th
     t,
     async (racers) => {
       await engage(racers);
-      await must(racers.one, { type: 'transfer', conversation: racers.conversation, agent: 'agent-02', override });
+      await must(racers.one, {
+        type: 'transfer',
+        conversation: racers.conversation,
+        agent: racers.target.user,
+        override,
+      });
     },
-    async ({ conversation, one }) => {
-      const target = agent('agent-02');
+    async ({ conversation, one, target }) => {
       const [accepted, cancelled] = await Promise.all([
         target.act({ type: 'accept', conversation }),
         one.act({ type: 'cancel-transfer', conversation }),
@@ -173,11 +182,10 @@ test(`[A6][T6] ${COUNT} transfers are accepted on one server and cancelled on th
   ));
 
 test(`[A6][T6] ${COUNT} conversations are ended on one server and transferred on the other: the end stands, a late transfer hears of it`, (t) =>
-  race(t, engage, async ({ conversation, two }) => {
-    const primary = agent('agent-01');
+  race(t, engage, async ({ conversation, two, primary, target }) => {
     const [ended, transferred] = await Promise.all([
       primary.act({ type: 'end', conversation }),
-      two.act({ type: 'transfer', conversation, agent: 'agent-02', override }),
+      two.act({ type: 'transfer', conversation, agent: target.user, override }),
     ]);
     assert.deepEqual(ended, { ok: true });
     const path = `/v1/conversations/${conversation}`;
