@@ -1,17 +1,25 @@
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { randomInt } from 'node:crypto';
+import { createServer, type Server } from 'node:net';
 
-/** Ports on loopback that nobody listens to at the moment, for programs that must be told one; below 55,000, for a cluster's bus. */
+/** Below what the system gives out by itself, so that no connection takes one between the look and the use. */
+const [LOWEST, HIGHEST] = [10_000, 22_000];
+/** A cluster's nodes talk to each other on a port so much higher. */
+const BUS = 10_000;
+
+/** Ports on loopback that nobody listens to, for programs that must be told one; their cluster bus ports are free as well. */
 export async function freePorts(count: number): Promise<readonly number[]> {
   const found: number[] = [];
-  const held = [];
   while (found.length < count) {
-    const server = createServer().listen(0, '127.0.0.1');
-    held.push(server);
-    await once(server, 'listening');
-    const { port } = server.address() as AddressInfo;
-    if (port < 55_000) found.push(port);
+    const port = randomInt(LOWEST, HIGHEST);
+    if (!found.includes(port) && (await isFree(port)) && (await isFree(port + BUS))) found.push(port);
   }
-  await Promise.all(held.map((server) => once(server.close(), 'close')));
   return found;
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server: Server = createServer();
+  return new Promise((resolve) => {
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
 }

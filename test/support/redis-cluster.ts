@@ -41,7 +41,10 @@ export async function startRedisCluster(count = 3, args: readonly string[] = [])
   for (const [i] of others.entries()) await first.command('CLUSTER', 'MEET', '127.0.0.1', String(ports[i + 1]));
   for (const master of masters) await until(async () => isWhole(await master.command('CLUSTER', 'INFO'), count));
   return {
-    url: `redis+cluster://${ports.slice(0, 2).map((port) => `127.0.0.1:${port}`).join()}`,
+    url: `redis+cluster://${ports
+      .slice(0, 2)
+      .map((port) => `127.0.0.1:${port}`)
+      .join()}`,
     masters,
     async command(key, ...command) {
       const slot = Number(await first.command('CLUSTER', 'KEYSLOT', key));
