@@ -45,7 +45,7 @@ function entry(value: unknown): ChatEntry | undefined {
 const messages: Readonly<Record<string, Shape>> = {
   welcome: { version: time, epoch: text, offset: count, now: time, heartbeat: time, consent: flag },
   entries: { whole: flag, entries: Array.isArray },
-  place: { before: count },
+  place: { before: count, here: flag },
   typing: { name: text },
   accepted: { id },
   moved: { id, token: text },

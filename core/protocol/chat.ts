@@ -49,8 +49,8 @@ export const chatServerMessage = v.variant('type', [
   }),
   /** Entries after those sent before; with `whole` they replace them. */
   v.object({ type: v.literal('entries'), whole: v.boolean(), entries: v.array(chatEntry) }),
-  /** The place in the queue; 0: nobody waits before. */
-  v.object({ type: v.literal('place'), before: count }),
+  /** The place in the queue; 0: nobody waits before. `here`: somebody who answers this queue is there. */
+  v.object({ type: v.literal('place'), before: count, here: v.boolean() }),
   v.object({ type: v.literal('typing'), name: v.string() }),
   v.object({ type: v.literal('accepted'), id }),
   /** `conversation` and `token`: the conversation had ended, so a new one was opened and took the text (C1). */

@@ -1,13 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { isRefusal, refuse, type Actor, type Refusal } from '@floorwalk/core';
 import { isInternal, type ConversationCommand } from '@floorwalk/core/conversation';
-import type { FloorBody } from '@floorwalk/core/floor';
+import type { AgentEvent } from '@floorwalk/core/agent';
+import { isStaffed, type FloorBody } from '@floorwalk/core/floor';
 import type { Done, Engine, Folded, PublicItem, Tenant } from '../engine/engine.ts';
 import type { Author } from '@floorwalk/core/conversation';
 import type {
   CustomerAct,
   CustomerAnswer,
   NewChat,
+  Place,
   PublicEntry,
   PublicListener,
   PublicPort,
@@ -68,12 +70,20 @@ function tell(listener: PublicListener, { body, items }: Folded): void {
     said.set(item.conversation, [...(said.get(item.conversation) ?? []), toPublicEntry(item)]);
   }
   for (const [conversation, entries] of said) listener.said(conversation, entries);
-  if (movesQueues(body)) listener.queueMoved();
+  if (movesQueues(body) || movesStaff(body)) listener.queueMoved();
 }
 
 /** Only what happens in public can change a place in a queue, and only that is passed on (P2). */
 const movesQueues = (body: FloorBody): boolean =>
   body.changes.some((change) => change.of === 'conversation' && !change.events.every(isInternal));
+
+/** Who comes and goes; nothing that depends on what is done or said inside (P2). */
+const coming = new Set<AgentEvent['type']>(['AgentConnected', 'AgentLost', 'PresenceSet']);
+const movesStaff = (body: FloorBody): boolean =>
+  body.changes.some(
+    (change) =>
+      change.of === 'directory' || (change.of === 'agent' && change.events.some(({ type }) => coming.has(type))),
+  );
 
 async function readPublic(tenant: Tenant, conversation: string, since: number): Promise<readonly PublicEntry[]> {
   const entries: PublicEntry[] = [];
@@ -93,13 +103,13 @@ export function toPublicEntry(item: PublicItem): PublicEntry {
     : { plane, offset, id, at, type: 'notice', kind: item.kind, params: item.params };
 }
 
-function placeOf({ floor }: Tenant, id: string): number | null {
+function placeOf({ floor }: Tenant, id: string): Place | null {
   const mine = floor.conversations.get(id);
   if (mine?.state !== 'open') return null;
   let before = 0;
   for (const c of floor.conversations.values())
     if (c.state === 'open' && c.queue === mine.queue && isBefore(c, mine)) before += 1;
-  return before;
+  return { before, here: isStaffed(floor, mine.queue) };
 }
 
 const isBefore = (a: { queuedAt: number; id: string }, b: { queuedAt: number; id: string }): boolean =>

@@ -4,7 +4,7 @@ import { onOneLine, withoutUnread } from '../../tools/lean-styles.mjs';
 
 test('a style sheet becomes one line, other texts stay as they are', () => {
   const source = 'const a = css`\n  /* why */\n  .b {\n    color: red;\n  }\n`;\nconst c = `\n  two`;';
-  assert.equal(onOneLine(source), 'const a = css` .b { color: red; } `;\nconst c = `\n  two`;');
+  assert.equal(onOneLine(source), 'const a = css` .b{color:red;}`;\nconst c = `\n  two`;');
 });
 
 test('a value that nothing reads is left out, and then what only it reads', () => {

@@ -1,71 +1,52 @@
-import { close, mayReconnect, readChatMessage, type ChatEntry } from '@floorwalk/core/protocol/customer';
-import { waitBefore } from '../reconnect/backoff.ts';
+import { close, type ChatEntry, type ChatServerMessage } from '@floorwalk/core/protocol/customer';
 import { messageId } from '../message/message-id.ts';
+import { ChatLine } from './chat-line.ts';
+import { ChatLog, type Place } from './chat-log.ts';
+import type { OpenSocket } from './chat-socket.ts';
 import type { KeptChat } from './kept-chat.ts';
-
-/** The part of a WebSocket that is used, so that tests can script one. */
-export interface ChatSocket {
-  readonly readyState: number;
-  send(text: string): void;
-  close(code?: number): void;
-  onopen: (() => void) | null;
-  onmessage: ((event: { data: unknown }) => void) | null;
-  onclose: ((event: { code: number }) => void) | null;
-}
-
-/** What a new conversation is about. */
-export interface ChatOpening {
-  readonly workstream?: string;
-  readonly queue?: string;
-  readonly subject?: string;
-  readonly customer: { readonly name: string; readonly locale?: string };
-  readonly context?: { readonly type: string; readonly id: string };
-}
+import { openChat, type ChatOpening, type Opened } from './open-chat.ts';
+import { Outbox, type OwnText } from './outbox.ts';
+import { WishToEnd, type Ending } from './wish-to-end.ts';
 
 export interface ChatClientOptions {
   readonly server: string;
   readonly kept: KeptChat;
-  readonly openSocket?: (url: string) => ChatSocket;
-}
-
-/** A text of the customer's that the server has not sent back yet. */
-export interface OwnText {
-  readonly id: string;
-  readonly text: string;
-  readonly at: number;
-  status: 'sending' | 'kept' | 'failed';
+  readonly openSocket?: OpenSocket;
 }
 
 export type ChatState = 'idle' | 'connecting' | 'live' | 'lost' | 'ended' | 'refused';
 
-const ANSWER_MS = 10_000;
-const OPEN = 1;
-
 /**
- * The customer's connection to their conversation: goes on where it stopped, sends what was written without a
- * connection, and never sends a text twice. Tells with `change` that something is new.
+ * One customer's conversation: goes on where it stopped, sends what was written without a connection, never sends a text
+ * twice, and goes along when another tab begins a new one. Tells with `change` that something is new.
  */
 export class ChatClient extends EventTarget {
-  readonly #options: ChatClientOptions;
-  readonly #entries = new Map<number, ChatEntry>();
-  readonly #own = new Map<string, OwnText>();
-  readonly #late = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #server: string;
+  readonly #kept: KeptChat;
+  readonly #line: ChatLine;
+  readonly #log = new ChatLog();
+  readonly #outbox: Outbox;
+  readonly #wish: WishToEnd;
   readonly #seen = new Set<string>();
+  readonly #following = new AbortController();
   #state: ChatState = 'idle';
-  #socket: ChatSocket | undefined;
-  #isWelcome = false;
-  #epoch = '';
-  #before: number | undefined;
-  #typing: { readonly name: string; readonly until: number } | undefined;
+  #token: string | undefined;
   #mustConsent = false;
-  #attempt = 0;
-  #retry: ReturnType<typeof setTimeout> | undefined;
-  #silence: ReturnType<typeof setTimeout> | undefined;
-  #silenceMs = 30_000;
 
-  constructor(options: ChatClientOptions) {
+  constructor({ server, kept, openSocket }: ChatClientOptions) {
     super();
-    this.#options = options;
+    this.#server = server;
+    this.#kept = kept;
+    const changed = (): void => this.#changed();
+    this.#outbox = new Outbox(kept, (id, text) => this.#line.send({ type: 'say', id, text }), changed);
+    this.#wish = new WishToEnd(kept, (id) => this.#line.send({ type: 'end', id }), changed);
+    this.#line = new ChatLine(server, openSocket, {
+      hello: () => this.#hello(),
+      heard: (message) => this.#hear(message),
+      lost: () => this.#lost(),
+      refused: (code) => this.#refused(code),
+    });
+    kept.follow(() => this.#goAlong(), this.#following.signal);
   }
 
   get state(): ChatState {
@@ -73,198 +54,177 @@ export class ChatClient extends EventTarget {
   }
   /** The lines so far, oldest first. */
   get entries(): readonly ChatEntry[] {
-    return [...this.#entries.values()].toSorted((a, b) => a.offset - b.offset);
+    return this.#log.entries;
   }
+  /** What the customer wrote and the server does not have yet. */
   get own(): readonly OwnText[] {
-    return [...this.#own.values()];
+    return this.#outbox.texts;
   }
-  /** How many wait before this customer; undefined where nobody said. */
-  get before(): number | undefined {
-    return this.#before;
+  /** Who has the conversation now. */
+  get agent(): string | undefined {
+    return this.#log.agent;
+  }
+  /** Where the customer stands in the queue; undefined where they do not wait. */
+  get place(): Place | undefined {
+    return this.#log.place;
   }
   /** Whether the customer must agree before anybody may monitor (N3). */
   get mustConsent(): boolean {
     return this.#mustConsent;
   }
+  /** How the wish to end is doing. */
+  get ending(): Ending {
+    return this.#wish.state;
+  }
   typingName(now = Date.now()): string | undefined {
-    return this.#typing && this.#typing.until > now ? this.#typing.name : undefined;
+    return this.#log.typingName(now);
   }
 
   /** Goes on with the conversation that this device kept; answers whether there is one. */
   resume(): boolean {
-    if (this.#options.kept.read() === undefined) return false;
+    if (this.#kept.read() === undefined) return false;
     if (this.#state === 'idle') this.#connect();
     return true;
   }
 
-  /** Opens a new conversation; `detail` is what the server says where it cannot, empty where it does not answer. */
-  async open(opening: ChatOpening): Promise<{ readonly ok: boolean; readonly detail: string }> {
-    this.#forget();
+  /** Opens a new conversation; what is written meanwhile goes into it. */
+  async open(opening: ChatOpening): Promise<Opened> {
+    this.#turnPage();
     this.#set('connecting');
-    const { token, detail = '' } = await this.#ask(opening).catch(() => ({ token: undefined, detail: '' }));
-    if (token === undefined) {
+    const opened = await openChat(this.#server, opening);
+    if (!opened.ok) {
       this.#set('idle');
-      return { ok: false, detail };
+      return opened;
     }
-    this.#options.kept.write(token);
+    this.#kept.write(opened.token);
     this.#connect();
-    return { ok: true, detail: '' };
+    return opened;
   }
 
   /** Sends a text, or keeps it until there is a connection. */
-  say(text: string, id = messageId()): void {
-    this.#own.set(id, { id, text, at: Date.now(), status: this.#isWelcome ? 'sending' : 'kept' });
-    this.#deliver(id);
-    this.#changed();
+  say(text: string, id?: string): void {
+    this.#outbox.say(text, id);
   }
   /** Sends a failed text again under its own id, which stores it once. */
   retry(id: string): void {
-    const own = this.#own.get(id);
-    if (own) this.say(own.text, id);
+    this.#outbox.retry(id);
   }
   /** Connects at once where a connection was to be tried later: the device says that it is online again. */
   retryNow(): void {
-    if (this.#state !== 'lost' || this.#socket) return;
-    clearTimeout(this.#retry);
-    this.#connect();
+    if (this.#state === 'lost' && !this.#line.isUp) this.#line.connect();
   }
   typing(): void {
-    this.#send({ type: 'typing' });
+    this.#line.send({ type: 'typing' });
   }
   /** A notice has been on the customer's screen (N2). */
   seen(notice: string): void {
-    if (this.#seen.has(notice)) return;
-    if (this.#send({ type: 'seen', notice })) this.#seen.add(notice);
+    if (!this.#seen.has(notice) && this.#line.send({ type: 'seen', notice })) this.#seen.add(notice);
   }
+  /** The customer agrees; without a connection they are asked again. */
   consent(): void {
+    if (!this.#line.send({ type: 'consent', id: messageId() })) return;
     this.#mustConsent = false;
-    this.#send({ type: 'consent', id: messageId() });
     this.#changed();
   }
+  /** Ends the conversation, as soon as that is possible. */
   end(): void {
-    this.#send({ type: 'end', id: messageId() });
+    this.#wish.wish();
+  }
+  /** Takes a wish to end back that could not be done yet. */
+  goOn(): void {
+    this.#wish.forget();
+    this.#changed();
   }
   /** Forgets the conversation, so that another one can begin. */
   startNew(): void {
-    this.#options.kept.forget();
-    this.close();
-    this.#forget();
+    this.#hangUp();
+    this.#outbox.clear();
+    this.#wish.forget();
+    this.#kept.forget();
+    this.#turnPage();
     this.#set('idle');
   }
   close(): void {
-    clearTimeout(this.#retry);
-    this.#quieten();
-    const socket = this.#socket;
-    this.#socket = undefined;
-    this.#isWelcome = false;
-    socket?.close(1000);
+    this.#following.abort();
+    this.#wish.close();
+    this.#hangUp();
   }
 
   #connect(): void {
-    const token = this.#options.kept.read();
-    if (token === undefined) return;
-    const address = new URL('/v1/chat', this.#options.server);
-    address.protocol = address.protocol.replace('http', 'ws');
-    const open = this.#options.openSocket ?? ((url: string): ChatSocket => new WebSocket(url) as ChatSocket);
-    const socket = open(address.href);
-    this.#socket = socket;
-    this.#isWelcome = false;
+    this.#token = this.#kept.read();
     if (this.#state !== 'lost' && this.#state !== 'ended') this.#set('connecting');
-    socket.onopen = () => {
-      const offset = Math.max(0, ...this.#entries.keys());
-      const since = this.#epoch ? { since: { epoch: this.#epoch, offset } } : {};
-      socket.send(JSON.stringify({ type: 'hello', version: 1, token, ...since }));
-    };
-    socket.onmessage = ({ data }) => {
-      if (socket === this.#socket && typeof data === 'string') this.#hear(data);
-    };
-    socket.onclose = ({ code }) => {
-      if (socket === this.#socket) this.#lose(code);
-    };
-    this.#watchSilence();
+    this.#line.connect();
+  }
+  #hangUp(): void {
+    this.#outbox.hold();
+    this.#line.close();
+  }
+  #hello() {
+    const token = this.#kept.read();
+    const { since } = this.#log;
+    return token === undefined ? undefined : { token, ...(since && { since }) };
   }
 
-  async #ask(opening: ChatOpening): Promise<{ token?: string; detail?: string }> {
-    const response = await fetch(new URL('/v1/chat', this.#options.server), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(opening),
-    });
-    return (await response.json()) as { token?: string; detail?: string };
+  /** Another tab has begun a conversation: this one shows it too. */
+  #goAlong(): void {
+    const token = this.#kept.read();
+    if (token === undefined || token === this.#token) return;
+    this.#hangUp();
+    this.#turnPage();
+    this.#set('connecting');
+    this.#connect();
   }
 
-  #lose(code: number): void {
-    this.#socket = undefined;
-    this.#isWelcome = false;
-    this.#quieten();
+  #lost(): void {
+    this.#outbox.hold();
+    this.#wish.hold();
+    if (this.#state !== 'ended') this.#set('lost');
+    // What has ended stays as it is; nothing comes back for it.
+    else this.#line.close();
+  }
+  #refused(code: number): void {
+    this.#outbox.hold();
     if (this.#state === 'ended') return;
-    if (!mayReconnect(code)) {
-      // Only a token that is not accepted any more leaves nothing to go on with; else a reload finds the conversation.
-      if (code === close.unauthenticated.code || code === close.withdrawn.code) this.#options.kept.forget();
-      return this.#set('refused');
-    }
-    for (const own of this.#own.values()) if (own.status === 'sending') own.status = 'kept';
-    this.#retry = setTimeout(() => this.#connect(), waitBefore(this.#attempt++));
-    this.#set('lost');
+    // Only a token that is not accepted any more leaves nothing to go on with; else a reload finds the conversation.
+    if (code === close.unauthenticated.code || code === close.withdrawn.code) this.#kept.forget();
+    this.#set('refused');
   }
 
-  /** A network may go without a word; a server that says nothing for two heartbeats and more is taken for lost. */
-  #watchSilence(): void {
-    clearTimeout(this.#silence);
-    this.#silence = setTimeout(() => {
-      const socket = this.#socket;
-      this.#lose(1006);
-      socket?.close();
-    }, this.#silenceMs);
-  }
-
-  #quieten(): void {
-    clearTimeout(this.#silence);
-    for (const timer of this.#late.values()) clearTimeout(timer);
-    this.#late.clear();
-  }
-
-  #hear(text: string): void {
-    const message = readChatMessage(text);
-    if (!message) return;
-    if (message.type === 'welcome') this.#silenceMs = message.heartbeat * 2.5;
-    this.#watchSilence();
+  #hear(message: ChatServerMessage): void {
     switch (message.type) {
       case 'welcome':
-        this.#isWelcome = true;
-        this.#attempt = 0;
-        this.#epoch = message.epoch;
+        this.#log.epoch = message.epoch;
         this.#mustConsent = message.consent;
         if (this.#state !== 'ended') this.#state = 'live';
-        for (const { id, status } of this.#own.values()) if (status !== 'failed') this.#deliver(id);
+        this.#outbox.deliver();
+        this.#wish.try();
         break;
       case 'entries':
         this.#take(message.entries, message.whole);
         break;
       case 'place':
-        this.#before = message.before;
+        this.#log.place = message;
         break;
       case 'typing':
-        this.#typing = { name: message.name, until: Date.now() + 5_000 };
+        this.#log.typed(message.name);
         break;
       case 'moved':
         // The old conversation was over: the text opened a new one, which goes on here.
-        this.#options.kept.write(message.token);
-        this.close();
-        this.#own.delete(message.id);
+        this.#kept.write(message.token);
+        this.#outbox.arrived(message.id);
+        this.#wish.forget();
+        this.#hangUp();
         this.#turnPage();
         this.#connect();
         break;
       case 'accepted':
-        this.#settle(message.id);
+        this.#outbox.accepted(message.id);
         break;
       case 'refused':
-        this.#settle(message.id);
-        this.#fail(message.id);
+        this.#outbox.refused(message.id);
+        this.#wish.refused(message.id);
         break;
       case 'heartbeat':
-        this.#send({ type: 'pong' });
-        return;
       case 'shuttingDown':
         return;
     }
@@ -272,50 +232,16 @@ export class ChatClient extends EventTarget {
   }
 
   #take(entries: readonly ChatEntry[], whole: boolean): void {
-    if (whole) this.#entries.clear();
-    for (const entry of entries) {
-      this.#entries.set(entry.offset, entry);
-      if (entry.type === 'message') {
-        this.#own.delete(entry.id);
-        if (entry.from.kind !== 'customer') this.#typing = undefined;
-      } else if (entry.kind === 'conversationEnded' || entry.kind === 'forceClosed') this.#state = 'ended';
-      else if (entry.kind === 'agentJoined') this.#before = undefined;
-    }
+    this.#log.take(entries, whole);
+    for (const entry of entries) if (entry.type === 'message') this.#outbox.arrived(entry.id);
+    if (!this.#log.hasEnded) return;
+    this.#state = 'ended';
+    this.#wish.forget();
   }
 
-  #deliver(id: string): void {
-    const own = this.#own.get(id);
-    if (!own || !this.#send({ type: 'say', id, text: own.text })) return;
-    own.status = 'sending';
-    clearTimeout(this.#late.get(id));
-    this.#late.set(
-      id,
-      setTimeout(() => this.#fail(id), ANSWER_MS),
-    );
-  }
-  #settle(id: string): void {
-    clearTimeout(this.#late.get(id));
-    this.#late.delete(id);
-  }
-  #fail(id: string): void {
-    const own = this.#own.get(id);
-    if (own) own.status = 'failed';
-    this.#changed();
-  }
-  #send(message: object): boolean {
-    if (!this.#isWelcome || this.#socket?.readyState !== OPEN) return false;
-    this.#socket.send(JSON.stringify(message));
-    return true;
-  }
-  #forget(): void {
-    this.#own.clear();
-    this.#turnPage();
-  }
   #turnPage(): void {
-    this.#entries.clear();
+    this.#log.clear();
     this.#seen.clear();
-    this.#epoch = '';
-    this.#before = undefined;
     if (this.#state === 'ended') this.#state = 'connecting';
   }
   #set(state: ChatState): void {

@@ -1,7 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { CustomerMessageEvent, CustomerTypingEvent } from '../events/customer-events.ts';
 import { customerIcon } from '../icons/customer-icon.ts';
 import { messageId } from '../message/message-id.ts';
@@ -51,7 +50,7 @@ export class FloorwalkCustomerComposer extends LitElement {
         aria-describedby="length"
         aria-invalid=${tooLong}
         placeholder=${this.placeholder || customerT('writeAMessage')}
-        .value=${live(this.draft)}
+        .value=${this.draft}
         @input=${this.#onInput}
         @keydown=${this.#onKeyDown}
       ></textarea>

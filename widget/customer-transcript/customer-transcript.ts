@@ -1,7 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { customerIcon } from '../icons/customer-icon.ts';
 import { StickToEnd } from '../scroll/stick-to-end.ts';
 import { customerT } from '../strings/customer/index.ts';
@@ -43,7 +42,7 @@ export class FloorwalkCustomerTranscript extends LitElement {
       >
         <slot></slot>
         <div class="lead"></div>
-        ${repeat(this.entries, ({ type, id }) => `${type} ${id}`, renderCustomerEntry)}
+        ${this.entries.map(renderCustomerEntry)}
       </div>
       ${
         below > 0

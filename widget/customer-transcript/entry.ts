@@ -13,7 +13,6 @@ export type CustomerEntry =
       readonly text: string;
       /** For the customer's own: on its way, kept until there is a connection, arrived, or failed. */
       readonly status?: 'sending' | 'kept' | 'sent' | 'failed' | undefined;
-      readonly seenAt?: number | null | undefined;
     }
   | {
       readonly type: 'notice';

@@ -35,7 +35,7 @@ const renderOwn = (entry: Message): TemplateResult =>
     <span class="meta">${renderStatus(entry)}</span>
   </div>`;
 
-const renderStatus = ({ id, status = 'sent', seenAt, at }: Message): TemplateResult => {
+const renderStatus = ({ id, status = 'sent', at }: Message): TemplateResult => {
   switch (status) {
     case 'sending':
       return html`${customerIcon('clock', 'small')}${customerT('sending')}`;
@@ -51,8 +51,6 @@ const renderStatus = ({ id, status = 'sent', seenAt, at }: Message): TemplateRes
         ${customerIcon('warning', 'small')}${customerT('notSent')}
       </button>`;
     case 'sent':
-      return typeof seenAt === 'number'
-        ? html`${customerIcon('doubleTick', 'small')}${customerT('seenAt', { clock: clock(seenAt) })}`
-        : html`${customerIcon('tick', 'small')}${customerT('sentAt', { clock: clock(at) })}`;
+      return html`${customerIcon('tick', 'small')}${customerT('sentAt', { clock: clock(at) })}`;
   }
 };

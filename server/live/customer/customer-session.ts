@@ -14,7 +14,7 @@ import type { Limits } from '../limits.ts';
 import type { Outlet } from '../transport.ts';
 import type { Cancel, Wheel } from '../wheel.ts';
 import { entriesFrame, type ChatHub, type Tab } from './chat-hub.ts';
-import type { CustomerAct, CustomerAnswer, PublicEntry } from './port.ts';
+import type { CustomerAct, CustomerAnswer, Place, PublicEntry } from './port.ts';
 
 const BATCH = 100;
 
@@ -37,7 +37,7 @@ interface Open {
   readonly leave: () => void;
   /** Newest public offset that was sent. */
   sent: number;
-  place: number | null;
+  place: Place | null;
   /** Entries came while older ones were being read. */
   behind: boolean;
   reading: boolean;
@@ -99,9 +99,10 @@ export class CustomerClient implements Tab {
     const state = this.#state;
     if (state.is !== 'open') return;
     const place = state.hub.port.place(state.conversation);
-    if (place === state.place) return;
+    const isSame = place?.before === state.place?.before && place?.here === state.place?.here;
+    if (isSame) return;
     state.place = place;
-    if (place !== null) this.#send({ type: 'place', before: place });
+    if (place) this.#send({ type: 'place', before: place.before, here: place.here });
   }
 
   reloaded(): void {

@@ -27,6 +27,12 @@ export type PublicEntry = {
   | { readonly type: 'notice'; readonly kind: string; readonly params: Readonly<Record<string, string | number>> }
 );
 
+/** A place in a queue: how many wait before, and whether anybody who answers it is there. */
+export interface Place {
+  readonly before: number;
+  readonly here: boolean;
+}
+
 /** How something that the customer did ended; never more than they need to go on. */
 export type CustomerAnswer =
   | { readonly ok: true }
@@ -48,7 +54,7 @@ export type CustomerAct =
 export interface PublicListener {
   /** Entries were added to the public plane. */
   said(conversation: string, entries: readonly PublicEntry[]): void;
-  /** The order of some queue may have changed. */
+  /** The order of some queue may have changed, or who is there for it. */
   queueMoved(): void;
   /** Somebody types on the public plane. */
   typing(conversation: string, name: string): void;
@@ -74,8 +80,8 @@ export interface PublicPort {
   head(conversation: string): Promise<PublicHead | undefined>;
   /** Public entries after an offset, oldest first. */
   read(conversation: string, since: number): Promise<readonly PublicEntry[]>;
-  /** How many wait before it in its queue; null where it does not wait. */
-  place(conversation: string): number | null;
+  /** Where it stands in its queue; null where it does not wait. */
+  place(conversation: string): Place | null;
   act(conversation: string, act: CustomerAct): Promise<CustomerAnswer>;
   open(chat: NewChat): Promise<{ readonly conversation: string } | Extract<CustomerAnswer, { ok: false }>>;
   /** Listens; the result stops it. */

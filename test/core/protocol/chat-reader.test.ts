@@ -10,7 +10,7 @@ const told = { type: 'notice', offset: 2, id: 'n1', at: 6, kind: 'agentJoined', 
 const examples = [
   { type: 'welcome', version: 1, epoch: 'e', offset: 2, now: 7, heartbeat: 20_000, consent: false },
   { type: 'entries', whole: true, entries: [said, told] },
-  { type: 'place', before: 2 },
+  { type: 'place', before: 2, here: true },
   { type: 'typing', name: 'Priya' },
   { type: 'accepted', id: 'm1' },
   { type: 'moved', id: 'm1', token: 't' },

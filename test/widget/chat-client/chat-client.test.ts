@@ -20,7 +20,6 @@ describe('the customer’s connection', () => {
     if (isLive) chat.socket.welcome();
     return { chat, client, kept };
   };
-  const own = (client: ChatClient) => client.own.map(({ text, status }) => ({ text, status }));
 
   it('goes on with the conversation that the device kept, and with nothing where there is none', () => {
     const chat = scriptedChat();
@@ -36,7 +35,7 @@ describe('the customer’s connection', () => {
     const chat = scriptedChat();
     const kept = keptToken();
     const client = new ChatClient({ server, kept, openSocket: chat.open });
-    expect(await client.open(opening)).to.deep.equal({ ok: true, detail: '' });
+    expect(await client.open(opening)).to.deep.equal({ ok: true, token: 't9' });
     http.restore();
     expect(http.asked).to.deep.equal([opening]);
     expect(kept.read()).to.equal('t9');
@@ -57,51 +56,18 @@ describe('the customer’s connection', () => {
   });
 
   it('says why a conversation could not be opened, and is ready for another try', async () => {
-    const refused = answeredFetch({ detail: 'Too many requests.' }, 429);
+    const refused = answeredFetch({ refusal: 'tooManyRequests', detail: 'Too many requests.' }, 429);
     const client = new ChatClient({ server, kept: keptToken(), openSocket: scriptedChat().open });
-    expect(await client.open(opening)).to.deep.equal({ ok: false, detail: 'Too many requests.' });
+    expect(await client.open(opening)).to.deep.equal({
+      ok: false,
+      refusal: 'tooManyRequests',
+      detail: 'Too many requests.',
+    });
     refused.restore();
     const down = answeredFetch(undefined);
-    expect(await client.open(opening)).to.deep.equal({ ok: false, detail: '' });
+    expect(await client.open(opening)).to.deep.equal({ ok: false, refusal: '', detail: '' });
     down.restore();
     expect(client.state).to.equal('idle');
-  });
-
-  it('[P4] sends a text once, and again only under its own id', async () => {
-    const { chat, client } = resumed();
-    client.say('Hello');
-    const [{ id } = { id: '' }] = chat.socket.of('say');
-    expect(own(client)).to.deep.equal([{ text: 'Hello', status: 'sending' }]);
-    await clock.pass(10_000);
-    expect(own(client)).to.deep.equal([{ text: 'Hello', status: 'failed' }]);
-    client.retry(id);
-    expect(chat.socket.of('say').map((say) => say.id)).to.deep.equal([id, id]);
-    chat.socket.say({ type: 'accepted', id });
-    chat.socket.entries([{ ...said(1, 'Hello', { kind: 'customer', name: 'Marta' }), id }]);
-    expect(own(client)).to.deep.equal([]);
-    await clock.pass(9_000);
-    expect(client.entries).to.have.length(1);
-  });
-
-  it('marks a text that the server refuses', () => {
-    const { chat, client } = resumed();
-    client.say('Hello');
-    chat.socket.say({ type: 'refused', id: chat.socket.of('say')[0]?.id, refusal: 'tooManyRequests', detail: '' });
-    expect(own(client)).to.deep.equal([{ text: 'Hello', status: 'failed' }]);
-  });
-
-  it('[P4] keeps texts over a lost connection, however long, and sends them by itself under the same ids', async () => {
-    const { chat, client } = resumed();
-    client.say('on its way');
-    const first = chat.socket.of('say')[0]?.id;
-    chat.socket.drop();
-    client.say('written without a connection');
-    await clock.pass(60_000);
-    expect(own(client).map(({ status }) => status)).to.deep.equal(['kept', 'kept']);
-    chat.socket.welcome();
-    const again = chat.socket.of('say');
-    expect(again.map(({ text }) => text)).to.deep.equal(['on its way', 'written without a connection']);
-    expect(again[0]?.id).to.equal(first);
   });
 
   it('comes back after a loss with the offset it has, at once when the device is online again', () => {

@@ -1,6 +1,6 @@
 import type { ChatClientMessage, ChatEntry } from '@floorwalk/core/protocol/customer';
-import type { ChatSocket } from '../../../widget/chat-client/chat-client.ts';
-import type { KeptChat } from '../../../widget/chat-client/kept-chat.ts';
+import type { ChatSocket } from '../../../widget/chat-client/chat-socket.ts';
+import type { KeptChat, KeptText } from '../../../widget/chat-client/kept-chat.ts';
 
 /** One connection of a customer, as the server's end of it sees it. */
 export class ScriptedChatSocket implements ChatSocket {
@@ -62,13 +62,25 @@ export const scriptedChat = () => {
   };
 };
 
-/** A device that keeps this token, as long as the test. */
+/** A device that keeps this token, and what else a chat leaves with it, as long as the test. */
 export const keptToken = (token?: string): KeptChat => {
   let kept = token;
+  let ending: string | undefined;
+  const texts = new Map<string, KeptText>();
   return {
     read: () => kept,
     write: (next) => (kept = next),
-    forget: () => (kept = undefined),
+    forget: () => {
+      kept = undefined;
+      ending = undefined;
+      texts.clear();
+    },
+    texts: () => [...texts.values()],
+    keepText: (text) => texts.set(text.id, text),
+    dropText: (id) => texts.delete(id),
+    ending: () => ending,
+    keepEnding: (id) => (ending = id),
+    follow: () => {},
   };
 };
 

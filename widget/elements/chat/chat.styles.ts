@@ -75,9 +75,11 @@ export const chatStyles = css`
     padding: 10px 14px;
     border-block-start: 1px solid var(--_line);
   }
-  .foot.ended {
+  .foot.ended .pair {
     display: grid;
-    justify-content: stretch;
+  }
+  .pair:empty {
+    display: none;
   }
   .foot .pair {
     display: flex;

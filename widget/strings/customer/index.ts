@@ -5,7 +5,7 @@ import { customerEn } from './en.ts';
 import { customerNotices } from './notices.ts';
 import type { CustomerNoticeKind, CustomerNoticeParams } from './notices.ts';
 
-export { clock } from '../format.ts';
+export { clock, day } from '../format.ts';
 export { initials, shortName } from '../names.ts';
 export type { CustomerNoticeKind, CustomerNoticeParams } from './notices.ts';
 

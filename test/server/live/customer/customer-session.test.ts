@@ -193,6 +193,23 @@ test('[N1] the place in the queue is sent when it changes', async (t) => {
   );
 });
 
+test('[N1] a customer who waits hears that nobody is there for them, and that somebody has come', async (t) => {
+  const on = await startLive(t);
+  const choose = async (id: string, presence: 'offline' | 'available' | 'busy'): Promise<void> => {
+    await on.tenant.run(on.actor(id), { of: 'agent', id, command: { type: 'SetPresence', presence } });
+    await on.settle();
+  };
+  for (const id of ['ana', 'ben', 'lena']) await choose(id, 'offline');
+  await on.open('c1');
+  const client = await on.customer('c1');
+  const here = () => client.all('place').map((place) => place['here']);
+  assert.deepEqual(here(), [false]);
+  await choose('ana', 'available');
+  assert.deepEqual(here(), [false, true]);
+  await choose('ana', 'busy');
+  assert.deepEqual(here(), [false, true]);
+});
+
 test('[N2] a shown notice is acknowledged; [N3] consent is asked for and given', async (t) => {
   const on = await startLive(t);
   await on.editPolicy({ consent: 'accepted' });

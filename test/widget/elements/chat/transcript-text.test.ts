@@ -10,7 +10,8 @@ describe('the transcript that a customer keeps', () => {
       said(3, 'Hello', marta),
       told(4, 'conversationEnded', { by: 'agent' }),
     ]).split('\n');
-    expect(lines.map((line) => line.replace(/^\d\d:\d\d {2}/u, ''))).to.deep.equal([
+    expect(lines[0]).to.match(/^Your conversation of /u);
+    expect(lines.slice(2, -1).map((line) => line.replace(/^\d\d:\d\d {2}/u, ''))).to.deep.equal([
       'Priya answers you now.',
       'Priya Raman: Good morning',
       'You: Hello',
@@ -22,6 +23,7 @@ describe('the transcript that a customer keeps', () => {
     const odd = { ...told(1, 'agentJoined', { agent: 'Ben' }), kind: 'transferOffered' } as unknown as ReturnType<
       typeof told
     >;
-    expect(transcriptText([odd])).to.equal('');
+    expect(transcriptText([odd])).not.to.contain('Ben');
+    expect(transcriptText([])).to.equal('');
   });
 });
