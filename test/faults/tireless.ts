@@ -5,6 +5,9 @@ import type { Tally } from './tally.ts';
 // The server's own `ws`: another version may lie at the top for a tool's sake.
 const WebSocket = createRequire(new URL('../../server/package.json', import.meta.url))('ws') as typeof Ws;
 
+/** What the server's `ws` can do and the types at the top do not know. */
+type Reading = Ws & { pause(): void; resume(): void };
+
 /** What a server says, as it came. */
 export interface Heard {
   readonly type: string;
@@ -141,7 +144,11 @@ export function openTireless(options: TirelessOptions): Tireless {
       return url;
     },
     cut: () => socket?.terminate(),
-    readsNot: (isDeaf) => (isDeaf ? socket?.pause() : socket?.resume()),
+    readsNot: (isDeaf) => {
+      const reading = socket as Reading | undefined;
+      if (isDeaf) reading?.pause();
+      else reading?.resume();
+    },
     stop() {
       isStopped = true;
       for (const timer of timers) clearTimeout(timer);
