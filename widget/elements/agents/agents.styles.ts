@@ -79,10 +79,6 @@ export const agentsStyles = css`
     box-shadow: var(--_shadow-2);
     overflow-wrap: anywhere;
   }
-  .agent:has(.confirm) {
-    min-block-size: 124px;
-    align-content: start;
-  }
   .buttons {
     display: flex;
     flex-wrap: wrap;

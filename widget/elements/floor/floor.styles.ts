@@ -134,6 +134,10 @@ export const floorStyles = css`
     border-block-end: 1px solid var(--_line);
     border-inline-start: 4px solid transparent;
   }
+  /* What changes in one row moves nothing in another. */
+  .row:not(.heads) {
+    contain: content;
+  }
   .row:focus-visible {
     outline-offset: -2px;
   }
@@ -278,9 +282,13 @@ export const floorStyles = css`
     overflow-wrap: anywhere;
   }
   .foot {
+    flex-wrap: nowrap;
     min-block-size: 36px;
     padding-block: 3px;
     border-block-start: 1px solid var(--_line);
     font-size: var(--_text-caption);
+  }
+  .foot > :is(.muted, .button) {
+    flex: none;
   }
 `;

@@ -1,7 +1,7 @@
 import type { FloorQuery, FloorView, SortColumn } from '@floorwalk/core/protocol';
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { LiveClient, Outcome } from '../../client/index.ts';
+import type { LiveClient } from '../../client/index.ts';
 import { define } from '../../define/define.ts';
 import { AttentionChangedEvent, CommandRequestedEvent, ConversationSelectedEvent } from '../../events/floor-events.ts';
 import { pictureStyles } from '../../pictures/index.ts';
@@ -24,11 +24,12 @@ import { renderCommands, renderWhy } from './render-commands.ts';
 import { renderEmpty } from './render-empty.ts';
 import { renderFilters } from './render-filters.ts';
 import { renderFoot } from './render-foot.ts';
-import { measured, renderGrid } from './render-grid.ts';
+import { renderGrid } from './render-grid.ts';
 import { renderHead, renderViews } from './render-head.ts';
 import { renderRefused } from './render-refused.ts';
 import type { BarCommand } from './row-commands.ts';
-import { RowRequests, type RequestHost } from './row-requests.ts';
+import { RowHeights } from './row-heights.ts';
+import { RowRequests } from './row-requests.ts';
 
 define('floorwalk-choices', FloorwalkChoices);
 define('floorwalk-palette', FloorwalkPalette);
@@ -44,7 +45,7 @@ const [SHOWN_AT_ONCE, SHOWN_EVERY_MS] = [10, 100];
  * @fires floorwalk-attention-changed - Another number of conversations needs attention.
  * @csspart panel header tabs filters commands command grid row cell status refusal button field dialog
  */
-export class FloorwalkFloor extends FloorwalkPanel implements RequestHost {
+export class FloorwalkFloor extends FloorwalkPanel {
   static override styles = [...staffStyles, rows, pictureStyles, floorStyles, floorWidths];
 
   /** The selected conversation. */
@@ -53,13 +54,14 @@ export class FloorwalkFloor extends FloorwalkPanel implements RequestHost {
   @property({ attribute: false }) more: readonly PaletteGroup[] = [];
 
   readonly #window = new FloorWindow();
-  readonly #requests = new RowRequests(this);
+  readonly #requests = new RowRequests(
+    this,
+    () => this.live,
+    (outcome) => this.failure(outcome),
+  );
   readonly #attention = new Attention(
     () => this.requestUpdate(),
-    ({ id, customer }) => {
-      this.#go(id);
-      this.dispatchEvent(new CommandRequestedEvent('monitor', id, customer));
-    },
+    ({ id, customer }) => this.dispatchEvent(new CommandRequestedEvent('monitor', id, customer)),
   );
   readonly #pace = new Pace(() => this.requestUpdate(), SHOWN_EVERY_MS, SHOWN_AT_ONCE);
   readonly #keys = new ListKeys({
@@ -75,9 +77,14 @@ export class FloorwalkFloor extends FloorwalkPanel implements RequestHost {
   });
   #focusRow: string | undefined;
   #urgent = 0;
+  readonly #heights = new RowHeights(
+    () => this.renderRoot,
+    () => this.requestUpdate(),
+  );
 
   protected override opened(client: LiveClient, signal: AbortSignal): void {
     this.#attention.follow(client, signal);
+    this.#heights.follow(this, signal);
     const ended = (words: string): void => this.#requests.refuse({ id: '', words });
     this.#window.open(client, signal, () => this.#pace.ask(), ended);
     signal.addEventListener('abort', () => this.#pace.stop());
@@ -95,13 +102,6 @@ export class FloorwalkFloor extends FloorwalkPanel implements RequestHost {
     if (!palette) return;
     palette.groups = this.#groups();
     palette.show(mode);
-  }
-
-  get connection(): LiveClient | undefined {
-    return this.live;
-  }
-  wordsOf(outcome: Outcome): string | undefined {
-    return this.failure(outcome);
   }
 
   /** Takes the focus to the list: to the selected row, or the first. */
@@ -151,7 +151,7 @@ export class FloorwalkFloor extends FloorwalkPanel implements RequestHost {
       me: this.live?.welcome?.person.id ?? '',
       selected: this.selected,
       isLive: this.#isLive,
-      ...measured(this.renderRoot),
+      ...this.#heights.now,
       below: refused && { id: refused.id, content: this.#renderRefused(floor) },
     };
     return renderGrid(floor, view, {
@@ -226,7 +226,7 @@ export class FloorwalkFloor extends FloorwalkPanel implements RequestHost {
 
   readonly #onScroll = (event: Event): void => {
     const { scrollTop, clientHeight } = event.currentTarget as HTMLElement;
-    const { rowHeight } = measured(this.renderRoot);
+    const { rowHeight } = this.#heights.now;
     this.#window.see(Math.floor(scrollTop / rowHeight), clientHeight / rowHeight);
   };
 

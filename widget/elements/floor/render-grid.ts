@@ -8,9 +8,10 @@ import type { FloorPicture } from '../../stores/floor-store.ts';
 import { t } from '../../strings/index.ts';
 import { renderCells } from './floor-row.ts';
 import { columns } from './floor-words.ts';
+import type { Heights } from './row-heights.ts';
 
 /** What the list is told besides its rows. */
-export interface GridView {
+export interface GridView extends Heights {
   readonly query: Partial<FloorQuery>;
   /** The server's clock, to the second. */
   readonly now: number;
@@ -18,8 +19,6 @@ export interface GridView {
   readonly me: string;
   readonly selected: string;
   readonly isLive: boolean;
-  readonly rowHeight: number;
-  readonly headHeight: number;
   /** What is said under a row, over the rows below it. */
   readonly below: { readonly id: string; readonly content: TemplateResult } | undefined;
 }
@@ -34,14 +33,6 @@ export interface GridDeeds {
   /** Pointer or focus came into the list or left it (F4). */
   readonly hold: (isHeld: boolean, to?: Node | null) => void;
 }
-
-const ROW_HEIGHT = 44;
-
-/** How high rows and heads are drawn now; all rows are of one height. */
-export const measured = (root: ParentNode): Pick<GridView, 'rowHeight' | 'headHeight'> => ({
-  rowHeight: root.querySelector<HTMLElement>('.row[data-id]')?.offsetHeight ?? ROW_HEIGHT,
-  headHeight: root.querySelector<HTMLElement>('.heads')?.offsetHeight ?? 0,
-});
 
 /** The rows in their window, with room for those before and after it. Styles are set as properties: a strict page allows no others. */
 export const renderGrid = (floor: FloorPicture, view: GridView, deeds: GridDeeds): TemplateResult => {

@@ -7,21 +7,27 @@ import { whyNot, type BarCommand } from './row-commands.ts';
 /** Commands that are done at once; the others are decided in a panel of their own. */
 const atOnce = { withdraw: 'withdraw', cancelTransfer: 'cancel-transfer', claim: 'claim' } as const;
 
-/** What the floor gives to have a command carried out. */
-export interface RequestHost extends EventTarget {
-  readonly connection: LiveClient | undefined;
-  /** What stood against it, in words; undefined where it was carried out. */
-  wordsOf(outcome: Outcome): string | undefined;
+/** Where the requests come from: events go up from it, and it shows what was refused. */
+interface RequestHost extends EventTarget {
   requestUpdate(): void;
 }
 
 /** Has the commands of rows carried out or asked for, and keeps what was refused until it is closed or the next is asked. */
 export class RowRequests {
   readonly #host: RequestHost;
+  readonly #client: () => LiveClient | undefined;
+  readonly #wordsOf: (outcome: Outcome) => string | undefined;
   #refused: Refused | undefined;
 
-  constructor(host: RequestHost) {
+  /** `wordsOf` says what stood against a command; undefined where it was carried out. */
+  constructor(
+    host: RequestHost,
+    client: () => LiveClient | undefined,
+    wordsOf: (outcome: Outcome) => string | undefined,
+  ) {
     this.#host = host;
+    this.#client = client;
+    this.#wordsOf = wordsOf;
   }
 
   get refused(): Refused | undefined {
@@ -35,12 +41,12 @@ export class RowRequests {
 
   /** Does nothing that is off for the row. */
   async request(row: FloorRow | undefined, command: BarCommand, isBeside: boolean): Promise<void> {
-    const client = this.#host.connection;
+    const client = this.#client();
     if (!row || !client || whyNot(row, command, client.status.state === 'live') !== null) return;
     this.refuse(undefined);
     if (!isAtOnce(command)) return this.#ask(command, row, isBeside);
     const outcome = await client.command({ type: atOnce[command], conversation: row.id });
-    const words = this.#host.wordsOf(outcome);
+    const words = this.#wordsOf(outcome);
     if (words) this.refuse({ id: row.id, words });
     // Who comes when a hand is raised looks at the conversation.
     else if (command === 'claim') this.#ask('monitor', row, true);
