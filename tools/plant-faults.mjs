@@ -12,6 +12,12 @@ const copy = mkdtempSync(join(tmpdir(), 'floorwalk-planted-'));
 try {
   copyCheckout();
   const chosen = planted.filter(({ name }) => name.includes(wanted));
+  const stale = chosen.flatMap(({ name, edits }) =>
+    edits
+      .filter(({ file, find }) => readFileSync(join(copy, file), 'utf8').split(find).length !== 2)
+      .map(({ file, find }) => `${name}: "${find}" stands not once in ${file}`),
+  );
+  if (stale.length > 0) throw new Error(stale.join('\n'));
   const sound = failing([...new Set(chosen.flatMap(({ tests }) => tests))]);
   if (sound.length > 0) throw new Error(`Without a fault these fail already: ${sound.join('; ')}`);
   const rows = chosen.map(tryOne);
@@ -30,7 +36,6 @@ function tryOne({ name, edits, tests }) {
     const path = join(copy, file);
     const text = readFileSync(path, 'utf8');
     if (!before.has(path)) before.set(path, text);
-    if (text.split(find).length !== 2) throw new Error(`${name}: "${find}" stands not once in ${file}`);
     writeFileSync(
       path,
       text.replace(find, () => replace),

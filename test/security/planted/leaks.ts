@@ -68,8 +68,8 @@ export const leaks: readonly Planted[] = [
       },
       {
         file: 'server/live/customer/customer-session.ts',
-        find: '    if (place === state.place) return;\n',
-        replace: '',
+        find: '    const place = state.hub.port.place(state.conversation);\n',
+        replace: '    const place = state.hub.port.place(state.conversation);\n    state.place = undefined as never;\n',
       },
     ],
     tests: [ni],

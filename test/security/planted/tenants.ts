@@ -45,7 +45,7 @@ export const tenantFaults: readonly Planted[] = [
     edits: [
       {
         file: 'server/http/observe.ts',
-        find: "const route = typeof matched === 'string' ? `${req.baseUrl}${matched}` : 'none';",
+        find: "const route = typeof matched === 'string' ? `${req.baseUrl.toLowerCase()}${matched}` : 'none';",
         replace: 'const route = req.originalUrl + String(matched);',
       },
     ],
