@@ -2,7 +2,7 @@ import type { Actor } from '../actor.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import { offerOf, primaryOf } from '../conversation/conversation.ts';
 import { autoCloseAt } from '../conversation/deadlines.ts';
-import { whyNot } from '../policy/policy.ts';
+import { isInScope, whyNot } from '../policy/policy.ts';
 import type { FloorRow } from '../protocol/floor.ts';
 import { rowCommands } from '../protocol/floor.ts';
 import { stepOf } from '../sentiment/step.ts';
@@ -37,9 +37,11 @@ export function rowOf(floor: Floor, c: Conversation, actor: Actor, now: Time): F
     pending: pendingOf(floor, c),
     autoCloseAt: workstream ? autoCloseAt(c, workstream) : null,
     elevated: c.elevated,
-    hand: handOf(floor, c),
+    hand: handFor(floor, c, actor),
     consultants: c.consultants.map(({ id }) => personNamed(floor, id)),
-    reasons: reasonsOf(floor, c, now).map(({ kind, params }) => ({ kind, params: { ...params } })),
+    reasons: reasonsOf(floor, c, now)
+      .filter(({ kind }) => kind !== 'handRaised' || seesHand(c, actor))
+      .map(({ kind, params }) => ({ kind, params: { ...params } })),
     may: mayOf(floor, c, actor, now),
   };
 }
@@ -76,12 +78,19 @@ export function pendingOf(floor: Floor, c: Conversation): FloorRow['pending'] {
   };
 }
 
-/** The raised hand as supervisors see it, if one is up (B3). */
-export function handOf(floor: Floor, { hand }: Conversation): FloorRow['hand'] {
-  if (hand === null) return null;
+/** The raised hand, for whom it is raised and who takes part: it is internal, so an offeree knows nothing of it (P1, B3). */
+function handFor(floor: Floor, c: Conversation, actor: Actor): FloorRow['hand'] {
+  const { hand } = c;
+  if (hand === null || !seesHand(c, actor)) return null;
   const claimedBy = hand.claimed && { ...personNamed(floor, hand.claimed.by), at: hand.claimed.at };
   return { agent: personNamed(floor, hand.agent), at: hand.at, text: hand.text, claimedBy };
 }
+
+const seesHand = (c: Conversation, actor: Actor): boolean =>
+  actor.kind === 'person' &&
+  ((actor.roles.includes('supervisor') && isInScope(actor, c.queue)) ||
+    primaryOf(c)?.id === actor.id ||
+    [...c.consultants, ...c.consultees].some(({ id }) => id === actor.id));
 
 function holderOf(floor: Floor, c: Conversation): FloorRow['agent'] {
   const primary = primaryOf(c);

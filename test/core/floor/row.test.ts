@@ -128,3 +128,25 @@ test('[F1] a row begins the last public message and never holds a long one, nor 
   assert.equal(last('x'.repeat(8_000)), `${'x'.repeat(280)}…`);
   assert.equal(last(`${'x'.repeat(279)}😀😀`), `${'x'.repeat(279)}…`);
 });
+
+test('[P1] a raised hand is internal: its agent, who takes part and supervisors in scope know of it, an offeree does not', () => {
+  const w = world();
+  const hand = { agent: 'ana', at: NOW, text: 'Help', claimed: null };
+  w.edit('conversation', 'c-pending', { hand, consultees: [{ id: 'ben', since: NOW, spoke: false }] });
+  for (const [who, sees] of [
+    ['ana', true],
+    ['ben', true],
+    ['ines', true],
+    ['jonas', false],
+    ['kofi', false],
+    ['ada', false],
+  ] as const) {
+    const row = rowOf(w.floor, w.conversation('c-pending'), w.actor(who), NOW);
+    assert.equal(row.hand !== null, sees, who);
+    assert.equal(
+      row.reasons.some(({ kind }) => kind === 'handRaised'),
+      sees,
+      who,
+    );
+  }
+});

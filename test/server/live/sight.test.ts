@@ -46,7 +46,8 @@ test('[R1][P1] people who share a sight of a conversation may read the same of i
   let shared = 0;
   for (const c of floor.conversations.values()) {
     const joined = { ...c, consultants: [{ id: 'first-0', since: now }] };
-    for (const one of [c, joined]) {
+    const hand = { agent: 'ana', at: now, text: 'Help', claimed: { by: 'first-0', at: now } };
+    for (const one of [c, joined, { ...c, hand }]) {
       const seen = new Map<string, readonly string[]>();
       for (const actor of people()) {
         const sees = [

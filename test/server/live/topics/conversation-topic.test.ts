@@ -124,3 +124,18 @@ test('[M2] who types is shown to the readers of that plane and to nobody else', 
   );
   assert.deepEqual(agent.all('typing'), []);
 });
+
+test('[P1] [B3] a raised hand and its line reach who reads the internal plane, and no offeree', async (t) => {
+  const { on, client } = await watched(t);
+  await on.must(on.actor('ines'), 'c1', { type: 'Transfer', agent: 'ben' });
+  const offeree = await on.staff('ben');
+  await watch(offeree);
+  offeree.send({ type: 'subscribe', id: 'd', topic: { kind: 'desk' } });
+  await on.must(on.actor('ana'), 'c1', { type: 'RaiseHand', text: 'a line for the house' });
+  await on.must(on.actor('ines'), 'c1', { type: 'Claim' });
+  await on.settle();
+  assert.equal(lastDetail(client).hand?.text, 'a line for the house');
+  assert.deepEqual([lastDetail(client).may['lowerHand'], lastDetail(client).may['claim']], [null, 'handClaimed']);
+  assert.equal(lastDetail(offeree).hand, null);
+  assert.doesNotMatch(offeree.texts.join(), /line for the house|handRaised/u);
+});
