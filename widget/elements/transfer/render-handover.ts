@@ -25,6 +25,18 @@ export function renderHandover(
 ): TemplateResult {
   return html`<div class="card" part="handover">
     <h3>${t('handoverCard')} <span class="muted">${t('handoverSource')}</span></h3>
+    <label class="whole mood">
+      <span class="label">${t('factSentiment')}</span>
+      ${about ? sentimentPicture(about.scores, about.sentiment) : nothing}
+      <select
+        class="field"
+        part="field"
+        @change=${(event: Event) => onChange('sentiment', (event.target as HTMLSelectElement).value)}
+      >
+        <option value="" ?selected=${!card['sentiment']}>${sentimentWord(0)}</option>
+        ${steps.map((step) => html`<option value=${step} ?selected=${card['sentiment'] === String(step)}>${sentimentWord(step)}</option>`)}
+      </select>
+    </label>
     ${fields.map(
       ([field, label]) =>
         html`<label>
@@ -40,18 +52,6 @@ export function renderHandover(
           ></textarea>
         </label>`,
     )}
-    <label class="whole mood">
-      <span class="label">${t('factSentiment')}</span>
-      ${about ? sentimentPicture(about.scores, about.sentiment) : nothing}
-      <select
-        class="field"
-        part="field"
-        @change=${(event: Event) => onChange('sentiment', (event.target as HTMLSelectElement).value)}
-      >
-        <option value="" ?selected=${!card['sentiment']}>${sentimentWord(0)}</option>
-        ${steps.map((step) => html`<option value=${step} ?selected=${card['sentiment'] === String(step)}>${sentimentWord(step)}</option>`)}
-      </select>
-    </label>
     ${about ? html`<p class="whole muted">${t('handoverNeverCustomer', { customer: about.customer.name })}</p>` : nothing}
   </div>`;
 }
