@@ -105,7 +105,7 @@ export const candidateStyles = css`
   }
   .strip.lost {
     flex-wrap: wrap;
-    scroll-margin-block-end: 72px;
+    scroll-margin-block-end: 104px;
   }
   .lost > [role='alert'] {
     flex: 1 1 220px;
