@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 import { createApp } from './app.ts';
+import { startSealing, type SealLoop } from './audit/seal-loop.ts';
 import { createAuth, type Auth } from './auth/auth.ts';
 import { DEMO_TENANT } from './auth/demo-issuer.ts';
 import { systemClock } from './clock.ts';
@@ -109,6 +110,7 @@ async function join(
     socketsPerAddress: config.socketsPerAddress,
     trustProxy: config.trustProxy,
   });
+  const sealing = startSealing(store, machine, log);
   const counting = setInterval(() => {
     const { staff, customers } = live.count();
     metrics.sockets.set({ endpoint: 'staff' }, staff);
@@ -121,7 +123,7 @@ async function join(
     clearInterval(counting);
     log.info({}, 'Floorwalk is stopping.');
     app.close();
-    await within(STOP_WITHIN_MS, endAll(http, live, engine), log);
+    await within(STOP_WITHIN_MS, endAll(http, live, engine, sealing), log);
     await rates?.close();
     await store.close();
     log.info({}, 'Floorwalk has stopped.');
@@ -143,11 +145,12 @@ async function join(
 }
 
 /** Clients are told first, so that they turn elsewhere while what they had sent is still carried out and answered. */
-async function endAll(http: Server, live: Live, engine: Engine): Promise<void> {
+async function endAll(http: Server, live: Live, engine: Engine, sealing: SealLoop): Promise<void> {
   const closed = new Promise<void>((resolve) => http.close(() => resolve()));
   await live.close(RETRY_AFTER_MS);
   http.closeIdleConnections();
   await engine.close();
+  await sealing.close();
   http.closeAllConnections();
   await closed;
 }

@@ -1,4 +1,5 @@
 import { describe } from 'node:test';
+import { sealContract } from './audit-seals.ts';
 import { commitContract } from './store-commits.ts';
 import { feedContract } from './store-feeds.ts';
 import type { MakeFixture } from './store-fixture.ts';
@@ -14,5 +15,6 @@ export function storeContract(name: string, make: MakeFixture): void {
     feedContract(make);
     followContract(make);
     modelContract(make);
+    sealContract(make);
   });
 }
