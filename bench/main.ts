@@ -5,8 +5,9 @@ import { machine } from './support/machine.ts';
 import { pinLoad } from './support/process.ts';
 import type { RowGroup, RowResult } from './row.ts';
 import { fanOut } from './rows/fan-out.ts';
+import { manyConversations } from './rows/many-conversations.ts';
 
-const groups: readonly RowGroup[] = [fanOut];
+const groups: readonly RowGroup[] = [fanOut, manyConversations];
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, json: { type: 'string' }, short: { type: 'boolean', default: false } },

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createClient, type FloorwalkClient } from '../../server/replay/floorwalk-client.ts';
+import { createClient, RefusedError, type FloorwalkClient } from '../../server/replay/floorwalk-client.ts';
 import { startMeasured, type Measured } from './process.ts';
 import { openSocket, type LoadSocket } from './socket.ts';
 
@@ -70,7 +70,7 @@ export async function openConversations(
   for (let done = 0; done < count; done += 50) {
     const part = Array.from({ length: Math.min(50, count - done) }, async (_, i) => {
       const body = { workstream: QUEUE, customer: { name: `Customer ${done + i}` }, subject: `Parcel ${done + i}` };
-      const { id } = await client.post<{ id: string }>('/v1/conversations', body, 'integration crm');
+      const { id } = await patiently(() => client.post<{ id: string }>('/v1/conversations', body, 'integration crm'));
       if (held) {
         await client.post(`/v1/conversations/${id}/assign`, { agent: 'ana' }, 'supervisor ines');
         await client.post(`/v1/conversations/${id}/accept`, {}, 'agent ana');
@@ -80,6 +80,18 @@ export async function openConversations(
     ids.push(...(await Promise.all(part)));
   }
   return ids;
+}
+
+/** Asks again while the server says that it is busy, as a client is told to. */
+async function patiently<T>(ask: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof RefusedError) || error.refusal !== 'busy') throw error;
+    }
+    await new Promise((later) => setTimeout(later, 200));
+  }
 }
 
 /** What a staff socket hears, before it is read. */
