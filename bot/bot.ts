@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from './clock.ts';
-import { Clicks } from './commands/clicks.ts';
+import { Clicks, type Answer } from './commands/clicks.ts';
 import type { Desk } from './commands/desk.ts';
-import { readClick } from './commands/read-click.ts';
+import { readClick, type Click } from './commands/read-click.ts';
 import { readText } from './commands/read-text.ts';
 import { accountOf, type Account } from './floor/person.ts';
 import type { Logger } from './log.ts';
@@ -10,7 +10,7 @@ import type { Watches } from './mirror/watches.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import type { People } from './people/people.ts';
 import type { BotStore } from './store/store.ts';
-import { placeOf, tenantOf, type CardJson, type InboundActivity, type Place } from './transport/activity.ts';
+import { placeOf, tenantOf, type InboundActivity, type Place } from './transport/activity.ts';
 import type { Reply } from './transport/transport.ts';
 import { sentences } from './words/sentences.ts';
 
@@ -37,9 +37,11 @@ export class Bot {
 
   constructor(deps: BotDeps) {
     this.#deps = deps;
-    const carryOut = async (account: Account, key: string, ask: Parameters<Desk['carryOut']>[1]): Promise<CardJson> =>
-      ((await deps.desk.carryOut({ account, key }, ask)) ?? deps.desk.say(account, 'Done.')).card;
-    this.#clicks = new Clicks({ store: deps.store, clock: deps.clock, carryOut });
+    this.#clicks = new Clicks({
+      store: deps.store,
+      clock: deps.clock,
+      carryOut: (account, key, click) => this.#clicked(account, key, click),
+    });
     deps.outbox.onGone((place) => {
       deps.watches.gone(place).catch((err: unknown) => deps.log.error({ err }, 'A place could not be forgotten.'));
     });
@@ -98,8 +100,8 @@ export class Bot {
     const key = createHash('sha256').update(name).digest('base64url');
     const submitted = activity.value === undefined ? null : readClick({ action: fromSubmit(activity.value) });
     if (submitted) {
-      const card = await this.#clicks.answer(account, submitted, () => undefined);
-      return outbox.card(place, card, sentences.failed);
+      const answer = await this.#clicks.answer(account, submitted, () => undefined);
+      return 'card' in answer ? outbox.card(place, answer.card, sentences.failed) : outbox.lines(place, [answer.text]);
     }
     const text = withoutMention(activity.text ?? '').trim();
     if (text === '') return outbox.lines(place, [sentences.noText]);
@@ -116,7 +118,10 @@ export class Bot {
       return outbox.lines(place, [words]);
     }
     const shown = await desk.carryOut({ account, key }, ask);
-    if (shown) await outbox.card(place, shown.card, shown.summary.slice(0, LONGEST_SENTENCE));
+    if (!shown) return;
+    const summary = shown.summary.slice(0, LONGEST_SENTENCE);
+    if (shown.isSentence) await outbox.lines(place, [summary]);
+    else await outbox.card(place, shown.card, summary);
   }
 
   async #invoke(activity: InboundActivity): Promise<Reply> {
@@ -130,10 +135,29 @@ export class Bot {
     if (!place.isPersonal) return message(sentences.personalOnly);
     await this.#remember(activity, place);
     const { replyToId } = activity;
-    const card = await this.#clicks.answer(account, click, (late) => {
-      if (replyToId !== undefined) void this.#deps.outbox.edit(place, replyToId, late);
+    const answer = await this.#clicks.answer(account, click, (late) => {
+      const { outbox, log } = this.#deps;
+      const shown =
+        'card' in late && replyToId !== undefined
+          ? outbox.edit(place, replyToId, late.card)
+          : outbox.lines(place, ['text' in late ? late.text : sentences.failed]);
+      shown.catch((err: unknown) => log.error({ err }, 'A late answer could not be shown.'));
     });
-    return { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card } };
+    if ('text' in answer) return message(answer.text);
+    const { card: value } = answer;
+    return { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value } };
+  }
+
+  /** Done once for each click: what it opens beside a card that keeps its place is put there by this. */
+  async #clicked(account: Account, key: string, click: Click): Promise<Answer> {
+    const { desk, outbox, people } = this.#deps;
+    const shown = (await desk.carryOut({ account, key }, click.ask)) ?? desk.say(account, sentences.done);
+    const { place } = people.get(account);
+    if (!click.keepsCard || !place) return { card: shown.card };
+    const summary = shown.summary.slice(0, LONGEST_SENTENCE);
+    if (shown.isSentence) await outbox.lines(place, [summary]);
+    else await outbox.card(place, shown.card, summary);
+    return { text: summary };
   }
 
   /** Where somebody is reached changes with the region that serves them, so that each activity renews it. */

@@ -66,6 +66,8 @@ export interface Stamp {
   readonly at: number;
   /** Languages that are written from right to left turn the card. */
   readonly rtl: boolean;
+  /** What the card shows by itself and keeps showing: what a click on it opens is a message of its own. */
+  readonly keeps?: 'floor' | 'status';
 }
 
 /** A whole card. */
@@ -82,7 +84,7 @@ export const run = (text: string, look: Omit<Run, 'type' | 'text'> = {}): Run =>
 /** One paragraph. */
 export const line = (inlines: readonly Run[], more: { separator?: boolean; spacing?: Spacing } = {}): Element => ({
   type: 'RichTextBlock',
-  inlines,
+  inlines: inlines.filter(({ text }) => text !== ''),
   ...more,
 });
 export const heading = (text: string): Element => line([run(text, { weight: 'bolder', size: 'medium' })]);
@@ -100,7 +102,7 @@ export const button = (
   type: 'Action.Execute',
   title,
   verb,
-  data: { ...data, n: stamp.nonce, t: stamp.at },
+  data: { ...data, n: stamp.nonce, t: stamp.at, ...(stamp.keeps && { keeps: stamp.keeps }) },
   ...more,
 });
 

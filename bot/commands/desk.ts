@@ -65,7 +65,7 @@ export class Desk {
 
   /** One sentence as a card. */
   say(account: Account, text: string, bad = false): Shown {
-    return { card: noteCard(this.#stamp({ account }), text, { bad }), summary: text };
+    return { card: noteCard(this.#stamp({ account }), text, { bad }), summary: text, isSentence: true };
   }
 
   #stamp({ account }: Pick<Asker, 'account'>): Stamp {
@@ -79,7 +79,7 @@ export class Desk {
 
   async #floor(asker: Asker, words: string, first: number): Promise<Shown> {
     const { account } = asker;
-    const query = new URLSearchParams({ sort: 'attention', offset: String(first), limit: String(PAGE) });
+    const query = new URLSearchParams({ sort: '-attention', offset: String(first), limit: String(PAGE) });
     if (words !== '') query.set('text', words);
     const found = await this.#deps.client.ask(account, { path: `/v1/floor?${query.toString()}`, schema: floorPage });
     if (!found.ok) return this.#refused(account, found.refusal);
@@ -88,7 +88,7 @@ export class Desk {
     await this.#deps.people.save(account, { list });
     const now = this.#deps.clock.now();
     return {
-      card: floorCard(this.#stamp(asker), { rows, total, first, words, now }),
+      card: floorCard({ ...this.#stamp(asker), keeps: 'floor' }, { rows, total, first, words, now }),
       summary: `Floor: ${total} conversations`,
     };
   }

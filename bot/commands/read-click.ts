@@ -5,6 +5,7 @@ const conversation = v.pipe(v.string(), v.regex(/^[A-Za-z0-9._:@-]{1,128}$/u));
 const data = v.looseObject({
   n: v.pipe(v.string(), v.maxLength(64)),
   t: v.number(),
+  keeps: v.optional(v.picklist(['floor', 'status'])),
   c: v.optional(conversation),
   words: v.optional(v.pipe(v.string(), v.maxLength(200)), ''),
   first: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
@@ -22,6 +23,8 @@ export interface Click {
   readonly nonce: string;
   /** When the card was made. */
   readonly at: number;
+  /** The card goes on showing what it shows; only paging changes a floor. */
+  readonly keepsCard: boolean;
 }
 
 /** Reads the value of an `adaptiveCard/action`, or of a submit of an old client; null where it is none of the bot's. */
@@ -30,7 +33,8 @@ export function readClick(value: unknown): Click | null {
   if (!parsed.success) return null;
   const { verb, data: d } = parsed.output.action;
   const ask = askOf(verb, d);
-  return ask && { ask, nonce: d.n, at: d.t };
+  const keepsCard = d.keeps === 'status' || (d.keeps === 'floor' && ask?.do !== 'floor');
+  return ask && { ask, nonce: d.n, at: d.t, keepsCard };
 }
 
 function askOf(verb: string, d: v.InferOutput<typeof data>): Ask | null {

@@ -19,6 +19,8 @@ export interface DeskDeps {
 export interface Shown {
   readonly card: CardJson;
   readonly summary: string;
+  /** Its one line is all of it. */
+  readonly isSentence?: true;
 }
 
 /** Who asks, and the name of the act by which a repeat does nothing (P4). */

@@ -18,7 +18,8 @@ interface Choosing {
 /** The form with who can take it, or why nobody may give it away now. */
 export async function chooseTarget(deps: DeskDeps, { account }: Asker, stamp: Stamp, ask: Choosing): Promise<Shown> {
   const form = await formOf(deps, account, ask);
-  if ('summary' in form) return { card: noteCard(stamp, form.summary, { bad: true }), summary: form.summary };
+  if ('summary' in form)
+    return { card: noteCard(stamp, form.summary, { bad: true }), summary: form.summary, isSentence: true };
   return { card: targetCard(stamp, form), summary: `${ask.what} ${form.name}` };
 }
 

@@ -126,7 +126,10 @@ export class Watch {
     const before = fresh.length - shown.length;
     const texts = [
       ...(before > 0 ? [`[${watching.name}] ${before} earlier entries are in the panel.`] : []),
-      ...shown.map((entry) => lineOf(entry, watching.name, record.zone)),
+      // What the customer was told too is shown once.
+      ...shown
+        .filter((entry) => !(entry.type === 'notice' && entry.plane === 'internal' && entry.twin !== undefined))
+        .map((entry) => lineOf(entry, watching.name, record.zone)),
     ];
     const lastAt = fresh.reduce((latest, { at }) => Math.max(latest, at), watching.lastAt);
     const next: Watching = { ...watching, position, lastAt, ...this.#spoken(fresh, watching, detail) };
@@ -187,7 +190,7 @@ export class Watch {
     const { outbox, clock } = this.#deps;
     const { place, zone, locale, watching } = this.#record();
     if (!place || !watching || !this.#detail) return;
-    const stamp = { nonce: randomUUID(), at: clock.now(), rtl: isRtl(locale ?? undefined) };
+    const stamp = { nonce: randomUUID(), at: clock.now(), rtl: isRtl(locale ?? undefined), keeps: 'status' as const };
     const status = {
       detail: this.#detail,
       name: watching.name,

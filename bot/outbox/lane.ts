@@ -3,6 +3,7 @@ import type { Logger } from '../log.ts';
 import type { BotStore, Change } from '../store/store.ts';
 import { cardMessage, textMessage, type Place } from '../transport/activity.ts';
 import type { Sent, Transport } from '../transport/transport.ts';
+import { linesCard } from '../cards/lines-card.ts';
 import { conversationBucket, type Bucket } from './bucket.ts';
 import { nextTogether, type Item } from './item.ts';
 
@@ -158,8 +159,9 @@ export class Lane {
     const { what, place } = first;
     switch (what.is) {
       case 'line': {
-        const text = batch.map((one) => (one.what.is === 'line' ? one.what.text : '')).join('\n');
-        return { sent: await transport.post(place, textMessage(text)), changes: [] };
+        const texts = batch.flatMap((one) => (one.what.is === 'line' ? [one.what.text] : []));
+        const message = texts.length === 1 ? textMessage(texts.join('')) : cardMessage(linesCard(texts));
+        return { sent: await transport.post(place, message), changes: [] };
       }
       case 'card':
         return { sent: await transport.post(place, cardMessage(what.card)), changes: [] };

@@ -32,5 +32,6 @@ export const sentences = {
   leftForSilence: (name: string) =>
     `You have left ${name}, because you said nothing for 15 min. You are only watching now.`,
   notSent: (why: string) => `Not sent. ${why}`,
+  done: 'Done.',
   failed: 'This did not work. Look at the floor, then try again.',
 } as const;

@@ -56,7 +56,9 @@ test('[M4] a supervisor watches, joins, whispers by typing, writes to the custom
   await teams.say('ines', 'leave it to me, offer a refund');
   await teams.until(shows('ines', 'internal): \u2068leave it to me, offer a refund'));
   await teams.until(shows('ines', 'Write to the customer…'));
-  const compose = await teams.click('ines', teams.cardOf('ines', 'Write to the customer…'), 'Write to the customer…');
+  await teams.click('ines', teams.cardOf('ines', 'Write to the customer…'), 'Write to the customer…');
+  await teams.until(shows('ines', 'Send to customer'));
+  const compose = teams.cardOf('ines', 'Send to customer');
   const sent = await teams.click('ines', compose, 'Send to customer', { text: 'We refund you today.' });
   assert.match(textOf(sent), /Sent to the customer: .*Mara Olsen[^]*We refund you today\./u);
   assert.deepEqual(await textsOf(id), [

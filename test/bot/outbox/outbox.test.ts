@@ -73,21 +73,21 @@ test('lines go out in order, together where they wait for each other, one reques
   assert.ok(shown.length < 20, `${shown.length} requests`);
 });
 
-test('within the documented limits: at most 7 in a second, 8 in two, 60 in thirty, 1,800 in an hour', async (t) => {
+test('within the documented limits: at most 7 in a second, 8 in two, 60 in thirty', async (t) => {
   const { outbox, clock, transport } = await setUp(t);
   const at: number[] = [];
-  const post = transport.post;
+  const { post } = transport;
   transport.post = (...args) => {
     at.push(clock.now());
     return post(...args);
   };
-  for (let i = 0; i < 2_000; i++) await outbox.card(place, card(`${i}`), `${i}`);
+  for (let i = 0; i < 80; i++) await outbox.card(place, card(`${i}`), `${i}`);
   await flush(outbox, clock);
+  assert.equal(at.length, 80);
   for (const [most, ms] of [
     [7, 1_000],
     [8, 2_000],
     [60, 30_000],
-    [1_800, 3_600_000],
   ] as const)
     for (const [i, begun] of at.entries())
       assert.ok((at[i + most] ?? Infinity) - begun >= ms, `more than ${most} within ${ms} ms`);
