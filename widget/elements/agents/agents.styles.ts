@@ -39,15 +39,15 @@ export const agentsStyles = css`
     grid-template-columns: 14px minmax(0, 1fr) 84px;
     gap: 0 8px;
     align-items: center;
-    min-block-size: 44px;
-    padding: 4px 10px;
+    min-block-size: 52px;
+    padding: 2px 10px;
     border-block-end: 1px solid var(--_line);
     border-inline-end: 1px solid var(--_line);
   }
   .name {
     justify-self: start;
     max-inline-size: 100%;
-    min-block-size: 20px;
+    min-block-size: 24px;
     padding: 0;
     border: 0;
     background: none;

@@ -101,6 +101,15 @@ export const floorWidths = css`
       flex: none;
     }
   }
+  @container floor (max-width: 459.98px) {
+    .head .queues {
+      display: none;
+    }
+    /* While the order is held, that it is comes first. */
+    .foot:has(.line) > .muted {
+      display: none;
+    }
+  }
   /* Cards that have room for three columns: half as high. */
   @container floor (min-width: 460px) and (max-width: 760px) {
     .row {

@@ -14,7 +14,7 @@ export const renderKeys = (groups: readonly PaletteGroup[]): TemplateResult =>
     <p class="group">${t('keysWhere')}</p>
     <dl>
       ${groups.flatMap(({ commands }) => commands.filter(({ key }) => key !== '').map(({ name, key }) => line(name, key)))}
-      ${line(t('keyMonitors'), t('keyEnter'))} ${line(t('keyArrows'), '↑ ↓')} ${line(t('keyEnds'), 'Home End')}
-      ${line(t('keyStepsBack'), t('keyEscape'))}
+      ${line(t('palette'), 'Ctrl K')} ${line(t('keyMonitors'), t('keyEnter'))} ${line(t('keyArrows'), '↑ ↓')}
+      ${line(t('keyEnds'), 'Home End')} ${line(t('keyStepsBack'), t('keyEscape'))}
     </dl>
   </div>`;
