@@ -201,7 +201,7 @@ export class StaffClient implements Member, Listener {
   async #admit({ token, desk, behalf }: Extract<ClientMessage, { type: 'hello' }>): Promise<void> {
     const granted = await this.#deps.auth.verify(token, behalf);
     if (this.#state.is !== 'greeting') return;
-    if (isRefusal(granted)) return this.end('unauthenticated');
+    if (isRefusal(granted)) return this.end(granted.refusal === 'busy' ? 'reloaded' : 'unauthenticated');
     if (granted.expiresAt <= this.#deps.now()) return this.end('tokenExpired');
     if (granted.actor.roles.length === 0) return this.end('withdrawn');
     const hub = await this.#deps.hubOf(granted.tenant);
@@ -251,7 +251,8 @@ export class StaffClient implements Member, Listener {
 
   async #renew(state: Open, token: string): Promise<void> {
     const granted = await this.#deps.auth.verify(token, state.behalf);
-    if (this.#state !== state) return;
+    // While the identity provider is away the token that counts goes on counting, until it ends.
+    if (this.#state !== state || (isRefusal(granted) && granted.refusal === 'busy')) return;
     const isSame =
       !isRefusal(granted) && granted.tenant === state.granted.tenant && granted.actor.id === state.actor.id;
     if (!isSame) return this.end('unauthenticated');

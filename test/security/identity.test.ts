@@ -196,3 +196,18 @@ test('a claim is never found on what every object has', async () => {
     await other.close();
   }
 });
+
+test('[R3] while the provider is away nobody is told to sign in again: they are told to come back', async () => {
+  const other = await openHouse();
+  try {
+    const token = await other.token('acme', 'ines');
+    await other.provider.close();
+    const { status, json } = await other.call(token, 'GET', '/v1/floor');
+    assert.deepEqual([status, json['refusal']], [503, 'busy']);
+    const panel = await other.connect('/v1/live');
+    panel.send({ type: 'hello', version: 1, token });
+    assert.ok((await panel.closed).code < 4_500, 'a code that one may come back after');
+  } finally {
+    await other.close();
+  }
+});

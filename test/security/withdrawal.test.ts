@@ -114,14 +114,10 @@ test('[R2] a stolen customer’s token reads its one conversation, changes nobod
 test('[R2] the customer’s connection that answers every heartbeat still ends with its token', async () => {
   const { house } = scene;
   const started = await done(house.call(undefined, 'POST', '/v1/chat', { body: {} }));
+  // Half a minute before its end the token still lets its customer in.
+  house.clock.step(24 * 60 * 60_000 - 30_000);
   const tab = await house.tab(String(started.json['token']));
-  for (let minutes = 0; minutes < 24 * 60 && tab.ws.readyState === tab.ws.OPEN; minutes += 1) {
-    // A tab that is there, without the thousands of heartbeats of a day.
-    for (let quarter = 0; quarter < 4; quarter++) {
-      house.clock.step(15_000);
-      tab.send({ type: 'pong' });
-      await tab.sync();
-    }
-  }
+  assert.equal(tab.ws.readyState, tab.ws.OPEN);
+  await house.pass(45_000);
   assert.deepEqual(await tab.closed, close.tokenExpired);
 });
