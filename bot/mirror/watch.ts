@@ -114,11 +114,12 @@ export class Watch {
     else if (message.type === 'refused') await this.#end(message.refusal.detail);
   }
 
-  async #heard({ whole, position, detail, entries }: Conversation): Promise<void> {
+  async #heard({ whole, position, detail: all, changes, entries }: Conversation): Promise<void> {
     const { people, outbox } = this.#deps;
     const record = people.get(this.account);
     const { watching, place } = record;
     if (!watching || !place) return;
+    const detail = all ?? (changes && this.#detail ? Object.assign({}, this.#detail, changes) : null);
     if (detail) this.#detail = detail;
     const isFirst = watching.position === null;
     const fresh = whole && !isFirst ? entries.filter(({ at }) => at > watching.lastAt) : entries;
