@@ -12,7 +12,8 @@ const APART_MS = 1_500;
 const LOUDNESS = 0.08;
 
 /**
- * Short tones for what must be noticed; off until somebody switches them on, which is remembered on this device.
+ * Short tones for what must be noticed; off until somebody switches them on, unless they are to be on at first. The choice is
+ * remembered on this device.
  * Emits `change` when its state does.
  */
 export class Sound extends EventTarget {
@@ -22,12 +23,12 @@ export class Sound extends EventTarget {
   #isWanted: boolean;
   #lastAt = Number.NEGATIVE_INFINITY;
 
-  /** `place` names where the choice is kept. */
-  constructor(place: string, open: () => AudioContext = () => new AudioContext()) {
+  /** `place` names where the choice is kept; until there is one, `isOnAtFirst` counts. */
+  constructor(place: string, open: () => AudioContext = () => new AudioContext(), isOnAtFirst = false) {
     super();
     this.#place = place;
     this.#open = open;
-    this.#isWanted = isKept(place);
+    this.#isWanted = kept(place) ?? isOnAtFirst;
     if (this.#isWanted) this.#waitForGesture();
   }
 
@@ -96,19 +97,19 @@ function note(context: AudioContext, frequency: number, after: number): void {
   tone.stop(at + NOTE_S);
 }
 
-function isKept(place: string): boolean {
+function kept(place: string): boolean | undefined {
   try {
-    return localStorage.getItem(place) === 'on';
+    const choice = localStorage.getItem(place);
+    return choice === null ? undefined : choice === 'on';
   } catch {
-    // A page may forbid storage; then it is switched on each time.
-    return false;
+    // A page may forbid storage; then it is chosen each time.
+    return undefined;
   }
 }
 
 function keep(place: string, isOn: boolean): void {
   try {
-    if (isOn) localStorage.setItem(place, 'on');
-    else localStorage.removeItem(place);
+    localStorage.setItem(place, isOn ? 'on' : 'off');
   } catch {
     // As above.
   }

@@ -80,6 +80,15 @@ describe('sound', () => {
     expect(make().state).to.equal('off');
   });
 
+  it('that is on at first stays off once it was switched off', async () => {
+    const first = new Sound(PLACE, () => card as unknown as AudioContext, true);
+    expect(first.state).to.equal('blocked');
+    await toggled(first);
+    expect(first.state).to.equal('on');
+    await toggled(first);
+    expect(new Sound(PLACE, () => card as unknown as AudioContext, true).state).to.equal('off');
+  });
+
   it('plays one tone of several that come at once', async () => {
     const sound = make();
     await toggled(sound);

@@ -26,6 +26,17 @@ export const agentStyles = css`
     flex: 1;
     min-block-size: 0;
   }
+  /* However many offers there are, the own conversations keep their place; the column scrolls. */
+  .lists {
+    overflow-y: auto;
+  }
+  .lists > .panel {
+    flex: none;
+  }
+  .lists > .panel.fill {
+    flex: 1 0 auto;
+    min-block-size: 180px;
+  }
   :host > .panel.fill {
     block-size: 100%;
   }
@@ -152,6 +163,9 @@ export const agentStyles = css`
   .asking {
     flex-wrap: wrap;
   }
+  .asking > form {
+    flex-basis: 100%;
+  }
   .two {
     display: grid;
     min-inline-size: 0;
@@ -207,6 +221,12 @@ export const agentStyles = css`
     }
   }
   @container desk (max-width: 600px) {
+    .head > .line {
+      flex-basis: 100%;
+    }
+    .lists {
+      overflow: visible;
+    }
     .here {
       flex-wrap: wrap;
     }

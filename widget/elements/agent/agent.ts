@@ -43,7 +43,7 @@ export class FloorwalkAgent extends FloorwalkPanel {
   @state() private isLeaving = false;
   @state() private isSignedOut = false;
 
-  readonly #sound = new Sound('floorwalk desk sound');
+  readonly #sound = new Sound('floorwalk desk sound', undefined, true);
   #offers = new Set<string>();
   readonly #unread = new UnreadCount();
 
@@ -71,7 +71,7 @@ export class FloorwalkAgent extends FloorwalkPanel {
       </section>`;
     const { items } = desk;
     return html`<div class="desk">
-      <div class="column">
+      <div class="column lists">
         ${this.#renderTop(desk)} ${this.renderConnection()}
         ${items.filter(({ role }) => role === 'offeree').map((item, index) => renderOffer(item, this.#offerView(item, index === 0)))}
         ${this.trouble ? html`<div class="strip bad" part="status" role="alert">${icon('warning')}<span>${this.trouble}</span></div>` : nothing}

@@ -21,6 +21,9 @@ const styles = css`
     display: grid;
     gap: 6px;
   }
+  .title-line {
+    font-weight: var(--_weight-strong);
+  }
   .record {
     display: grid;
     grid-template-columns: 52px minmax(0, 1fr);
@@ -68,7 +71,7 @@ export class DeskEarlier extends LitElement {
     const { detail } = this;
     if (!detail) return nothing;
     const customer = shortName(detail.customer.name);
-    return html`<div role="heading" aria-level=${this.headingLevel} class="strong">
+    return html`<div role="heading" aria-level=${this.headingLevel} class="title-line">
         ${t('earlierWith', { customer })}
       </div>
       ${this.failed ? html`<p class="caption" role="status">${t('earlierFailed')}</p>` : nothing}

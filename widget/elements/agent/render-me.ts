@@ -29,9 +29,10 @@ export function renderMe({ me, acknowledged, items }: Desk, view: MeView): Templ
   return html`<section class="panel" part="panel" aria-label=${me.name}>
     <div class="block">
       <div class="line">
-        ${presenceMark(me.presence, me.reachable)}<span class="strong cut">${me.name}</span
-        ><span class="muted cut grow">${words}</span>
+        ${presenceMark(me.presence, me.reachable)}<span class="strong cut grow">${me.name}</span
+        ><button class="button" part="button" type="button" @click=${view.onSignOut}>${t('signOut')}</button>
       </div>
+      <div class="muted">${words}</div>
       ${loadBar(
         me.conversations.map(({ units }) => units),
         capacity,
@@ -50,7 +51,6 @@ export function renderMe({ me, acknowledged, items }: Desk, view: MeView): Templ
           ${chosenPresences.map((chosen) => html`<option value=${chosen}>${presenceWord(chosen)}</option>`)}
         </select>
         ${renderSound(view)}
-        <button class="button" part="button" type="button" @click=${view.onSignOut}>${t('signOut')}</button>
       </div>
     </div>
     ${

@@ -39,7 +39,7 @@ export const chatStyles = css`
   .start {
     display: grid;
     gap: 12px;
-    align-content: center;
+    align-content: start;
     flex: 1;
     padding: 20px;
     overflow: auto;
