@@ -2,6 +2,7 @@ import type { ChatEntry } from '@floorwalk/core/protocol';
 import type { Client } from '../../server/live/support/client.ts';
 import type { AsideStep, CourseStep, Schedule } from './course.ts';
 import type { House } from './house.ts';
+import { numbered } from './numbered.ts';
 
 /** Stands in everything that staff write aside. */
 export const WHISPER = 'whisper-that-must-not-leave';
@@ -282,20 +283,4 @@ class Performance {
   #questionId(number: number): string {
     return `q-${number}`;
   }
-}
-
-/** What chance made is numbered in its order of appearance, so that two runs can be compared byte for byte. */
-function numbered(texts: readonly string[]): readonly string[] {
-  const numbers = new Map<string, string>();
-  const numberOf = (found: string): string => {
-    const known = numbers.get(found) ?? `#${numbers.size}`;
-    numbers.set(found, known);
-    return known;
-  };
-  return texts.map((text) =>
-    text
-      .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}/gu, numberOf)
-      .replace(/"epoch":"[^"]+"/u, '"epoch":""')
-      .replace(/"token":"[^"]+"/u, '"token":""'),
-  );
 }
