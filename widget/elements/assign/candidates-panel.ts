@@ -5,7 +5,7 @@ import { CommandRequestedEvent, PanelClosedEvent } from '../../events/floor-even
 import { icon } from '../../icons/index.ts';
 import { pictureStyles } from '../../pictures/index.ts';
 import { refusalSentence, t } from '../../strings/index.ts';
-import { staffStyles } from '../../styles/index.ts';
+import { rows, staffStyles } from '../../styles/index.ts';
 import { FloorwalkPanel } from '../panel/floorwalk-panel.ts';
 import { CandidateList } from './candidate-list.ts';
 import { candidateStyles } from './candidates.styles.ts';
@@ -24,7 +24,7 @@ const REFRESH_MS = 5_000;
  * reason for exceeding, and the answer. What differs is what they ask and say.
  */
 export abstract class CandidatesPanel extends FloorwalkPanel {
-  static override styles = [...staffStyles, pictureStyles, candidateStyles];
+  static override styles = [...staffStyles, rows, pictureStyles, candidateStyles];
 
   /** The conversation that is given to somebody. */
   @property() conversation = '';

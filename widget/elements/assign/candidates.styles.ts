@@ -10,9 +10,6 @@ export const candidateStyles = css`
     max-block-size: min(760px, 92dvh);
     overflow: hidden auto;
   }
-  .strong {
-    font-weight: var(--_weight-strong);
-  }
   .head,
   .tools,
   .foot {
@@ -25,10 +22,6 @@ export const candidateStyles = css`
   .head .about {
     flex: 1;
     min-inline-size: 0;
-  }
-  .muted {
-    color: var(--_ink-3);
-    font-size: var(--_text-caption);
   }
   .tools .field {
     flex: 1 1 180px;
@@ -55,36 +48,7 @@ export const candidateStyles = css`
     box-sizing: border-box;
     min-block-size: var(--_row);
     padding: 4px 14px;
-    border-inline-start: 4px solid transparent;
     border-block-end: 1px solid var(--_line);
-  }
-  .candidate:hover {
-    background: var(--_hover);
-  }
-  .candidate[aria-selected='true'] {
-    border-inline-start-color: var(--_ink);
-    background: var(--_selected);
-  }
-  .two {
-    display: grid;
-    min-inline-size: 0;
-    line-height: 17px;
-  }
-  .cut {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  .num {
-    font-variant-numeric: tabular-nums;
-    text-align: end;
-  }
-  .over {
-    color: var(--_critical);
-    font-weight: var(--_weight-strong);
-  }
-  .free {
-    color: var(--_positive);
   }
   .group {
     padding: 6px 14px 2px;
@@ -165,16 +129,6 @@ export const candidateStyles = css`
     }
     .outlook {
       min-block-size: 80px;
-    }
-  }
-  /* A border that is transparent elsewhere is drawn here: only the chosen one keeps it. */
-  @media (forced-colors: active) {
-    .candidate:not([aria-selected='true']) {
-      border-inline-start-color: Canvas;
-    }
-    .candidate[aria-selected='true'] {
-      outline: 2px solid Highlight;
-      outline-offset: -2px;
     }
   }
 `;

@@ -53,7 +53,7 @@ export const renderList = ({ agents, queues }: Candidates, choosing: Choosing, l
 function renderCandidate(target: Target, choosing: Choosing): TemplateResult {
   const key = keyOf(target);
   return html`<div
-    class="candidate"
+    class="candidate choosable"
     part="row"
     id=${`c-${key}`}
     role="option"
@@ -79,7 +79,7 @@ function renderAgent(agent: AgentCandidate, purpose: Choosing['purpose']): Templ
   const last =
     refused !== ''
       ? html`<span class="num muted">${t('refused')}</span>`
-      : html`<span class="num ${agent.excess > 0 ? 'over' : free > 0 && agent.refusal === null ? 'free' : 'muted'}"
+      : html`<span class="num ${agent.excess > 0 ? 'late' : free > 0 && agent.refusal === null ? 'free' : 'muted'}"
           >${agent.excess > 0 ? t('over', { units: agent.excess }) : t('free', { units: free })}</span
         >`;
   // Marks and numbers that are said by words beside them are for eyes only.
