@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import helmet from 'helmet';
 import * as v from 'valibot';
+import { Alerts } from './alerts/alerts.ts';
 import { Bot } from './bot.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { Desk } from './commands/desk.ts';
@@ -60,12 +61,14 @@ export async function startBot(config: BotConfig, options: StartBotOptions): Pro
       })
     ).ok;
   const watches = new Watches({ people, outbox, links, clock, log, leave });
-  const desk = new Desk({ client, people, watches, outbox, clock });
+  const alerts = new Alerts({ people, outbox, links, store, clock, log });
+  const desk = new Desk({ client, people, watches, outbox, clock, alertsChanged: (account) => alerts.update(account) });
   const bot = new Bot({ store, people, outbox, watches, desk, clock, log });
   await people.open();
   await outbox.open();
   await bot.open();
   watches.open();
+  alerts.open();
 
   const app = express();
   app.disable('x-powered-by');
@@ -89,8 +92,9 @@ export async function startBot(config: BotConfig, options: StartBotOptions): Pro
       http.closeAllConnections();
       await new Promise((done) => http.close(done));
       watches.close();
+      alerts.close();
       links.close();
-      await watches.settled();
+      await Promise.all([watches.settled(), alerts.settled()]);
       await outbox.close();
       await store.close();
     },

@@ -57,7 +57,7 @@ export class Desk {
       case 'plain':
         return this.#plain(asker, ask.verb, ask.conversation);
       case 'alerts':
-        return this.say(asker.account, await setAlerts(this.#deps.people, asker.account, ask.words));
+        return this.#alerts(asker.account, ask.words);
       case 'dismiss':
         return this.say(asker.account, 'Nothing was done.');
     }
@@ -66,6 +66,12 @@ export class Desk {
   /** One sentence as a card. */
   say(account: Account, text: string, bad = false): Shown {
     return { card: noteCard(this.#stamp({ account }), text, { bad }), summary: text, isSentence: true };
+  }
+
+  async #alerts(account: Account, words: string): Promise<Shown> {
+    const said = await setAlerts(this.#deps.people, account, words);
+    this.#deps.alertsChanged(account);
+    return this.say(account, said);
   }
 
   #stamp({ account }: Pick<Asker, 'account'>): Stamp {

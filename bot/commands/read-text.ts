@@ -9,7 +9,7 @@ export interface Unclear {
 const WORDS = ['help', 'floor', 'watch', 'join', 'leave', 'stop', 'assign', 'transfer', 'claim', 'alerts'] as const;
 
 /**
- * What typed text asks for. Once they have joined only a bare word or a slash is a command: every sentence is a note to
+ * What typed text asks for. Once they have joined only a bare word, one with a number, or a slash is a command: every sentence is a note to
  * the agent, so that "leave it to me" says what it says.
  */
 export function readText(text: string, { list, watching }: Pick<PersonRecord, 'list' | 'watching'>): Ask | Unclear {
@@ -17,7 +17,8 @@ export function readText(text: string, { list, watching }: Pick<PersonRecord, 'l
   const hasSlash = text.startsWith('/');
   const [first = '', ...rest] = (hasSlash ? text.slice(1) : text).trim().split(/\s+/u);
   const word = WORDS.find((known) => known === first.toLowerCase());
-  const isCommand = word !== undefined && (!isJoined || hasSlash || rest.length === 0);
+  const isBare = rest.length === 0 || (rest.length === 1 && /^\d+$/u.test(rest[0] ?? ''));
+  const isCommand = word !== undefined && (!isJoined || hasSlash || isBare);
   if (!isCommand) return isJoined ? { do: 'note', text } : { unclear: 'notUnderstood' };
   const words = rest.join(' ');
   switch (word) {

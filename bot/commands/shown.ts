@@ -13,6 +13,8 @@ export interface DeskDeps {
   readonly watches: Watches;
   readonly outbox: Outbox;
   readonly clock: Clock;
+  /** Somebody changed what they want to be told of. */
+  readonly alertsChanged: (account: Account) => void;
 }
 
 /** What is shown for an ask: a card and what it says in one line, or nothing beyond what the feed shows. */

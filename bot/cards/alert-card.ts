@@ -1,0 +1,22 @@
+import type { FloorRow } from '@floorwalk/core/protocol';
+import type { CardJson } from '../transport/activity.ts';
+import { harmlessLine } from '../words/text.ts';
+import { button, card, line, run, subtle, type Stamp } from './elements.ts';
+
+/** What needs attention and why, without anything of what was said. */
+export const alertCard = (stamp: Stamp, row: FloorRow, words: string): CardJson =>
+  card(
+    stamp,
+    [
+      line([run('Needs attention: ', { color: 'attention', weight: 'bolder' }), run(harmlessLine(row.customer))]),
+      line([run(words)]),
+      subtle(`${row.agent ? harmlessLine(row.agent.name) : 'nobody'} · ${harmlessLine(row.queue.name)}`),
+    ],
+    [
+      ...(row.may['claim'] === null ? [button(stamp, 'Claim', 'claim', { c: row.id }, { style: 'positive' })] : []),
+      ...(row.may['monitor'] === null ? [button(stamp, 'Watch', 'watch', { c: row.id })] : []),
+      ...(row.may['assign'] === null ? [button(stamp, 'Assign…', 'assign', { c: row.id })] : []),
+      ...(row.may['transfer'] === null ? [button(stamp, 'Transfer…', 'transfer', { c: row.id })] : []),
+      button(stamp, 'Floor', 'floor'),
+    ],
+  );
