@@ -1,9 +1,7 @@
 import type { Time } from '../words.ts';
 import { customerNoticeKinds } from './customer-notice.ts';
 
-/** Every kind of notice, in the order of SPEC N1; clients word them (N1). */
-export const noticeKinds = [
-  ...customerNoticeKinds,
+const staffKinds = [
   'offered',
   'offerExpired',
   'offerWithdrawn',
@@ -19,6 +17,11 @@ export const noticeKinds = [
   'handClaimed',
   'handLowered',
 ] as const;
+/** Kinds that never reach a customer, whatever else happens (N1). */
+export const staffOnly: readonly NoticeKind[] = staffKinds;
+
+/** Every kind of notice, in the order of SPEC N1; clients word them (N1). */
+export const noticeKinds = [...customerNoticeKinds, ...staffKinds] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** A typed notice, stored once with its id (N2); `params` are names, numbers and codes, never prose (N1). */

@@ -20,24 +20,6 @@ export interface NoticeWorld {
   readonly place: number;
 }
 
-/** Kinds that never reach a customer, whatever else happens (N1). */
-export const staffOnly: readonly NoticeKind[] = [
-  'offered',
-  'offerExpired',
-  'offerWithdrawn',
-  'offerRejected',
-  'assigned',
-  'transferOffered',
-  'transferRejected',
-  'transferExpired',
-  'transferCancelled',
-  'customerDisconnected',
-  'customerReturned',
-  'handRaised',
-  'handClaimed',
-  'handLowered',
-];
-
 /** Whether the tenant switched this notice off for customers of the channel (N1). */
 export const isSilenced = (policy: Policy, channel: Channel, kind: NoticeKind): boolean =>
   policy.silencedNotices.includes(`${channel}:${kind}`);

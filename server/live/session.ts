@@ -14,6 +14,7 @@ import { Budget } from './budget.ts';
 import { frameOf } from './frame.ts';
 import type { Hub, Member } from './hub.ts';
 import type { Limits } from './limits.ts';
+import { readMessage } from './read-message.ts';
 import { runCommand } from './run-command.ts';
 import { Subscriptions } from './subscriptions.ts';
 import type { Closing, Listener } from './topics/topic.ts';
@@ -89,7 +90,7 @@ export class StaffClient implements Member, Listener {
   receive(text: string): void {
     if (this.#state.is === 'closed') return;
     this.#answeredAt = this.#deps.now();
-    const { value, id } = read(text);
+    const { value, id } = readMessage(text);
     if (!this.#budget.take()) return this.#overrun(id);
     this.#refused = 0;
     const parsed = parse(clientMessage, value);
@@ -295,16 +296,5 @@ export class StaffClient implements Member, Listener {
   #open(): Open {
     if (this.#state.is !== 'open') throw new Error('A subscription outlived its connection.');
     return this.#state;
-  }
-}
-
-/** The message as JSON, and the id under which it can be refused. */
-function read(text: string): { readonly value: unknown; readonly id: string | undefined } {
-  try {
-    const value: unknown = JSON.parse(text);
-    const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined;
-    return { value, id: typeof id === 'string' && id.length <= 128 ? id : undefined };
-  } catch {
-    return { value: undefined, id: undefined };
   }
 }
