@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, test, type TestContext } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Command } from '@floorwalk/core/protocol';
-import { createClient, type FloorwalkClient } from '../../server/replay/floorwalk-client.ts';
+import { createClient, RefusedError, type FloorwalkClient } from '../../server/replay/floorwalk-client.ts';
 import { prepare, REPLAY_WORKSTREAM } from '../../server/replay/prepare.ts';
 import { madeUpDay } from '../support/made-up-day.ts';
 import { openCentre, type Centre } from './centre.ts';
@@ -68,11 +70,7 @@ async function race(
 ): Promise<void> {
   const wins = new Map<string, number>();
   const hold = async (n: number): Promise<void> => {
-    const { id: conversation } = await client.post<{ id: string }>(
-      '/v1/conversations',
-      { workstream: REPLAY_WORKSTREAM, customer: { name: `Race ${n}` } },
-      'integration crm',
-    );
+    const conversation = await opened(n);
     const [one, two] = [left[n % PAIRS], right[n % PAIRS]];
     assert.ok(one && two);
     const turn = 2 * (n % 3);
@@ -86,6 +84,20 @@ async function race(
     await Promise.all(Array.from({ length: Math.min(AT_ONCE, COUNT - n) }, (_, i) => hold(n + i)));
   assert.deepEqual(await disagreements(centre.urls), []);
   t.diagnostic(`${COUNT} races: ${[...wins].map(([who, count]) => `${who} ${count}`).join(', ')}`);
+}
+
+/** Opens one under an id of its own, again while the server says that it is busy. */
+async function opened(n: number): Promise<string> {
+  const body = { id: randomUUID(), workstream: REPLAY_WORKSTREAM, customer: { name: `Race ${n}` } };
+  for (;;) {
+    try {
+      return (await client.post<{ id: string }>('/v1/conversations', body, 'integration crm')).id;
+    } catch (cause) {
+      if (!(cause instanceof RefusedError) || cause.refusal !== 'busy') throw cause;
+      tally.busy += 1;
+      await delay(100);
+    }
+  }
 }
 
 /** Exactly one of two was done, and the other was told by whom; the result is who won. */
