@@ -1,5 +1,5 @@
 // Puts each fault of test/security/planted/ into a copy of the checkout, one after another, runs the tests that are to
-// catch it, and says which did. `npm run test:planted [part of a name]`. The checkout itself is not touched.
+// catch it, and says which did. `npm run test:planted -- [pattern of names]`. The checkout itself is not touched.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,11 +7,11 @@ import { dirname, join } from 'node:path';
 import { planted } from '../test/security/planted/index.ts';
 
 const root = join(import.meta.dirname, '..');
-const wanted = process.argv[2] ?? '';
+const wanted = new RegExp(process.argv[2] ?? '', 'u');
 const copy = mkdtempSync(join(tmpdir(), 'floorwalk-planted-'));
 try {
   copyCheckout();
-  const chosen = planted.filter(({ name }) => name.includes(wanted));
+  const chosen = planted.filter(({ name }) => wanted.test(name));
   const stale = chosen.flatMap(({ name, edits }) =>
     edits
       .filter(({ file, find }) => readFileSync(join(copy, file), 'utf8').split(find).length !== 2)
@@ -51,7 +51,7 @@ function tryOne({ name, edits, tests }) {
 function failing(tests) {
   const files = tests.map((test) => `test/${test}.test.ts`);
   const args = ['--test', '--test-timeout=180000', '--test-concurrency=2', '--test-reporter=tap', ...files];
-  const env = { ...process.env, SCHEDULES: '12' };
+  const env = { ...process.env, SCHEDULES: process.env.SCHEDULES ?? '12' };
   const { stdout } = spawnSync(process.execPath, args, { cwd: copy, encoding: 'utf8', env, maxBuffer: 1 << 28 });
   const names = [...stdout.matchAll(/^\s*not ok \d+ - (.*)$/gmu)].map(([, title]) => title);
   const titles = names.filter((title) => !title.endsWith('.test.ts'));
