@@ -10,6 +10,7 @@ import { jsonBody } from './http/body.ts';
 import { authenticate } from './http/call.ts';
 import { createHttpWatches } from './http/conversations/monitor.ts';
 import { conversationsRouter } from './http/conversations/router.ts';
+import { customersRouter } from './http/customers.ts';
 import { demoRouter } from './http/demo.ts';
 import { directoryRouter } from './http/directory.ts';
 import { lastResort, unknownRoute } from './http/errors.ts';
@@ -24,6 +25,7 @@ import { chatRouter } from './live/customer/chat-router.ts';
 import { publicPorts } from './live/public-port.ts';
 import type { Logger } from './log.ts';
 import type { Metrics } from './metrics.ts';
+import type { EraseDeps } from './privacy/erase-conversations.ts';
 import type { Store } from './store/store.ts';
 
 /** An address opens a tenth as many chats as a token may send requests: each of them is a row on somebody's floor. */
@@ -31,7 +33,7 @@ const CHATS = 10;
 
 export interface AppDeps {
   readonly config: Config;
-  readonly store: Pick<Store, 'name' | 'worth' | 'ping' | 'lease' | 'dropLease'>;
+  readonly store: Pick<Store, 'name' | 'worth' | 'ping' | 'lease' | 'dropLease'> & EraseDeps['store'];
   readonly engine: Engine;
   readonly auth: Auth;
   readonly clock: Clock;
@@ -82,6 +84,7 @@ export function createApp(deps: AppDeps): App {
   app.use('/v1/agents', agentsRouter(store));
   app.use('/v1/directory', directoryRouter());
   app.use('/v1/audit', auditRouter());
+  app.use('/v1/customers', customersRouter(store));
   app.use('/v1/outbox', outbox.router);
   app.use('/v1', floorRouter(), unknownRoute);
   deps.pages?.(app);

@@ -33,12 +33,14 @@ export interface IssuerConfig {
   readonly claims: ClaimNames;
 }
 
-/** How long the store keeps what is not a conversation. */
+/** How long the store keeps what is kept. */
 export interface Retention {
   /** Entries of a tenant's floor feed, for servers and pages that come back. */
   readonly floorEntries: number;
   /** Lines of the record; null: for ever. */
   readonly auditMs: number | null;
+  /** Names and words of closed conversations; null: for ever. Never longer than the record, which says when they closed. */
+  readonly conversationsMs: number | null;
   /** Answers of commands, for whoever sends one again. */
   readonly answersMs: number;
 }
@@ -95,6 +97,7 @@ const settings = {
   REDIS_URL: v.optional(redisUrl),
   FLOORWALK_KEEP_FLOOR_ENTRIES: v.optional(whole(100, 10_000_000), '20000'),
   FLOORWALK_KEEP_AUDIT_DAYS: v.optional(whole(0, 36_500), '400'),
+  FLOORWALK_KEEP_CONVERSATIONS_DAYS: v.optional(whole(0, 36_500), '0'),
   FLOORWALK_KEEP_ANSWERS_MINUTES: v.optional(whole(1, 1_440), '10'),
   FLOORWALK_DEMO: v.optional(flag, '0'),
   FLOORWALK_TENANT: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9._@-]{1,128}$/u, 'must be an id'))),
@@ -219,15 +222,25 @@ function freeze<T>(value: T): T {
 
 const keepOf = (s: Pick<Settings, `FLOORWALK_KEEP_${string}` & keyof Settings>): Retention => ({
   floorEntries: s.FLOORWALK_KEEP_FLOOR_ENTRIES,
+  conversationsMs: conversationDays(s) === 0 ? null : conversationDays(s) * 86_400_000,
   auditMs: s.FLOORWALK_KEEP_AUDIT_DAYS === 0 ? null : s.FLOORWALK_KEEP_AUDIT_DAYS * 86_400_000,
   answersMs: s.FLOORWALK_KEEP_ANSWERS_MINUTES * 60_000,
 });
+
+/** Conversations go no later than the lines of the record that they are found by. */
+const conversationDays = (
+  s: Pick<Settings, 'FLOORWALK_KEEP_CONVERSATIONS_DAYS' | 'FLOORWALK_KEEP_AUDIT_DAYS'>,
+): number =>
+  s.FLOORWALK_KEEP_AUDIT_DAYS === 0
+    ? s.FLOORWALK_KEEP_CONVERSATIONS_DAYS
+    : Math.min(s.FLOORWALK_KEEP_CONVERSATIONS_DAYS, Math.max(1, s.FLOORWALK_KEEP_AUDIT_DAYS - 1));
 
 const storeNames = [
   'REDIS_URL',
   'FLOORWALK_DATA',
   'FLOORWALK_KEEP_FLOOR_ENTRIES',
   'FLOORWALK_KEEP_AUDIT_DAYS',
+  'FLOORWALK_KEEP_CONVERSATIONS_DAYS',
   'FLOORWALK_KEEP_ANSWERS_MINUTES',
 ] as const;
 

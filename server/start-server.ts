@@ -3,7 +3,6 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 import { createApp } from './app.ts';
-import { startSealing, type SealLoop } from './audit/seal-loop.ts';
 import { createAuth, type Auth } from './auth/auth.ts';
 import { DEMO_TENANT } from './auth/demo-issuer.ts';
 import { systemClock } from './clock.ts';
@@ -20,6 +19,8 @@ import { createMetrics } from './metrics.ts';
 import { openStore } from './open-store.ts';
 import { offlineAnalyse } from './sentiment/analyse.ts';
 import type { Store } from './store/store.ts';
+import type { Repeated } from './repeat.ts';
+import { startUpkeep } from './upkeep.ts';
 
 /** How long after it was told to stop the server waits for everything to end. */
 const STOP_WITHIN_MS = 10_000;
@@ -110,7 +111,7 @@ async function join(
     socketsPerAddress: config.socketsPerAddress,
     trustProxy: config.trustProxy,
   });
-  const sealing = startSealing(store, machine, log);
+  const upkeep = startUpkeep({ store, machine, clock, log, keepMs: config.keep.conversationsMs });
   const counting = setInterval(() => {
     const { staff, customers } = live.count();
     metrics.sockets.set({ endpoint: 'staff' }, staff);
@@ -123,7 +124,7 @@ async function join(
     clearInterval(counting);
     log.info({}, 'Floorwalk is stopping.');
     app.close();
-    await within(STOP_WITHIN_MS, endAll(http, live, engine, sealing), log);
+    await within(STOP_WITHIN_MS, endAll(http, live, engine, upkeep), log);
     await rates?.close();
     await store.close();
     log.info({}, 'Floorwalk has stopped.');
@@ -145,12 +146,12 @@ async function join(
 }
 
 /** Clients are told first, so that they turn elsewhere while what they had sent is still carried out and answered. */
-async function endAll(http: Server, live: Live, engine: Engine, sealing: SealLoop): Promise<void> {
+async function endAll(http: Server, live: Live, engine: Engine, upkeep: Repeated): Promise<void> {
   const closed = new Promise<void>((resolve) => http.close(() => resolve()));
   await live.close(RETRY_AFTER_MS);
   http.closeIdleConnections();
   await engine.close();
-  await sealing.close();
+  await upkeep.close();
   http.closeAllConnections();
   await closed;
 }

@@ -1,3 +1,4 @@
+import { pipeline } from 'node:stream/promises';
 import type { Request, RequestHandler, Response } from 'express';
 import { isRefusal, refuse, type Actor, type From, type Refusal } from '@floorwalk/core';
 import { parse } from '@floorwalk/core/protocol';
@@ -56,6 +57,19 @@ export const respond =
     if (isRefusal(value)) return sendProblem(res, value);
     res.setHeader('Cache-Control', 'no-store');
     res.status(status).json(value);
+  };
+
+/** The same for an answer that is sent while it is made: lines of `type`, as fast as the caller takes them. */
+export const respondStream =
+  (type: string, answer: (call: Call) => AsyncIterable<string> | Refusal): RequestHandler =>
+  async (req, res) => {
+    const caller = callers.get(res);
+    const lines = caller ? answer(callOf(req, res, caller)) : refuse('unauthenticated');
+    if (isRefusal(lines)) return sendProblem(res, lines);
+    res.setHeader('Cache-Control', 'no-store');
+    res.setHeader('Content-Type', type);
+    // A caller who goes away, or a store that fails, ends it: what is cut off is not taken for the whole.
+    await pipeline(lines, res).catch(() => res.destroy());
   };
 
 /** The token of `Authorization: Bearer …`. */

@@ -1,7 +1,16 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import { refusals } from '@floorwalk/core';
-import { agentCard, candidates, detail, earlierItem, floorRow, handover, http, timelineEntry } from '@floorwalk/core/protocol';
+import {
+  agentCard,
+  candidates,
+  detail,
+  earlierItem,
+  floorRow,
+  handover,
+  http,
+  timelineEntry,
+} from '@floorwalk/core/protocol';
 import { deliveryBody } from './outbox.ts';
 import { bodies, verbs } from './conversations/verbs.ts';
 
@@ -67,8 +76,11 @@ const operations: Readonly<Record<string, Operation>> = {
   'get /v1/workstreams': { summary: 'Workstreams' },
   'get /v1/policy': { summary: 'Switches, modes and the names of actions' },
   'get /v1/audit': { summary: 'The record', query: ['since', 'limit', 'about'] },
+  'get /v1/audit/export': { summary: 'Lines of the record as JSON Lines', query: ['from', 'to'] },
   'get /v1/audit/ledger': { summary: 'Where the ledger differs from what the states imply' },
   'post /v1/audit/ledger/repair': { summary: 'Make the ledger what the states imply, with a record' },
+  'get /v1/customers/{reference}': { summary: 'What is kept of a customer, to hand to them' },
+  'delete /v1/customers/{reference}': { summary: 'Erase a customer' },
   'get /v1/directory': { summary: 'Everything configured' },
   'put /v1/directory/workstreams/{id}': { summary: 'Save a workstream', body: http.workstreamBody },
   'put /v1/directory/queues/{id}': { summary: 'Save a queue', body: http.queueBody },

@@ -141,6 +141,12 @@ export interface Store {
   ): Promise<readonly PlaneEntry[]>;
   /** Audit lines after `since`, oldest first. */
   readAudit(tenant: string, since: number, limit: number): Promise<readonly AuditEntry[]>;
+  /**
+   * Drops what was said in these conversations, on both planes, the ids of them under these lookup keys, and whatever
+   * else names them: answers of commands, and floor entries but the newest, so that readers behind it find them stale.
+   * Once it resolves, the database's own files and dumps made from it hold no byte of that.
+   */
+  erase(tenant: string, conversations: readonly string[], keys: readonly string[]): Promise<void>;
   /** Calls `listener` for each floor entry committed from now on by any server, in order, without a gap or repeat,
    *  this server's own commits included. Resolves once following; the result stops it. `onLost` is called when history
    *  was lost and everything must be read again from `snapshot`. */

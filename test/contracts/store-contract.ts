@@ -1,4 +1,5 @@
 import { describe } from 'node:test';
+import { eraseContract } from './store-erase.ts';
 import { sealContract } from './audit-seals.ts';
 import { commitContract } from './store-commits.ts';
 import { feedContract } from './store-feeds.ts';
@@ -16,5 +17,6 @@ export function storeContract(name: string, make: MakeFixture): void {
     followContract(make);
     modelContract(make);
     sealContract(make);
+    eraseContract(make);
   });
 }

@@ -97,7 +97,7 @@ test('a key lists its hash, tenant and rights', () => {
 });
 
 test('the settings of the store are read alone, and wrong ones are said the same way', () => {
-  const keep = { floorEntries: 20_000, auditMs: 400 * 86_400_000, answersMs: 600_000 };
+  const keep = { floorEntries: 20_000, auditMs: 400 * 86_400_000, conversationsMs: null, answersMs: 600_000 };
   assert.deepEqual(storeSettings({ FLOORWALK_DATA: 'here' }), { data: 'here', redisUrl: null, keep });
   assert.throws(() => storeSettings({ REDIS_URL: 'ftp://x' }), ConfigError);
   assert.throws(() => storeSettings({ FLOORWALK_KEEP_AUDIT_DAYS: 'a year' }), ConfigError);
@@ -110,7 +110,7 @@ test('what is kept is counted in the unit that the setting names, and 0 days of 
     FLOORWALK_KEEP_AUDIT_DAYS: '0',
     FLOORWALK_KEEP_ANSWERS_MINUTES: '3',
   });
-  assert.deepEqual(keep, { floorEntries: 500, auditMs: null, answersMs: 180_000 });
+  assert.deepEqual(keep, { floorEntries: 500, auditMs: null, conversationsMs: null, answersMs: 180_000 });
 });
 
 test('a REDIS_URL that names nothing is said to, with the forms that do', () => {
@@ -129,4 +129,14 @@ test('.env.example parses as it stands and mentions every setting and no other',
   assert.doesNotThrow(() => readConfig(parseEnv(text)));
   const mentioned = [...text.matchAll(/^#?([A-Z_]+)=/gmu)].map(([, name]) => name ?? '');
   assert.deepEqual(mentioned.toSorted(), settingNames.toSorted());
+});
+
+test('[R6] conversations are kept no longer than the record that they are found by', () => {
+  const kept = (conversations: string, audit: string) =>
+    storeSettings({ FLOORWALK_KEEP_CONVERSATIONS_DAYS: conversations, FLOORWALK_KEEP_AUDIT_DAYS: audit }).keep
+      .conversationsMs;
+  assert.equal(kept('30', '400'), 30 * 86_400_000);
+  assert.equal(kept('800', '400'), 399 * 86_400_000);
+  assert.equal(kept('800', '0'), 800 * 86_400_000);
+  assert.equal(kept('0', '400'), null);
 });

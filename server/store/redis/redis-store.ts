@@ -22,7 +22,7 @@ import type { RedisKeys } from './keys.ts';
 import type { RedisOptions } from './open-redis-store.ts';
 import { readTenantSnapshot, readStored } from './snapshot.ts';
 import type { Send } from './script.ts';
-import { commitGroup, ensureEpoch, loadAggregate, readFloor } from './scripts.ts';
+import { commitGroup, ensureEpoch, eraseConversations, loadAggregate, readFloor } from './scripts.ts';
 import type { Topology } from './topology.ts';
 
 const KEEP_FLOOR = 20_000;
@@ -135,6 +135,13 @@ export class RedisStore implements Store {
     const groups = await this.#redis.send(key, ['XRANGE', key, `(${since}-0`, '+', 'COUNT', String(limit)]);
     const lines = unpackStream(groups, unpackLines).filter(({ offset }) => offset > since);
     return lines.slice(0, limit);
+  }
+
+  async erase(tenant: string, conversations: readonly string[], keys: readonly string[]): Promise<void> {
+    const own = this.#keys.ofTenant(tenant);
+    const planes = conversations.flatMap((id) => [own.plane('public', id), own.plane('internal', id)]);
+    const more = { keys: [...planes, ...keys.map(own.lookup)], args: conversations };
+    await eraseConversations(this.#send(tenant), own, { planes: planes.length }, more);
   }
 
   async follow(

@@ -10,6 +10,13 @@ export const commitGroup = script(lua('commit-group'), {
   reply: (raw) => (raw as unknown[]).map(strings),
 });
 
+/** Drops planes, lookups, and what else names the conversations. */
+export const eraseConversations = script(lua('erase'), {
+  keys: ['floor', 'answersEven', 'answersOdd'],
+  args: ['planes'],
+  reply: () => undefined,
+});
+
 /** The tenant's epoch, begun if there is none or if it is the one to `replace`. */
 export const ensureEpoch = script(lua('ensure-epoch'), {
   keys: ['meta', 'floor', 'audit'],

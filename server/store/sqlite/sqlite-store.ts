@@ -3,6 +3,7 @@ import type { Commit, CommitOutcome, Family, FloorEntry, Position, Store } from 
 import { Checkpointer } from './checkpointer.ts';
 import { groupCommitter } from './commit-group.ts';
 import { FloorListeners } from './floor-listeners.ts';
+import { eraser } from './erase.ts';
 import { leaseTable } from './leases.ts';
 import type { SqliteOptions } from './open-sqlite-store.ts';
 import { storeReads } from './reads.ts';
@@ -27,6 +28,7 @@ export class SqliteStore implements Store {
   readonly #tenants;
   readonly #reads;
   readonly #leases;
+  readonly #erase;
   readonly #commitGroup;
   #closing: Promise<void> | undefined;
 
@@ -38,6 +40,7 @@ export class SqliteStore implements Store {
     this.#tenants = tenantRows(db);
     this.#reads = storeReads(db, this.#epoch, this.#tenants);
     this.#leases = leaseTable(db);
+    this.#erase = eraser(db, this.#tenants);
     const remembered = rememberedAnswers(db, clock, rememberMs);
     this.#commitGroup = groupCommitter(db, {
       epoch: this.#epoch,
@@ -78,6 +81,11 @@ export class SqliteStore implements Store {
 
   async readAudit(tenant: string, since: number, limit: number) {
     return this.#reads.audit(tenant, since, limit);
+  }
+
+  async erase(tenant: string, conversations: readonly string[], keys: readonly string[]) {
+    while (this.#checkpointer.pause !== undefined) await this.#checkpointer.pause;
+    this.#erase(tenant, conversations, keys);
   }
 
   /** One process writes, so that nothing can be committed between the catching up and the listening. */

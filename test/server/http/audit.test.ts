@@ -31,3 +31,34 @@ test('[R2] supervisors and agents neither ask nor repair', async () => {
     assert.equal((await site.call(token, 'POST', '/v1/audit/ledger/repair')).body['refusal'], 'role');
   }
 });
+
+test('[R4] the administrator takes the record of some time away as JSON Lines; nobody else does', async () => {
+  const ada = await site.token('administrator', 'ada');
+  const ines = await site.token('supervisor', 'ines');
+  const from = site.clock.now() + 60_000;
+  site.clock.step(60_000);
+  await site.call(ines, 'PUT', '/v1/agents/ben/presence', { body: { presence: 'away' } });
+  site.clock.step(60_000);
+  await site.call(ines, 'PUT', '/v1/agents/ben/presence', { body: { presence: 'busy' } });
+  const lines = async (query: string) => {
+    const response = await fetch(`${site.url}/v1/audit/export${query}`, {
+      headers: { authorization: `Bearer ${ada}` },
+    });
+    assert.equal(response.headers.get('content-type'), 'application/x-ndjson');
+    const text = await response.text();
+    return text
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as { what: string; at: number });
+  };
+  const some = await lines(`?from=${from}&to=${new Date(from + 60_000).toISOString()}`);
+  assert.deepEqual(
+    some.filter(({ what }) => what === 'PresenceSet').map(({ at }) => at),
+    [from],
+  );
+  assert.ok((await lines('')).length > some.length);
+  assert.deepEqual(await lines('?from=1&to=2'), []);
+  assert.equal((await site.call(ines, 'GET', '/v1/audit/export')).body['refusal'], 'role');
+  for (const query of ['?from=soon', '?from=9&to=3'])
+    assert.equal((await site.call(ada, 'GET', `/v1/audit/export${query}`)).body['refusal'], 'malformed', query);
+});

@@ -1,0 +1,48 @@
+import { Router } from 'express';
+import { refuse, type Actor, type Refusal } from '@floorwalk/core';
+import { customerConversations } from '../privacy/customer-conversations.ts';
+import { eraseConversations, type EraseDeps } from '../privacy/erase-conversations.ts';
+import { exportConversation } from '../privacy/export-customer.ts';
+import { respond, type Answer } from './call.ts';
+
+/**
+ * `/v1/customers/:reference`: what is kept of a customer, to hand to them, and its erasure (R6); for administrators and
+ * integrations with the right `privacy`.
+ */
+export function customersRouter(store: EraseDeps['store']): Router {
+  const router = Router();
+  router.get('/:reference', respond(handOver));
+  router.delete('/:reference', respond(erase(store)));
+  return router;
+}
+
+const handOver: Answer = async ({ tenant, actor, param }) => {
+  const no = refusal(actor);
+  if (no) return no;
+  const items: unknown[] = [];
+  for (const c of await customerConversations(tenant, param('reference'))) {
+    items.push(await exportConversation(tenant, c));
+    await tenant.noteRead(actor, 'CustomerExported', c.id);
+  }
+  return { items, total: items.length };
+};
+
+const erase =
+  (store: EraseDeps['store']): Answer =>
+  async ({ tenant, actor, param, isDryRun }) => {
+    const no = refusal(actor);
+    if (no) return no;
+    const found = await customerConversations(tenant, param('reference'));
+    const live = found.find(({ state }) => state !== 'closed');
+    if (live)
+      return refuse('state', { detail: `Conversation ${live.id} is not closed. Close it first.`, state: live.state });
+    const ids = found.map(({ id }) => id);
+    if (isDryRun) return { conversations: ids };
+    const deps = { store, tenant: tenant.id, now: tenant.now() };
+    return { conversations: await eraseConversations(deps, actor, 'ConversationErased', ids) };
+  };
+
+function refusal(actor: Actor): Refusal | null {
+  if (actor.kind === 'integration') return actor.rights.includes('privacy') ? null : refuse('role');
+  return actor.kind === 'person' && actor.roles.includes('administrator') ? null : refuse('role');
+}

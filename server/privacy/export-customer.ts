@@ -1,0 +1,26 @@
+import type { Conversation } from '@floorwalk/core/conversation';
+import type { Tenant } from '../engine/engine.ts';
+
+const PAGE = 500;
+
+/** What is kept of a conversation that its customer may have: their own plane and nothing of the other (P3). */
+export async function exportConversation(tenant: Tenant, c: Conversation) {
+  const messages: unknown[] = [];
+  for (let since = 0; ;) {
+    const page = await tenant.readPlane(c.id, 'public', since, PAGE);
+    for (const entry of page) messages.push(entry);
+    since += page.length;
+    if (page.length < PAGE) break;
+  }
+  return {
+    id: c.id,
+    channel: c.channel,
+    state: c.state,
+    openedAt: c.openedAt,
+    since: c.since,
+    subject: c.subject,
+    context: c.context,
+    customer: c.customer,
+    messages,
+  };
+}

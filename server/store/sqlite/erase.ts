@@ -1,0 +1,33 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { TenantRows } from './tenants.ts';
+
+/** Drops what names conversations, in one transaction, and empties the log so that nothing of it stays in any file. */
+export function eraser(db: DatabaseSync, tenants: TenantRows) {
+  const dropPlane = db.prepare('DELETE FROM plane WHERE tenant = ? AND conversation = ?');
+  const dropLookup = db.prepare('DELETE FROM lookup WHERE tenant = ? AND name = ? AND id = ?');
+  const dropFloor = db.prepare('DELETE FROM floor WHERE tenant = ? AND position < ?');
+  const dropAnswers = ['remembered_even', 'remembered_odd'].map((table) =>
+    db.prepare(`DELETE FROM ${table} WHERE tenant = ? AND instr(answer, ?) > 0`),
+  );
+
+  return (tenantName: string, conversations: readonly string[], keys: readonly string[]): void => {
+    const tenant = tenants.find(tenantName);
+    if (tenant === undefined) return;
+    db.exec('BEGIN IMMEDIATE');
+    try {
+      for (const id of conversations) {
+        dropPlane.run(tenant.id, id);
+        for (const key of keys) dropLookup.run(tenant.id, key, id);
+        for (const drop of dropAnswers) drop.run(tenant.id, id);
+      }
+      dropFloor.run(tenant.id, tenant.floor);
+      db.exec('COMMIT');
+    } catch (cause) {
+      db.exec('ROLLBACK');
+      throw cause;
+    }
+    // The file is written anew, since moved cells leave copies behind; and the log after it, which holds older pages.
+    db.exec('VACUUM');
+    db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+  };
+}

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { sealAudit } from '../../../server/audit/seal-audit.ts';
+import { verifyAudit } from '../../../server/audit/verify-audit.ts';
+import { steppedClock } from '../../../server/clock.ts';
+import { eraseConversations } from '../../../server/privacy/erase-conversations.ts';
+import { expireConversations } from '../../../server/privacy/expire-conversations.ts';
+import { openRedisStore } from '../../../server/store/redis/index.ts';
+import { openSqliteStore } from '../../../server/store/sqlite/index.ts';
+import type { Store } from '../../../server/store/store.ts';
+import { customerOf, integration, pickedByHand, startEngine, type Running } from '../../support/engine.ts';
+import { startRedis } from '../../support/redis.ts';
+import { NOW } from '../../support/world.ts';
+
+const SECRETS = /Marta Quill|mq-4711|boiler on fire|whispered remark|case-88/u;
+const DAY_MS = 86_400_000;
+
+/** One conversation of somebody with much to hide, closed or not, and a neighbour's that stays. */
+async function talk(on: Running, id: string, secret: boolean, isClosed = true): Promise<void> {
+  const customer = secret ? { name: 'Marta Quill', id: 'mq-4711' } : { name: 'Neighbour', id: 'nb' };
+  const context = { type: 'case', id: secret ? 'case-88' : 'case-1' };
+  const subject = secret ? 'My boiler on fire' : 'A bill';
+  await on.must(integration, id, { type: 'Open', workstream: 'live-chat', customer, subject, context });
+  await on.must(on.actor('ines'), id, { type: 'AssignToAgent', agent: 'ana' });
+  await on.must(on.actor('ana'), id, { type: 'Accept' });
+  for (let i = 0; i < 30; i++) {
+    const text = secret ? `Help, boiler on fire ${i}` : `Hello ${i}`;
+    await on.must(customerOf(id), id, { type: 'Say', plane: 'public', id: `${id}-${i}`, text });
+  }
+  const text = secret ? 'A whispered remark' : 'A note';
+  await on.must(on.actor('ana'), id, { type: 'Say', plane: 'internal', id: `${id}-n`, text });
+  if (isClosed) await on.must(on.actor('ines'), id, { type: 'ForceClose', reason: 'Done' });
+}
+
+async function eraseAll(store: Store, bytes: () => Promise<string>): Promise<void> {
+  const on = await startEngine({ store, edit: pickedByHand });
+  await talk(on, 'c1', true);
+  await talk(on, 'c2', false);
+  await talk(on, 'c3', true, false);
+  await on.must(on.actor('ines'), 'c3', { type: 'ForceClose', reason: 'Done' });
+  await on.quiet();
+  assert.match(await bytes(), SECRETS, 'it was there');
+  const deps = { store, tenant: 'acme', now: NOW };
+  assert.deepEqual(await eraseConversations(deps, on.actor('ada'), 'ConversationErased', ['c1', 'c3', 'c9']), [
+    'c1',
+    'c3',
+  ]);
+  await on.quiet();
+  const left = await bytes();
+  assert.doesNotMatch(left, SECRETS);
+  assert.match(left, /Hello 7/u, 'the neighbour stays');
+  assert.deepEqual(await store.find('acme', 'customer:nb', 9), ['c2']);
+  await sealAudit(store, 'acme', NOW);
+  assert.ok((await verifyAudit(store, 'acme', { now: NOW, keepMs: null })).ok);
+  const record = (await store.readAudit('acme', 0, 10_000)).map(({ body }) => body).join('\n');
+  assert.match(record, /"who":"ada".*"what":"ConversationErased","conversation":"c1"/u);
+  // The engine goes on: what it folded is sound.
+  await talk(on, 'c4', false);
+  await on.close();
+}
+
+test('[R6] SQLite: no byte of an erased customer is in any file of the store', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'erase-'));
+  const store = await openSqliteStore({ folder });
+  const bytes = async () =>
+    readdirSync(folder)
+      .map((name) => readFileSync(join(folder, name), 'latin1'))
+      .join('');
+  await eraseAll(store, bytes);
+  await store.close();
+  rmSync(folder, { recursive: true });
+});
+
+test('[R6] Redis: no byte of an erased customer is in the dump', async () => {
+  const redis = await startRedis();
+  await redis.command('CONFIG', 'SET', 'rdbcompression', 'no');
+  const [, folder = ''] = (await redis.command('CONFIG', 'GET', 'dir')) as string[];
+  const store = await openRedisStore({ url: redis.url, onError: (cause) => assert.fail(cause) });
+  const bytes = async () => {
+    await redis.command('SAVE');
+    return readFileSync(join(folder, 'dump.rdb'), 'latin1');
+  };
+  await eraseAll(store, bytes);
+  await store.close();
+  await redis.close();
+});
+
+test('[R6] what is not closed is left alone', async () => {
+  const on = await startEngine({ edit: pickedByHand });
+  await talk(on, 'c1', true, false);
+  const deps = { store: on.store, tenant: 'acme', now: NOW };
+  assert.deepEqual(await eraseConversations(deps, on.actor('ada'), 'ConversationErased', ['c1']), []);
+  assert.equal((await on.store.readPlane('acme', 'c1', 'internal', 0, 9)).length > 0, true);
+  await on.close();
+});
+
+test('[R6][X1] closed conversations lose their content when they are kept no longer, each once', async () => {
+  const clock = steppedClock(NOW);
+  const on = await startEngine({ edit: pickedByHand, clock });
+  await talk(on, 'c1', true);
+  clock.step(2 * DAY_MS);
+  await talk(on, 'c2', false);
+  const expire = () => expireConversations({ store: on.store, tenant: 'acme', now: clock.now(), keepMs: 3 * DAY_MS });
+  assert.equal(await expire(), 0);
+  clock.step(DAY_MS);
+  assert.equal(await expire(), 1);
+  assert.equal(await expire(), 0);
+  assert.deepEqual(await on.store.readPlane('acme', 'c1', 'public', 0, 9), []);
+  assert.notDeepEqual(await on.store.readPlane('acme', 'c2', 'public', 0, 9), []);
+  clock.step(2 * DAY_MS);
+  assert.equal(await expire(), 1);
+  const record = (await on.store.readAudit('acme', 0, 10_000)).filter(({ body }) => body.includes('Expired'));
+  assert.equal(record.length, 2);
+  await on.close();
+});
