@@ -72,7 +72,7 @@ export const detail = (more: Partial<Detail> = {}): Detail => ({
   pending: null,
   handover: null,
   hand: null,
-  consultants: [{ id: 'jonas', name: 'Jonas' }],
+  consultants: [{ id: 'jonas', name: 'Jonas', since: AT, told: null }],
   consultees: [],
   watchers: [{ id: 'ines', name: 'Ines' }],
   sentiment: 2,
