@@ -35,7 +35,10 @@ const notice: Shape = { ...line, kind: oneOf(customerNoticeKinds), params };
 
 function entry(value: unknown): ChatEntry | undefined {
   if (!isObject(value)) return undefined;
-  if (value['type'] === 'notice') return take(notice, value) as ChatEntry | undefined;
+  if (value['type'] === 'notice') {
+    const taken = take(notice, value);
+    return taken && ({ ...taken, params: { ...(taken['params'] as Fields) } } as unknown as ChatEntry);
+  }
   const from = take(speaker, value['from']);
   if (value['type'] !== 'message' || !from) return undefined;
   const taken = take({ ...line, text }, value);
