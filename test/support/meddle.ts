@@ -27,6 +27,9 @@ export async function meddle(client: FloorwalkClient, player: DayPlayer, step: D
     () => client.post(path('cancel-transfer'), {}, SUPERVISOR),
     () => client.post(path('leave'), {}, SUPERVISOR),
     () => client.post(path('assign'), { agent: 'agent-05', override: { reason: WHISPER } }, SUPERVISOR),
+    () => client.post(path('raise-hand'), { text: `${WHISPER} ${made}` }, agent),
+    () => client.post(path('claim'), {}, SUPERVISOR),
+    () => client.post(path('lower-hand'), {}, agent),
   ];
   const act = acts[made % acts.length];
   const isPendingLeft = made % acts.length === 5;
