@@ -16,6 +16,8 @@ export interface Member {
   recheck(): void;
   /** Sends a typing sign under this subscription. */
   typing(subscription: string, who: Author, plane: Plane): void;
+  /** This person has left all desks, wherever they said so (K5). */
+  signedOut(person: string): void;
   /** Everything was read again from the store. */
   reloaded(): void;
 }
@@ -111,8 +113,11 @@ export class Hub {
     for (const change of body.changes) {
       if (change.of === 'roster') this.#lapse(change);
       if (change.of === 'conversation' || change.of === 'roster') touched.add(change.id);
-      else if (change.of === 'agent') agents.add(change.id);
-      else directory = true;
+      else if (change.of === 'agent') {
+        agents.add(change.id);
+        if (change.events.some((event) => event.type === 'AgentLost' && event.why !== 'unreachable'))
+          for (const member of this.#members) member.signedOut(change.id);
+      } else directory = true;
     }
     for (const id of touched) this.#touch(id, said.get(id) ?? []);
     if (agents.size > 0) this.#touchHeldBy(agents, touched);

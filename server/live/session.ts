@@ -41,7 +41,7 @@ interface Open {
   readonly is: 'open';
   readonly hub: Hub;
   readonly leave: () => void;
-  readonly desk: boolean;
+  desk: boolean;
   /** An integration connected for this person. */
   readonly behalf: Behalf | undefined;
   granted: StaffSession;
@@ -127,6 +127,11 @@ export class StaffClient implements Member, Listener {
 
   reloaded(): void {
     this.end('reloaded');
+  }
+
+  signedOut(person: string): void {
+    const state = this.#state;
+    if (state.is === 'open' && state.actor.id === person) state.desk = false;
   }
 
   /** Looks again at the token, the directory and every subscription (R3). */
@@ -269,11 +274,10 @@ export class StaffClient implements Member, Listener {
     hub.tenant.run(actor, { of: 'agent', id: actor.id, command }).catch(this.#deps.failed);
   }
 
-  /** Another server took this one for dead and ended its connections; who sits at a desk here is reachable all the same (K5). */
+  /** The store was busy, or another server took this one for dead: who sits at a desk here is reachable all the same (K5). */
   #stayAtDesk(state: Open): void {
-    const agent = state.hub.tenant.floor.agents.get(state.actor.id);
-    if (state.desk && agent && !agent.lost && !Object.hasOwn(agent.connections, this.connection))
-      this.#deskConnection(state, 'Connect');
+    const connections = state.hub.tenant.floor.agents.get(state.actor.id)?.connections ?? {};
+    if (state.desk && !Object.hasOwn(connections, this.connection)) this.#deskConnection(state, 'Connect');
   }
 
   #beat(): void {
