@@ -45,6 +45,11 @@ export const agentStyles = css`
     inline-size: auto;
     min-inline-size: 0;
   }
+  .sound {
+    flex: none;
+    min-inline-size: 104px;
+    white-space: nowrap;
+  }
   .line.wraps {
     flex-wrap: wrap;
   }
@@ -209,15 +214,16 @@ export const agentStyles = css`
   }
   @container desk (max-width: 900px) {
     .desk {
-      grid-template-rows: minmax(0, 3fr) minmax(0, 2fr);
+      grid-template-rows: minmax(0, 1fr) auto;
       grid-template-columns: minmax(220px, 270px) minmax(0, 1fr);
     }
-    .work {
+    .lists {
       grid-row: span 2;
     }
     .aside {
       grid-row: 2;
-      grid-column: 1;
+      grid-column: 2;
+      max-block-size: 210px;
     }
   }
   @container desk (max-width: 600px) {
@@ -238,15 +244,28 @@ export const agentStyles = css`
       grid-template-columns: minmax(0, 1fr);
       block-size: auto;
     }
-    .work,
+    .lists,
     .aside {
       grid-row: auto;
+      grid-column: auto;
+      max-block-size: none;
     }
     .work .panel.fill {
       min-block-size: 560px;
     }
     .list {
       max-block-size: 260px;
+    }
+  }
+  /* A border that is transparent elsewhere is drawn here: only what is chosen keeps one. */
+  @media (forced-colors: active) {
+    .item {
+      border-inline-start-color: Canvas;
+    }
+    .item[aria-current='true'] {
+      border-inline-start-color: Highlight;
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
     }
   }
 `;

@@ -36,6 +36,9 @@ const styles = css`
   .record .caption {
     grid-column: 2;
   }
+  .back {
+    justify-self: start;
+  }
   floorwalk-transcript {
     block-size: 280px;
     border: 1px solid var(--_line);
@@ -93,7 +96,7 @@ export class DeskEarlier extends LitElement {
   }
 
   #renderRecord(item: EarlierItem, { customer }: Detail): TemplateResult {
-    return html`<button class="button plain" part="button" type="button" @click=${() => (this.opened = undefined)}>
+    return html`<button class="button plain back" part="button" type="button" @click=${() => (this.opened = undefined)}>
         ${t('earlierBack')}
       </button>
       <span class="cut" dir="auto">${item.subject || t('noSubject')}</span>
@@ -116,10 +119,7 @@ export class DeskEarlier extends LitElement {
     this.entries = undefined;
     const found = await this.#read(`/v1/conversations/${encodeURIComponent(item.id)}/messages`);
     if (this.opened !== item) return;
-    this.entries = found?.flatMap((value): TranscriptEntry[] => {
-      const entry = parse(timelineEntry, value);
-      return entry.ok ? [entry.value] : [];
-    });
+    this.entries = found && linesOf(found);
   }
 
   /** The items of a list; undefined where it cannot be read now, which is said. */
@@ -130,6 +130,18 @@ export class DeskEarlier extends LitElement {
     this.failed = answer?.ok !== true || !Array.isArray(items);
     return this.failed ? undefined : (items as readonly unknown[]);
   }
+}
+
+/** Of an event that has a line for the customer and one for the house, the house's; receipts no longer matter. */
+function linesOf(found: readonly unknown[]): readonly TranscriptEntry[] {
+  const entries = found.flatMap((value) => {
+    const entry = parse(timelineEntry, value);
+    return entry.ok ? [entry.value] : [];
+  });
+  const twins = new Set(entries.flatMap((entry) => (entry.type === 'notice' && entry.twin ? [entry.twin] : [])));
+  return entries
+    .filter(({ id }) => !twins.has(id))
+    .map((entry) => (entry.type === 'notice' ? { ...entry, receipt: undefined } : entry));
 }
 
 declare global {

@@ -40,7 +40,7 @@ export function renderMe({ me, acknowledged, items }: Desk, view: MeView): Templ
       <div class="muted">
         ${offered > 0 ? t('loadWithOffer', { load: load - offered, capacity, would: load }) : t('loadOfUnits', { load, capacity })}
       </div>
-      <div class="line wraps">
+      <div class="line">
         <select
           class="field grow"
           part="field"
@@ -64,12 +64,18 @@ export function renderMe({ me, acknowledged, items }: Desk, view: MeView): Templ
   </section>`;
 }
 
-function renderSound({ sound, onSound }: MeView): TemplateResult {
-  const words = sound === 'on' ? t('soundOn') : sound === 'off' ? t('soundOff') : t('soundAsks');
-  return html`<button class="button" part="button" type="button" aria-pressed=${sound === 'on'} @click=${onSound}>
-    ${icon(sound === 'on' ? 'sound' : 'muted')}${words}
+/** One line whatever it says: the first click of a page may switch it on, and nothing must move under that click. */
+const renderSound = ({ sound, onSound }: MeView): TemplateResult =>
+  html`<button
+    class="button sound"
+    part="button"
+    type="button"
+    aria-pressed=${sound === 'on'}
+    title=${sound === 'blocked' ? t('soundAsks') : nothing}
+    @click=${onSound}
+  >
+    ${icon(sound === 'on' ? 'sound' : 'muted')}${sound === 'on' ? t('soundOn') : t('soundOff')}
   </button>`;
-}
 
 /** The choice is a command: the field goes back to what it says. */
 function choose(field: HTMLSelectElement, onPresence: (presence: string) => void): void {

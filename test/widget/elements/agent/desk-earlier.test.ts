@@ -42,12 +42,22 @@ describe('the customer’s earlier conversations', () => {
       .and.to.contain('Delivery slot changed')
       .and.to.contain('ended by agent');
     await expect(desk.el).to.be.accessible();
-    desk.records.set('/v1/conversations/c0/messages', { items: [entry(1, 'Tuesday then.')], total: 1 });
+    const ended = { type: 'notice', at: noon, kind: 'conversationEnded', params: { by: 'agent' } };
+    const seen = { receipt: { seenAt: null, channel: true } };
+    desk.records.set('/v1/conversations/c0/messages', {
+      items: [
+        entry(1, 'Tuesday then.'),
+        { ...ended, id: 'n1', plane: 'public', offset: 2, ...seen },
+        { ...ended, id: 'n2', plane: 'internal', offset: 1, twin: 'n1', ...seen },
+      ],
+      total: 3,
+    });
     button(earlier(), 'Delivery slot changed').click();
     await shown();
     const transcript = one<FloorwalkTranscript>(earlier(), 'floorwalk-transcript');
     await transcript.updateComplete;
-    expect(words(transcript)).to.contain('Tuesday then.');
+    expect(words(transcript)).to.contain('Tuesday then.').and.not.to.contain('Not seen yet');
+    expect(words(transcript).split('ended the conversation')).to.have.length(2);
     expect(words(earlier())).to.contain('read only').and.to.contain('Tomás Silva, Billing');
     expect(all(earlier(), 'floorwalk-composer, textarea')).to.have.length(0);
     await expect(desk.el).to.be.accessible();
