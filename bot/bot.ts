@@ -126,6 +126,8 @@ export class Bot {
 
   async #invoke(activity: InboundActivity): Promise<Reply> {
     const account = accountOf(activity);
+    if (activity.name === 'application/search') return this.#search(account, activity.value);
+    if (dialogs.includes(activity.name ?? '')) return this.#dialog(account, activity.value);
     if (activity.name !== 'adaptiveCard/action') return { status: 501 };
     if (!account) return message(sentences.unknownUser);
     const click = readClick(activity.value);
@@ -146,6 +148,22 @@ export class Bot {
     if ('text' in answer) return message(answer.text);
     const { card: value } = answer;
     return { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value } };
+  }
+
+  async #search(account: Account | undefined, asked: unknown): Promise<Reply> {
+    const results = account ? await this.#deps.desk.search(account, asked) : [];
+    return { status: 200, body: { type: 'application/vnd.microsoft.search.searchResponse', value: { results } } };
+  }
+
+  /** A dialog is seen by who opened it only, so that it may be opened anywhere. */
+  async #dialog(account: Account | undefined, asked: unknown): Promise<Reply> {
+    const step = account
+      ? await this.#deps.desk.dialog({ account, key: 'dialog' }, asked)
+      : { text: sentences.unknownUser };
+    if ('text' in step) return { status: 200, body: { task: { type: 'message', value: step.text } } };
+    const card = { contentType: 'application/vnd.microsoft.card.adaptive', content: step.card };
+    const value = { title: step.title, height: 'medium', width: 'medium', card };
+    return { status: 200, body: { task: { type: 'continue', value } } };
   }
 
   /** Done once for each click: what it opens beside a card that keeps its place is put there by this. */
@@ -171,6 +189,9 @@ export class Bot {
     await this.#deps.people.save(account, { place, locale, zone });
   }
 }
+
+/** Opening and submitting a dialog, from a button and as an action of the message box. */
+const dialogs = ['task/fetch', 'task/submit', 'composeExtension/fetchTask', 'composeExtension/submitAction'];
 
 const message = (value: string): Reply => ({
   status: 200,

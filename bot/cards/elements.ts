@@ -60,6 +60,13 @@ export interface Action {
   readonly associatedInputs?: 'auto' | 'none';
 }
 
+/** A button in a dialog, which knows no other kind. */
+export interface Submit {
+  readonly type: 'Action.Submit';
+  readonly title: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
 /** What makes one card instance: its clicks are known by it, and its age. */
 export interface Stamp {
   readonly nonce: string;
@@ -71,7 +78,7 @@ export interface Stamp {
 }
 
 /** A whole card. */
-export const card = (stamp: Stamp, body: readonly Element[], actions: readonly Action[] = []): CardJson => ({
+export const card = (stamp: Stamp, body: readonly Element[], actions: readonly (Action | Submit)[] = []): CardJson => ({
   $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
   type: 'AdaptiveCard',
   version: '1.5',

@@ -49,10 +49,7 @@ export function targetCard(stamp: Stamp, form: TargetForm): CardJson {
 
 /** The form itself, the same on a card and in a dialog. */
 export function targetBody({ what, name, candidates, conversation, tried }: TargetForm): Element[] {
-  const choices = [
-    ...candidates.agents.map((agent) => ({ title: agentTitle(agent), value: `agent:${agent.id}` })),
-    ...candidates.queues.map((queue) => ({ title: queueTitle(queue), value: `queue:${queue.id}` })),
-  ];
+  const choices = titlesOf(candidates);
   const kept = choices.slice(0, MOST_CHOICES);
   if (tried && !kept.some(({ value }) => value === tried.target)) {
     const one = choices.find(({ value }) => value === tried.target);
@@ -87,8 +84,14 @@ export function targetBody({ what, name, candidates, conversation, tried }: Targ
   ];
 }
 
+/** Everybody who can take it, each as one line and the value that names them. */
+export const titlesOf = ({ agents, queues }: Candidates): { readonly title: string; readonly value: string }[] => [
+  ...agents.map((agent) => ({ title: agentTitle(agent), value: `agent:${agent.id}` })),
+  ...queues.map((queue) => ({ title: queueTitle(queue), value: `queue:${queue.id}` })),
+];
+
 /** A candidate in one line: presence, load, units, excess, and what stands against it. */
-export function agentTitle(agent: AgentCandidate): string {
+function agentTitle(agent: AgentCandidate): string {
   const facts = [
     agent.reachable ? agent.presence : 'unreachable',
     `${agent.load}/${agent.capacity}`,

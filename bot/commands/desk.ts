@@ -12,6 +12,7 @@ import { nameOf } from '../mirror/lines.ts';
 import { refusalWords } from '../words/en.ts';
 import { sentences } from '../words/sentences.ts';
 import type { Ask } from './ask.ts';
+import { dialogStep, searchTargets, type DialogStep } from './dialog.ts';
 import { setAlerts } from './set-alerts.ts';
 import { done, type Asker, type DeskDeps, type Shown } from './shown.ts';
 import { chooseTarget, giveAway } from './targets.ts';
@@ -61,6 +62,16 @@ export class Desk {
       case 'dismiss':
         return this.say(asker.account, 'Nothing was done.');
     }
+  }
+
+  /** One step of assigning or transferring in a dialog. */
+  dialog(asker: Asker, asked: unknown): Promise<DialogStep> {
+    return dialogStep(this.#deps, asker, this.#stamp(asker), asked);
+  }
+
+  /** Who can take a conversation, by a part of their name. */
+  search(account: Account, asked: unknown): ReturnType<typeof searchTargets> {
+    return searchTargets(this.#deps, account, asked);
   }
 
   /** One sentence as a card. */

@@ -23,8 +23,13 @@ export async function chooseTarget(deps: DeskDeps, { account }: Asker, stamp: St
   return { card: targetCard(stamp, form), summary: `${ask.what} ${form.name}` };
 }
 
+/** What an attempt came to; `tried` where the form goes on. */
+export interface Given extends Shown {
+  readonly tried?: NonNullable<TargetForm['tried']>;
+}
+
 /** Tries or does it. The loser of a race is told who won; who holds too much needs a reason. */
-export async function giveAway(deps: DeskDeps, asker: Asker, stamp: Stamp, ask: Give): Promise<Shown> {
+export async function giveAway(deps: DeskDeps, asker: Asker, stamp: Stamp, ask: Give): Promise<Given> {
   const { client, people } = deps;
   const { account, key } = asker;
   const [kind = '', ...id] = ask.target.split(':');
@@ -53,10 +58,11 @@ export async function giveAway(deps: DeskDeps, asker: Asker, stamp: Stamp, ask: 
   }
   const words = answer.ok ? wouldDo(form.candidates, ask, target) : refusalWords(answer.refusal, zone);
   const tried = { target: ask.target, reason, words, isAllowed: answer.ok };
-  return { card: targetCard(stamp, { ...form, tried }), summary: words };
+  return { card: targetCard(stamp, { ...form, tried }), summary: words, tried };
 }
 
-async function formOf(
+/** The form with everybody who can take it, or one sentence why not. */
+export async function formOf(
   deps: DeskDeps,
   account: Account,
   ask: Choosing,

@@ -68,6 +68,7 @@ export const detail = (more: Partial<Detail> = {}): Detail => ({
   phase: 'engaged',
   since: AT - 600_000,
   openedAt: AT - 600_000,
+  primarySince: AT - 600_000,
   primary: { id: 'ana', name: 'Ana', bot: false, presence: 'busy', reachable: true },
   pending: null,
   handover: null,
