@@ -17,8 +17,26 @@ export interface AuditLine {
   readonly details: Readonly<Record<string, string | number | boolean | null>>;
 }
 
-/** The audit lines of a change by an actor, `reason` being an override's (A4). Messages leave no line and no text. */
-export function auditOf(change: Change, actor: Actor, reason?: string, excess?: number): readonly AuditLine[] {
+/** Lines that say that somebody was watched: who holds the conversation reads of them only where policy says so (R4, M7). */
+export const watchLines: ReadonlySet<string> = new Set([
+  'WatchStarted',
+  'WatchEnded',
+  'ConsultantJoined',
+  'ConsultantLeft',
+  'RecordRead',
+]);
+
+/**
+ * The audit lines of a change by an actor, `reason` being an override's (A4). Messages leave no line and no text. Who is
+ * watched is `holder`, and named in the lines that say so.
+ */
+export function auditOf(
+  change: Change,
+  actor: Actor,
+  reason?: string,
+  excess?: number,
+  holder?: string,
+): readonly AuditLine[] {
   const head = {
     who: actorId(actor),
     ...(actor.kind === 'person' && actor.through ? { through: actor.through } : {}),
@@ -27,7 +45,9 @@ export function auditOf(change: Change, actor: Actor, reason?: string, excess?: 
   return change.events.flatMap((event): AuditLine[] => {
     const line = (about: readonly string[], details: AuditLine['details'] = {}): AuditLine[] => {
       const where = change.of === 'conversation' || change.of === 'roster' ? { conversation: change.id } : {};
-      return [{ at: event.at, ...head, what: event.type, ...where, about, details }];
+      const isWatched = holder !== undefined && watchLines.has(event.type) && !about.includes(holder);
+      const all = isWatched ? [...about, holder] : about;
+      return [{ at: event.at, ...head, what: event.type, ...where, about: all, details }];
     };
     const override = reason === undefined ? {} : { override: reason, excess: excess ?? 0 };
     switch (event.type) {

@@ -1,6 +1,6 @@
 import type { Actor, Refusal } from '@floorwalk/core';
 import { refuse } from '@floorwalk/core';
-import type { AuditLine } from '@floorwalk/core/policy';
+import { watchLines, type AuditLine } from '@floorwalk/core/policy';
 import type { Tenant } from '../engine/engine.ts';
 
 /** A line of the record with its place in it. */
@@ -44,9 +44,10 @@ export async function readAudit(
 function sightOf({ floor }: Tenant, actor: Actor): ((line: AuditLine) => boolean) | null {
   if (actor.kind !== 'person') return null;
   if (actor.roles.includes('administrator')) return () => true;
-  const mayOwn =
-    actor.roles.includes('supervisor') || (actor.roles.includes('agent') && floor.policy.auditVisibleToAgent);
-  return mayOwn ? (line) => line.who === actor.id || line.about.includes(actor.id) : null;
+  const { auditVisibleToAgent } = floor.policy;
+  if (!actor.roles.includes('supervisor') && !(actor.roles.includes('agent') && auditVisibleToAgent)) return null;
+  return (line) =>
+    line.who === actor.id || (line.about.includes(actor.id) && (auditVisibleToAgent || !watchLines.has(line.what)));
 }
 
 const isAbout = (line: AuditLine, id: string): boolean =>

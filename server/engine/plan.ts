@@ -11,6 +11,7 @@ import {
   conversationDueAt,
   evolveConversation,
   isInternal,
+  primaryOf,
   type Conversation,
   type ConversationCommand,
   type ConversationEvent,
@@ -61,7 +62,7 @@ export function planConversation(
     ),
     append: appends(id, before, events),
     audit: changes
-      .flatMap((part) => auditOf(part, actor, override, decision.excess))
+      .flatMap((part) => auditOf(part, actor, override, decision.excess, holderOf(after)))
       .map((line) => JSON.stringify(line)),
     done: doneOf(after, decision),
   };
@@ -90,13 +91,17 @@ export function planRoster(floor: Floor, id: string, events: readonly RosterEven
   const told = events.filter(({ type, person }) =>
     type === 'WatchStarted' ? !wasWatching.has(person) : !isWatching.has(person),
   );
-  const final = after.watchers.length === 0 && !floor.conversations.has(id);
+  const conversation = floor.conversations.get(id);
+  const final = after.watchers.length === 0 && !conversation;
+  const holder = conversation && holderOf(conversation);
   return {
     changes: events.length === 0 ? [] : [change],
     expect: [{ family: 'roster', id, version: before.version, state: JSON.stringify(after), final }],
     ledger: [],
     append: [],
-    audit: auditOf({ ...change, events: told }, actor).map((line) => JSON.stringify(line)),
+    audit: auditOf({ ...change, events: told }, actor, undefined, undefined, holder).map((line) =>
+      JSON.stringify(line),
+    ),
     done: { id, version: after.version },
   };
 }
@@ -114,6 +119,9 @@ export function planDirectory(floor: Floor, id: string, event: DirectorySaved, a
     done: { id, version: version + 1 },
   };
 }
+
+/** The agent whom watching it concerns. */
+const holderOf = (c: Conversation): string | undefined => primaryOf(c)?.id;
 
 function conversationExpect(
   floor: Floor,

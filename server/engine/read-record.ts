@@ -9,13 +9,13 @@ export class ReadRecord {
   readonly #reads = new Map<string, number>();
 
   /** The line that this read leaves, or undefined where the person's last one still counts. */
-  note(actor: Actor, what: string, conversation: string, now: number): AuditLine | undefined {
+  note(actor: Actor, what: string, conversation: string, now: number, about: readonly string[]): AuditLine | undefined {
     const key = JSON.stringify([actorId(actor), what, conversation]);
     const before = this.#reads.get(key);
     for (const [old, at] of this.#reads) if (now - at > READ_IDLE_MS) this.#reads.delete(old);
     this.#reads.set(key, now);
     if (before !== undefined && now - before <= READ_IDLE_MS) return undefined;
-    return { at: now, ...headOf(actor), what, conversation, about: [], details: {} };
+    return { at: now, ...headOf(actor), what, conversation, about, details: {} };
   }
 }
 

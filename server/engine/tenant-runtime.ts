@@ -1,7 +1,8 @@
 import { isRefusal, type Actor, type Plane, type Refusal } from '@floorwalk/core';
 import { LEASE_MS } from '@floorwalk/core/agent';
-import type { Conversation } from '@floorwalk/core/conversation';
+import { primaryOf, type Conversation } from '@floorwalk/core/conversation';
 import type { Floor, LedgerDifference } from '@floorwalk/core/floor';
+import { watchLines } from '@floorwalk/core/policy';
 import type { GroupCommits } from '../store/group-commits.ts';
 import type { Store } from '../store/store.ts';
 import { CarryOut, writesNothing } from './carry-out.ts';
@@ -115,7 +116,10 @@ export class TenantRuntime implements Tenant {
   }
 
   async noteRead(actor: Actor, what: string, conversation: string): Promise<void> {
-    const line = this.#reads.note(actor, what, conversation, this.now());
+    const watched = watchLines.has(what) ? await this.conversation(conversation) : undefined;
+    const holder = watched && primaryOf(watched)?.id;
+    const about = holder === undefined ? [] : [holder];
+    const line = this.#reads.note(actor, what, conversation, this.now(), about);
     if (!line) return;
     const { commits, newId } = this.#deps;
     const audit = [JSON.stringify(line)];

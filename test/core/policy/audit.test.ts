@@ -36,3 +36,19 @@ test('[R4] [B3] a hand is in the record with who raised, claimed and lowered it,
   );
   assert.ok(!JSON.stringify(lines).includes('a line of text'));
 });
+
+test('[R4] [M7] who is watched or joined is in the line with who holds the conversation', () => {
+  const at = world();
+  const watch = { type: 'WatchStarted', at: at.now, person: 'ines', connection: 'p1', until: at.now } as const;
+  const lines = auditOf(
+    { of: 'roster', id: 'c-engaged', version: 2, events: [watch as never] },
+    at.actor('ines'),
+    undefined,
+    undefined,
+    'ana',
+  );
+  assert.deepEqual(
+    lines.map(({ who, what, about }) => [who, what, about]),
+    [['ines', 'WatchStarted', ['ines', 'ana']]],
+  );
+});

@@ -65,3 +65,30 @@ test('a page that makes no sense is refused; integrations read no record', async
 test('[K3] the ledger equals what the states imply', async () => {
   assert.deepEqual((await site.call(ada, 'GET', '/v1/audit/ledger')).body, { items: [], total: 0 });
 });
+
+test('[R4] [M7] an agent reads when, by whom and how they were watched where policy says so, and else nobody tells them', async () => {
+  const [ines, ana] = [await site.token('supervisor', 'ines'), await site.token('agent', 'ana')];
+  const id = await site.open();
+  const path = `/v1/conversations/${id}`;
+  await site.call(ines, 'POST', `${path}/assign`, { body: { agent: 'ana' } });
+  await site.call(ana, 'POST', `${path}/accept`);
+  await site.call(ines, 'POST', `${path}/monitor`);
+  await site.call(ines, 'POST', `${path}/join`);
+  await site.call(ines, 'POST', `${path}/leave`);
+  const watched = async () => {
+    const { body } = await read(ana, `&about=${id}`);
+    return (body.items ?? [])
+      .filter(({ what }) => /^(?:Watch|Consultant)/u.test(String(what)))
+      .map(({ who, what, at }) => [who, what, typeof at]);
+  };
+  await site.call(ada, 'PUT', '/v1/directory/policy', { body: { auditVisibleToAgent: true } });
+  assert.deepEqual(await watched(), [
+    ['ines', 'WatchStarted', 'number'],
+    ['ines', 'ConsultantJoined', 'number'],
+    ['ines', 'ConsultantLeft', 'number'],
+  ]);
+  const both = { name: 'Ana', roles: ['agent', 'supervisor'], scope: 'all', queues: [] };
+  await site.call(ada, 'PUT', '/v1/directory/people/ana', { body: both });
+  await site.call(ada, 'PUT', '/v1/directory/policy', { body: { auditVisibleToAgent: false } });
+  assert.deepEqual(await watched(), [], 'being a supervisor as well shows nobody who watches them');
+});
