@@ -41,6 +41,7 @@ async function drive(house: House, seed: number, acts: number): Promise<readonly
   const heard: Heard[] = [];
   const panels = new Map<TenantId, readonly Client[]>();
   for (const tenant of tenants) panels.set(tenant, await openPanels(house, tenant));
+  for (const tenant of tenants) await begin(house, tenant, `c-${seed}-0`);
   const under: Promise<unknown>[] = [];
   for (let n = 0; n < acts; n++) {
     const tenant = tenants[below(2)] ?? 'acme';
@@ -103,12 +104,36 @@ async function drive(house: House, seed: number, acts: number): Promise<readonly
   }
   await Promise.all(under);
   await house.settle();
+  for (const tenant of tenants)
+    for (const person of ['ana', 'ines']) {
+      const { text } = await house.call(
+        await house.token(tenant, person),
+        'GET',
+        `/v1/conversations/c-${seed}-0/messages`,
+      );
+      heard.push({ tenant, what: `${person} reads at last`, text });
+    }
   for (const [tenant, all] of panels)
     for (const panel of all) {
       heard.push(...panel.texts.map((text) => ({ tenant, what: 'a panel', text })));
       panel.cut();
     }
   return heard;
+}
+
+/** One conversation of the same id in each tenant, in Ana's hands, with words on both planes under the same ids. */
+async function begin(house: House, tenant: TenantId, id: string): Promise<void> {
+  const mark = markOf[tenant];
+  const post = async (token: string, path: string, body: object): Promise<void> => {
+    const { status, text } = await house.call(token, 'POST', `/v1/conversations${path}`, { body });
+    assert.ok(status < 300, text);
+  };
+  await post(house.key(tenant), '', { id, workstream: 'live-chat', customer: { name: `Customer ${mark}`, id: 'k-1' } });
+  await post(await house.token(tenant, 'ines'), `/${id}/assign`, { agent: 'ana' });
+  const ana = await house.token(tenant, 'ana');
+  await post(ana, `/${id}/accept`, {});
+  for (const plane of ['public', 'internal'])
+    await post(ana, `/${id}/messages`, { id: `first-${plane}`, text: `${plane} ${mark}`, plane });
 }
 
 async function openPanels(house: House, tenant: TenantId): Promise<readonly Client[]> {
