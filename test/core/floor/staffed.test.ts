@@ -22,4 +22,6 @@ test('[N1] it is not once all of them are gone, offline by choice, disabled, or 
   assert.equal(isStaffed(w.floor, 'billing'), true);
   w.edit('person', 'ben', { queues: ['cases'] });
   assert.equal(isStaffed(w.floor, 'billing'), false);
+  w.floor.agents.set('assistant', { ...w.agent('assistant'), lost: false });
+  assert.equal(isStaffed(w.floor, 'billing'), false, 'a bot is nobody');
 });
