@@ -121,17 +121,16 @@ export class FloorwalkFloor extends FloorwalkPanel {
   protected override render(): TemplateResult {
     const floor = this.#window.picture;
     const row = floor.rows.get(this.selected);
-    const { welcome } = this.live ?? {};
     const ask = (change: Partial<FloorQuery>): void => this.ask(change);
     const palette = this.renderRoot.querySelector('floorwalk-palette');
     return html`<section class="panel" part="panel" aria-label=${t('floor')} @keydown=${this.#onPanelKey}>
         ${renderHead(this.live, this.headingLevel, renderAlarms(this.#attention))} ${this.renderConnection()}
         ${renderViews(floor.counts, this.#window.query.view ?? 'all', (view, isByKey) => this.#show(view, isByKey))}
-        ${renderFilters(this.#window.query, welcome, ask)}
+        ${renderFilters(this.#window.query, this.live?.welcome, ask)}
         ${renderCommands(row, this.#isLive, (command) => this.#request(command))}
         ${
           floor.order.length === 0
-            ? html`${this.#renderRefused(floor)}${renderEmpty(floor, this.#window.query, welcome?.queues.length, ask)}`
+            ? html`${this.#renderRefused(floor)}${renderEmpty(floor, this.#window.query, this.live?.welcome?.queues.length, ask)}`
             : this.#renderGrid(floor)
         }
         ${renderWhy(row, this.now())} ${renderFoot(floor, () => this.#showOrder())}

@@ -63,8 +63,10 @@ export class FloorwalkSupervisor extends FloorwalkPanel {
 
   /** Opens a conversation beside the floor; for pages that have their own lists. */
   monitor(conversation: string, { customer = '', beside = false } = {}): void {
-    const isOpen = this.#panels.open({ id: conversation, customer }, beside, (id) => this.#isKept(id));
-    this.trouble = isOpen ? '' : t('panelsFull', { most: MOST_PANELS });
+    const panel = { id: conversation, customer };
+    this.trouble = this.#panels.open(panel, beside, (id) => this.#isKept(id))
+      ? ''
+      : t('panelsFull', { most: MOST_PANELS });
     this.requestUpdate();
     // Where there is room for one only, it lies below the floor.
     void this.updateComplete.then(() => this.#front?.scrollIntoView({ block: 'nearest' }));
@@ -227,8 +229,7 @@ export class FloorwalkSupervisor extends FloorwalkPanel {
     if (event.defaultPrevented) return;
     if (isPaletteKey(event)) {
       event.preventDefault();
-      this.#floor?.showPalette();
-      return;
+      return this.#floor?.showPalette();
     }
     const panel = this.#panels.all[panelKeys.indexOf(event.key)];
     if (!panel || event.ctrlKey || event.metaKey || event.altKey || !isInList(event)) return;
