@@ -22,7 +22,7 @@ export interface Playing {
 
 const AGAIN_MS = 150;
 /** Fills buffers sooner. */
-const LONG = 'All that was tried so far. '.repeat(100);
+const LONG = 'All that was tried so far. '.repeat(250);
 /** An agent who is away for a moment cannot be given anything; nor can one whose offer has just run out. */
 const FOR_NOW = new Set(['agentUnreachable', 'presenceNotAllowed']);
 const OFFER_GONE = new Set(['notOfferee', 'noOfferPending', 'state', 'noTransferPending']);
