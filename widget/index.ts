@@ -2,6 +2,7 @@ export { LiveClient, shareClient } from './client/index.ts';
 export type { LiveStatus, Outcome, SignIn } from './client/index.ts';
 export { FloorwalkAgents } from './elements/agents/agents.ts';
 export { FloorwalkAssign } from './elements/assign/assign.ts';
+export { FloorwalkAudit } from './elements/audit/audit.ts';
 export { FloorwalkFloor } from './elements/floor/floor.ts';
 export { FloorwalkMonitor } from './elements/monitor/monitor.ts';
 export { FloorwalkSupervisor } from './elements/supervisor/supervisor.ts';

@@ -66,7 +66,7 @@ function optionsOf({ server, getToken, demo, user, desk = false }: SignIn) {
 }
 
 /** A token from a server in demonstration mode. */
-async function demoToken(server: string, role: string, user: string | undefined): Promise<string> {
+export async function demoToken(server: string, role: string, user: string | undefined): Promise<string> {
   const body = JSON.stringify({ role, ...(user ? { user } : {}) });
   const response = await fetch(new URL('/demo/token', server), {
     method: 'POST',

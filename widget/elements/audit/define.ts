@@ -1,0 +1,4 @@
+import { define } from '../../define/define.ts';
+import { FloorwalkAudit } from './audit.ts';
+
+define('floorwalk-audit', FloorwalkAudit);
