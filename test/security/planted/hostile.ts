@@ -29,7 +29,7 @@ export const hostileFaults: readonly Planted[] = [
         replace: 'void this.#enter();',
       },
     ],
-    tests: [crashes, 'security/fuzz.sockets'],
+    tests: [crashes],
   },
   {
     name: 'who leaves while the store is away ends the server',

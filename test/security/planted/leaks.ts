@@ -94,12 +94,13 @@ export const leaks: readonly Planted[] = [
   },
   {
     name: 'an offeree reads the internal plane',
-    edits: [{ file: 'server/live/reader.ts', find: "role !== 'reader'", replace: 'true' }],
+    edits: [{ file: 'server/live/reader.ts', find: "role !== 'offeree' && ", replace: '' }],
     tests: [reading],
   },
   {
     name: 'a bot that handed over reads on',
     edits: [
+      { file: 'core/floor/scope.ts', find: 'return primaryOf(c)?.id === actor.id;', replace: 'return true;' },
       {
         file: 'server/http/conversations/reading.ts',
         find: 'primaryOf(c)?.id === actor.id\n      ?',
