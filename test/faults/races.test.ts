@@ -69,7 +69,7 @@ async function race(
   run: (racers: Racers, n: number) => Promise<string>,
 ): Promise<void> {
   const wins = new Map<string, number>();
-  const hold = async (n: number): Promise<void> => {
+  const hold = async (n: number): Promise<Racers> => {
     const conversation = await opened(n);
     const [one, two] = [left[n % PAIRS], right[n % PAIRS]];
     assert.ok(one && two);
@@ -79,10 +79,16 @@ async function race(
     await given(racers);
     const winner = await run(racers, n);
     wins.set(winner, (wins.get(winner) ?? 0) + 1);
+    return racers;
   };
-  for (let n = 0; n < COUNT; n += AT_ONCE)
-    await Promise.all(Array.from({ length: Math.min(AT_ONCE, COUNT - n) }, (_, i) => hold(n + i)));
-  assert.deepEqual(await disagreements(centre.urls), []);
+  for (let n = 0; n < COUNT; n += AT_ONCE) {
+    const held = await Promise.all(Array.from({ length: Math.min(AT_ONCE, COUNT - n) }, (_, i) => hold(n + i)));
+    // No desk of a contact centre has hundreds; what is looked at in the end is the last of them.
+    if (n + AT_ONCE >= COUNT) assert.deepEqual(await disagreements(centre.urls), []);
+    await Promise.all(
+      held.map(({ conversation, one }) => must(one, { type: 'force-close', conversation, reason: 'The race is over' })),
+    );
+  }
   t.diagnostic(`${COUNT} races: ${[...wins].map(([who, count]) => `${who} ${count}`).join(', ')}`);
 }
 
