@@ -16,5 +16,7 @@ export type {
   WrapUpUnits,
   Workstream,
 } from './directory.ts';
+export { saveEffects } from './effects.ts';
+export type { SaveEffect } from './effects.ts';
 export { effectiveActor } from './rights.ts';
 export { directoryId, saveRefusal } from './validate.ts';

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { isRefusal, refuse, type Refusal } from '@floorwalk/core';
-import { switches, type DirectoryEntry } from '@floorwalk/core/directory';
+import { saveEffects, switches, type DirectoryEntry } from '@floorwalk/core/directory';
 import { http, id as idSchema, parse } from '@floorwalk/core/protocol';
 import { personFrom, policyFrom, queueFrom, workstreamFrom } from '../directory/entries.ts';
 import { respond, type Answer, type Call } from './call.ts';
@@ -29,8 +29,10 @@ const save =
     if (!id.ok) return refuse('malformed', { detail: `id: ${id.reason}` });
     const entry = entryOf(call, id.value);
     if (isRefusal(entry)) return entry;
+    // Before it is saved: what saving does to the floor as it is now.
+    const effects = saveEffects(call.tenant.floor, entry);
     const done = await call.run({ of: 'directory', entry });
-    return isRefusal(done) ? done : { ...done, value: entry.value };
+    return isRefusal(done) ? done : { ...done, value: entry.value, effects };
   };
 
 const workstream: EntryOf = (call, id) => {

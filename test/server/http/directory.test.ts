@@ -112,3 +112,18 @@ test('[C7] entries are disabled, never deleted', async () => {
   assert.equal(status, 409);
   assert.equal(body['refusal'], 'inUse');
 });
+
+test('[C7] what a change will do is said before it is saved, and nothing is saved by asking', async () => {
+  const ada = await site.token('administrator', 'ada');
+  const ines = await site.token('supervisor', 'ines');
+  const id = await site.open();
+  const path = `/v1/conversations/${id}`;
+  await site.call(ines, 'POST', `${path}/assign`, { body: { agent: 'kofi' } });
+  await site.call(await site.token('agent', 'kofi'), 'POST', `${path}/accept`);
+  await site.call(ines, 'POST', `${path}/monitor`);
+  const off = { body: { monitor: false } };
+  const asked = await site.call(ada, 'PUT', '/v1/directory/switches?dryRun=1', off);
+  assert.deepEqual(asked.body['effects'], [{ effect: 'watchersEnd', count: 1 }]);
+  const { body } = await site.call(ada, 'GET', '/v1/directory');
+  assert.equal((body['policy'] as { switches: { monitor: boolean } }).switches.monitor, true);
+});
