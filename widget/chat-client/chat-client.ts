@@ -37,7 +37,7 @@ export class ChatClient extends EventTarget {
     super();
     this.#server = server;
     this.#kept = kept;
-    const changed = (): void => this.#changed();
+    const changed = this.#changed.bind(this);
     this.#outbox = new Outbox(kept, (id, text) => this.#line.send({ type: 'say', id, text }), changed);
     this.#wish = new WishToEnd(kept, (id) => this.#line.send({ type: 'end', id }), changed);
     this.#line = new ChatLine(server, openSocket, {
@@ -92,12 +92,10 @@ export class ChatClient extends EventTarget {
     this.#turnPage();
     this.#set('connecting');
     const opened = await openChat(this.#server, opening);
-    if (!opened.ok) {
-      this.#set('idle');
-      return opened;
-    }
-    this.#kept.write(opened.token);
-    this.#connect();
+    if (opened.ok) {
+      this.#kept.write(opened.token);
+      this.#connect();
+    } else this.#set('idle');
     return opened;
   }
 
@@ -152,7 +150,7 @@ export class ChatClient extends EventTarget {
 
   #connect(): void {
     this.#token = this.#kept.read();
-    if (this.#state !== 'lost' && this.#state !== 'ended') this.#set('connecting');
+    if (this.#state !== 'lost') this.#set('connecting');
     this.#line.connect();
   }
   #hangUp(): void {
@@ -160,8 +158,7 @@ export class ChatClient extends EventTarget {
     this.#line.close();
   }
   #hello() {
-    const token = this.#kept.read();
-    const { since } = this.#log;
+    const [token, since] = [this.#kept.read(), this.#log.since];
     return token === undefined ? undefined : { token, ...(since && { since }) };
   }
 
@@ -171,16 +168,15 @@ export class ChatClient extends EventTarget {
     if (token === undefined || token === this.#token) return;
     this.#hangUp();
     this.#turnPage();
-    this.#set('connecting');
     this.#connect();
   }
 
   #lost(): void {
     this.#outbox.hold();
     this.#wish.hold();
-    if (this.#state !== 'ended') this.#set('lost');
     // What has ended stays as it is; nothing comes back for it.
-    else this.#line.close();
+    if (this.#state === 'ended') this.#line.close();
+    else this.#set('lost');
   }
   #refused(code: number): void {
     this.#outbox.hold();
@@ -224,8 +220,7 @@ export class ChatClient extends EventTarget {
         this.#outbox.refused(message.id);
         this.#wish.refused(message.id);
         break;
-      case 'heartbeat':
-      case 'shuttingDown':
+      default:
         return;
     }
     this.#changed();
@@ -242,7 +237,6 @@ export class ChatClient extends EventTarget {
   #turnPage(): void {
     this.#log.clear();
     this.#seen.clear();
-    if (this.#state === 'ended') this.#state = 'connecting';
   }
   #set(state: ChatState): void {
     this.#state = state;
