@@ -8,7 +8,16 @@ import { words } from './words.ts';
 import { writing } from './writing.ts';
 
 /** Every sentence of the staff's panels in English, one flat table; other languages translate its keys. */
-export const en = { ...words, ...pictures, ...floor, ...supervision, ...writing, ...desk, ...commanding, ...record } as const;
+export const en = {
+  ...words,
+  ...pictures,
+  ...floor,
+  ...supervision,
+  ...writing,
+  ...desk,
+  ...commanding,
+  ...record,
+} as const;
 
 /** The tables that `en` is made of, so that a test can show that no key is said twice. */
 export const parts = [words, pictures, floor, supervision, writing, desk, commanding, record] as const;
