@@ -8,7 +8,7 @@ import { CLOCK_FACTOR, isLong, LEASE_OVER_MS, openScene, until, type Scene } fro
 
 /** How often each fault comes; the short pass has each once. */
 const TIMES = isLong ? 2 : 1;
-const CUTS = isLong ? 300 : 40;
+const CUTS = isLong ? 300 : 30;
 
 let scene: Scene;
 before(async () => {

@@ -18,7 +18,7 @@ const SEED = Number(process.env['FLOORWALK_FAULTS_SEED'] ?? 7);
 export const CLOCK_FACTOR = isLong ? 1 : 6;
 /** The length of a lease, and of the look that finds it ended, on the machine's clock. */
 export const LEASE_OVER_MS = 36_000 / CLOCK_FACTOR;
-const WORKS_MS = isLong ? 4_000 : 600;
+const WORKS_MS = isLong ? 4_000 : 400;
 
 /** A centre under load, and the questions that are asked of it after each fault. */
 export interface Scene {
