@@ -125,8 +125,11 @@ export async function openHouse({
       await new Promise<void>((done) => void setImmediate(done));
       still = busy() === 0 ? still + 1 : 0;
       if (still < 5 || name === 'sqlite') continue;
-      const tops = await Promise.all(held.map(({ id }) => store.snapshot(id)));
-      if (tops.some(({ position }, index) => position.offset !== held[index]?.offset)) still = 0;
+      // A tenant whom nobody is connected to is let go, and is another one when it is asked for again.
+      for (const id of tenants) {
+        const { position } = await store.snapshot(id);
+        if (position.offset !== (await server.engine.tenant(id)).offset) still = 0;
+      }
     }
   };
   const settle = async (): Promise<void> => {
