@@ -5,6 +5,7 @@ export { FloorwalkAssign } from './elements/assign/assign.ts';
 export { FloorwalkAudit } from './elements/audit/audit.ts';
 export { FloorwalkFloor } from './elements/floor/floor.ts';
 export { FloorwalkMonitor } from './elements/monitor/monitor.ts';
+export { FloorwalkSettings } from './elements/settings/settings.ts';
 export { FloorwalkSupervisor } from './elements/supervisor/supervisor.ts';
 export { FloorwalkTransfer } from './elements/transfer/transfer.ts';
 export { CommandRequestedEvent, ConversationSelectedEvent, PanelClosedEvent } from './events/floor-events.ts';

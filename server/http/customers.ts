@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { refuse, type Actor, type Refusal } from '@floorwalk/core';
-import { customerConversations } from '../privacy/customer-conversations.ts';
+import { customerConversations } from '../privacy/conversations-of.ts';
 import { eraseConversations, type EraseDeps } from '../privacy/erase-conversations.ts';
 import { exportConversation } from '../privacy/export-customer.ts';
 import { respond, type Answer } from './call.ts';

@@ -10,9 +10,15 @@ export async function askHttp(
   { server, getToken, demo, user }: SignIn,
   path: string,
   signal: AbortSignal,
+  { method = 'GET', body }: { readonly method?: string; readonly body?: object } = {},
 ): Promise<Response> {
   const token = await (getToken ?? (() => demoToken(server, demo ?? 'administrator', user)))();
-  const response = await fetch(new URL(path, server), { headers: { authorization: `Bearer ${token}` }, signal });
+  const response = await fetch(new URL(path, server), {
+    method,
+    headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) },
+    ...(body && { body: JSON.stringify(body) }),
+    signal,
+  });
   if (response.ok) return response;
   const problem = (await response.json().catch(() => ({}))) as { readonly detail?: string };
   throw new HttpFailure(problem.detail ?? `${response.status} ${response.statusText}`);

@@ -158,7 +158,10 @@ export class FloorwalkAudit extends LitElement {
     const form = this.renderRoot.querySelector('form');
     if (!form) return anything;
     const data = new FormData(form);
-    const text = (name: string): string => String(data.get(name) ?? '').trim();
+    const text = (name: string): string => {
+      const value = data.get(name);
+      return typeof value === 'string' ? value.trim() : '';
+    };
     const time = (name: string): number | null => (text(name) === '' ? null : new Date(text(name)).getTime());
     return { about: text('about'), what: text('what'), from: time('from'), to: time('to') };
   }

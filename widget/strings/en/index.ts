@@ -3,6 +3,7 @@ import { desk } from './desk.ts';
 import { floor } from './floor.ts';
 import { pictures } from './pictures.ts';
 import { record } from './record.ts';
+import { settings } from './settings.ts';
 import { supervision } from './supervision.ts';
 import { words } from './words.ts';
 import { writing } from './writing.ts';
@@ -17,7 +18,8 @@ export const en = {
   ...desk,
   ...commanding,
   ...record,
+  ...settings,
 } as const;
 
 /** The tables that `en` is made of, so that a test can show that no key is said twice. */
-export const parts = [words, pictures, floor, supervision, writing, desk, commanding, record] as const;
+export const parts = [words, pictures, floor, supervision, writing, desk, commanding, record, settings] as const;

@@ -1,0 +1,4 @@
+import { define } from '../../define/define.ts';
+import { FloorwalkSettings } from './settings.ts';
+
+define('floorwalk-settings', FloorwalkSettings);
