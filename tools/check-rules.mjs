@@ -5,9 +5,9 @@ import { join, resolve } from 'node:path';
 
 const root = resolve(process.argv[2] ?? join(import.meta.dirname, '..'));
 const rules = rulesOf(readFileSync(join(root, 'core/SPEC.md'), 'utf8'));
-const citations = globSync('test/{core,server,bot,widget,contracts,e2e,faults,security}/**/*.ts', { cwd: root }).flatMap(
-  citationsOf,
-);
+const citations = globSync('test/{core,server,bot,widget,contracts,e2e,faults,security}/**/*.ts', {
+  cwd: root,
+}).flatMap(citationsOf);
 const cited = new Set(citations.map(({ rule }) => rule));
 
 const problems = new Set([

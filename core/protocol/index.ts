@@ -14,7 +14,17 @@ export {
   timelineEntry,
   topic,
 } from './live.ts';
-export type { ClientMessage, Command, Desk, DeskItem, Detail, EarlierItem, ServerMessage, TimelineEntry, Topic } from './live.ts';
+export type {
+  ClientMessage,
+  Command,
+  Desk,
+  DeskItem,
+  Detail,
+  EarlierItem,
+  ServerMessage,
+  TimelineEntry,
+  Topic,
+} from './live.ts';
 export { chatClientMessage, chatEntry, chatServerMessage } from './chat.ts';
 export type { ChatClientMessage, ChatEntry, ChatServerMessage } from './chat.ts';
 export {

@@ -23,7 +23,13 @@ describe('the transcript for customers', () => {
       { type: 'message', id: 'd', at, from: me, text: 'And?', status: 'sending' },
       { type: 'message', id: 'e', at, from: me, text: 'Later', status: 'kept' },
     ]);
-    for (const part of ['Priya, 12:04', 'Thank you. Sent 12:04', 'Sent 12:04', 'Sending', 'Goes out when you are back']) {
+    for (const part of [
+      'Priya, 12:04',
+      'Thank you. Sent 12:04',
+      'Sent 12:04',
+      'Sending',
+      'Goes out when you are back',
+    ]) {
       expect(words(el)).to.contain(part);
     }
     await expect(el).to.be.accessible();
