@@ -11,6 +11,7 @@ import {
 import type { Tenant } from '../engine/engine.ts';
 import type { Behalf, PersonActor, StaffAuth, StaffSession } from './auth-port.ts';
 import { Budget } from './budget.ts';
+import { connectDesk, isConnected } from './desk-connection.ts';
 import { frameOf } from './frame.ts';
 import type { Hub, Member } from './hub.ts';
 import type { Limits } from './limits.ts';
@@ -266,18 +267,14 @@ export class StaffClient implements Member, Listener {
     this.recheck();
   }
 
-  /** An agent's desk makes them reachable for as long as it is connected (K5). */
-  #deskConnection({ hub, actor }: Open, type: 'Connect' | 'Disconnect'): void {
-    const { connection } = this;
-    // The engine puts its own name on the lease.
-    const command = type === 'Connect' ? { type, connection, server: '' } : { type, connection };
-    hub.tenant.run(actor, { of: 'agent', id: actor.id, command }).catch(this.#deps.failed);
-  }
-
   /** The store was busy, or another server took this one for dead: who sits at a desk here is reachable all the same (K5). */
   #stayAtDesk(state: Open): void {
-    const connections = state.hub.tenant.floor.agents.get(state.actor.id)?.connections ?? {};
-    if (state.desk && !Object.hasOwn(connections, this.connection)) this.#deskConnection(state, 'Connect');
+    if (state.desk && !isConnected(state.hub.tenant, state.actor.id, this.connection))
+      this.#deskConnection(state, 'Connect');
+  }
+
+  #deskConnection({ hub, actor }: Open, type: 'Connect' | 'Disconnect'): void {
+    connectDesk(hub.tenant, actor, type, this.connection).catch(this.#deps.failed);
   }
 
   #beat(): void {
