@@ -79,6 +79,18 @@ export function sealContract(make: MakeFixture): void {
         assert.equal(brokenAt(await verify(NOW + 1_001, null)), 1);
       }));
 
+    it('[R4] a record cut off with its newest seals is found by where the seals ended', () =>
+      withStore(make, async (store, epoch) => {
+        await record(store, epoch, 1, 250);
+        await sealAudit(store, TENANT, NOW);
+        const lines = meddled(store, (all) => all.filter(({ offset }) => offset <= 200));
+        const cut: VerifyStore = {
+          ...lines,
+          readPlane: async (...args) => (await store.readPlane(...args)).filter(({ offset }) => offset < 2),
+        };
+        assert.equal(brokenAt(await verifyAudit(cut, TENANT, forEver)), 201);
+      }));
+
     it('[R4] who rewrites lines and seals alike is found by what was noted elsewhere', () =>
       withFixture(make, async (fixture) => {
         const store = await fixture.open();

@@ -13,7 +13,7 @@ export const settings = {
   policy_auditVisibleToAgent: 'Agents may read the lines of the record about themselves',
   settingOn: ({ setting }: { setting: string }) => `Turn on: ${setting}?`,
   settingOff: ({ setting }: { setting: string }) => `Turn off: ${setting}?`,
-  settingNoEffect: 'Nothing that is going on now changes.',
+  settingNoEffect: 'Nobody has to stop what they are doing.',
   settingWatchersEnd: ({ people }: { people: number }) =>
     `${count(people, 'person who monitors stops', 'people who monitor stop')} within 5 seconds.`,
   settingSave: 'Save',

@@ -61,7 +61,7 @@ describe('the settings', () => {
     effects = [];
     button(el, 'Undo').click();
     await shown(el);
-    expect(words(one(el, '.confirm'))).to.contain('Nothing that is going on now changes.');
+    expect(words(one(el, '.confirm'))).to.contain('Nobody has to stop what they are doing.');
     button(el, 'Save').click();
     await shown(el);
     expect(monitor(el).checked).to.equal(true);
