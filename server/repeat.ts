@@ -4,6 +4,8 @@ import type { Clock } from './engine/engine.ts';
 export interface Repeated {
   /** Waits for the round under way, does a last one where that is asked for, and ends. */
   close(): Promise<void>;
+  /** Begins nothing more and waits for nothing. */
+  cancel(): void;
 }
 
 /** Does `round` every so often, never two at once; one that fails is told and tried again. */
@@ -15,10 +17,10 @@ export function repeat(
   { last = false } = {},
 ): Repeated {
   let isClosed = false;
-  let cancel = (): void => {};
+  let cancelNext = (): void => {};
   let underWay = Promise.resolve();
   const next = (): void => {
-    cancel = clock.at(clock.now() + everyMs, () => {
+    cancelNext = clock.at(clock.now() + everyMs, () => {
       underWay = round()
         .catch(failed)
         .finally(() => {
@@ -27,9 +29,13 @@ export function repeat(
     });
   };
   next();
+  const cancel = (): void => {
+    isClosed = true;
+    cancelNext();
+  };
   return {
+    cancel,
     async close() {
-      isClosed = true;
       cancel();
       await underWay;
       if (last) await round().catch(failed);

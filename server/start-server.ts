@@ -125,6 +125,7 @@ async function join(
     log.info({}, 'Floorwalk is stopping.');
     app.close();
     await within(STOP_WITHIN_MS, endAll(http, live, engine, upkeep), log);
+    upkeep.cancel();
     await rates?.close();
     await store.close();
     log.info({}, 'Floorwalk has stopped.');

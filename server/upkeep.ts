@@ -34,5 +34,8 @@ export function startUpkeep({ store, machine, clock, log, keepMs }: UpkeepDeps):
   const work = [repeat(machine, SEAL_EVERY_MS, seal, told('The record could not be sealed'), { last: true })];
   if (keepMs !== null)
     work.push(repeat(clock, EXPIRE_EVERY_MS, () => expire(keepMs), told('Old conversations could not be erased')));
-  return { close: async () => void (await Promise.all(work.map((each) => each.close()))) };
+  return {
+    close: async () => void (await Promise.all(work.map((each) => each.close()))),
+    cancel: () => work.forEach((each) => each.cancel()),
+  };
 }
