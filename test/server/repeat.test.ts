@@ -28,7 +28,13 @@ test('[X1] a round comes each time it is due, and one that fails is tried again'
 test('who closes waits for the round under way, and gets a last one where it was asked for', async () => {
   const clock = steppedClock(0);
   const rounds: (() => void)[] = [];
-  const work = repeat(clock, 1_000, () => new Promise<void>((done) => rounds.push(done)), assert.fail, { last: true });
+  const work = repeat(
+    clock,
+    1_000,
+    () => new Promise<void>((done) => rounds.push(done)),
+    () => assert.fail(),
+    { last: true },
+  );
   clock.step(1_000);
   let isClosed = false;
   const closed = work.close().then(() => (isClosed = true));
@@ -44,7 +50,13 @@ test('who closes waits for the round under way, and gets a last one where it was
 test('who cancels begins nothing more, also after a round that never came to its end in time', async () => {
   const clock = steppedClock(0);
   const rounds: (() => void)[] = [];
-  const work = repeat(clock, 1_000, () => new Promise<void>((done) => rounds.push(done)), assert.fail, { last: true });
+  const work = repeat(
+    clock,
+    1_000,
+    () => new Promise<void>((done) => rounds.push(done)),
+    () => assert.fail(),
+    { last: true },
+  );
   clock.step(1_000);
   work.cancel();
   rounds[0]?.();
