@@ -106,19 +106,20 @@ for (const [name, open] of Object.entries(stores)) {
   });
 }
 
-test('[P2] with supervisors monitoring, whispering and transferring at random no internal word reaches a customer, and custody and ledger hold', async (t) => {
-  const hours = day.filter(({ openedAt }) => openedAt >= 36_000 && openedAt < 39_600);
-  const { server, store, player } = await replay(t, await stores.sqlite(t), hours, meddle);
-  const { floor } = await server.engine.tenant('demo');
-  let frames = 0;
-  for (const { id } of hours) {
-    for (const frame of player.customerOf(id)?.frames ?? []) {
-      frames += 1;
-      assert.ok(!frame.includes(WHISPER), `a whisper reached the customer of ${id}`);
+for (const [name, open] of Object.entries(stores))
+  test(`[P2][C2][K3] with supervisors monitoring, whispering, assigning and transferring at random on ${name} no internal word reaches a customer, and custody and ledger hold`, async (t) => {
+    const hours = day.filter(({ openedAt }) => openedAt >= 36_000 && openedAt < 39_600);
+    const { server, store, player } = await replay(t, await open(t), hours, meddle);
+    const { floor } = await server.engine.tenant('demo');
+    let frames = 0;
+    for (const { id } of hours) {
+      for (const frame of player.customerOf(id)?.frames ?? []) {
+        frames += 1;
+        assert.ok(!frame.includes(WHISPER), `a whisper reached the customer of ${id}`);
+      }
     }
-  }
-  assert.ok(frames > hours.length, 'the customers heard something');
-  assert.deepEqual(auditLedger(floor, (await store.snapshot('demo')).ledger), []);
-  for (const c of floor.conversations.values()) if (situationOf(c) === 'engaged') assert.ok('primary' in c);
-  t.diagnostic(`${hours.length} contacts, ${frames} frames to customers looked through`);
-});
+    assert.ok(frames > hours.length, 'the customers heard something');
+    assert.deepEqual(auditLedger(floor, (await store.snapshot('demo')).ledger), []);
+    for (const c of floor.conversations.values()) if (situationOf(c) === 'engaged') assert.ok('primary' in c);
+    t.diagnostic(`${hours.length} contacts on ${name}, ${frames} frames to customers looked through`);
+  });
