@@ -33,6 +33,12 @@ const isRecorded = existsSync(join(data, 'floor-day.csv'));
 const day: readonly Contact[] = isRecorded ? readContacts(join(data, 'floor-day.csv')) : madeUpDay();
 const talks: readonly Talk[] = isRecorded ? readTalks(join(data, 'care-conversations.jsonl')) : madeUpTalks;
 
+/** A store, and what clears up behind it. */
+interface Opened {
+  readonly store: Store;
+  readonly release: () => Promise<void>;
+}
+
 interface Replayed {
   readonly server: Running;
   readonly store: Store;
@@ -43,14 +49,15 @@ interface Replayed {
 /** Steps a server's clock through the day and looks at the floor once a minute. */
 async function replay(
   t: TestContext,
-  store: Store,
+  { store, release }: Opened,
   contacts: readonly Contact[],
   meddler?: typeof meddle,
 ): Promise<Replayed> {
   const clock = steppedClock(NOW);
   const config = readConfig({ FLOORWALK_DEMO: '1', PORT: '0', FLOORWALK_RATE_LIMIT: '10000000' });
   const server = await startServer(config, { log: silentLogger, store, clock });
-  t.after(() => server.close());
+  // The server goes before its store.
+  t.after(() => server.close().then(release));
   const client = createClient(server.url, () => clock.now());
   const agents = await prepare(client, contacts);
   const desks = await Promise.all(agents.map((agent) => openDesk(client, agent)));
@@ -81,21 +88,20 @@ async function replay(
 }
 
 const stores = {
-  sqlite: async (t: TestContext): Promise<Store> => {
+  sqlite: async (): Promise<Opened> => {
     const folder = await mkdtemp(join(tmpdir(), 'floorwalk-'));
-    t.after(() => rm(folder, { recursive: true, force: true }));
-    return openSqliteStore({ folder });
+    const release = (): Promise<void> => rm(folder, { recursive: true, force: true });
+    return { store: await openSqliteStore({ folder }), release };
   },
-  redis: async (t: TestContext): Promise<Store> => {
+  redis: async (): Promise<Opened> => {
     const redis = await startRedis();
-    t.after(() => redis.close());
-    return openRedisStore({ url: redis.url, onError: () => {} });
+    return { store: await openRedisStore({ url: redis.url, onError: () => {} }), release: () => redis.close() };
   },
 };
 
 for (const [name, open] of Object.entries(stores)) {
   test(`[F1] the whole day on ${name} shows, minute by minute, what the contacts say: open, active, abandoned, longest wait`, async (t) => {
-    const { seen } = await replay(t, await open(t), day);
+    const { seen } = await replay(t, await open(), day);
     const expected = [...minutesOf(day)].map((at) => pictureAt(day, at));
     assert.deepEqual(seen, expected);
     const peak = (of: (p: Picture) => number) => Math.max(...seen.map(of));
@@ -109,7 +115,7 @@ for (const [name, open] of Object.entries(stores)) {
 for (const [name, open] of Object.entries(stores))
   test(`[P2][C2][K3] with supervisors monitoring, whispering, assigning and transferring at random on ${name} no internal word reaches a customer, and custody and ledger hold`, async (t) => {
     const hours = day.filter(({ openedAt }) => openedAt >= 36_000 && openedAt < 39_600);
-    const { server, store, player } = await replay(t, await open(t), hours, meddle);
+    const { server, store, player } = await replay(t, await open(), hours, meddle);
     const { floor } = await server.engine.tenant('demo');
     let frames = 0;
     for (const { id } of hours) {
