@@ -50,7 +50,14 @@ function tryOne({ name, edits, tests }) {
 /** The names of the tests in these files that fail in the copy as it is now. */
 function failing(tests) {
   const files = tests.map((test) => `test/${test}.test.ts`);
-  const args = ['--test', '--test-force-exit', '--test-timeout=45000', '--test-concurrency=2', '--test-reporter=tap', ...files];
+  const args = [
+    '--test',
+    '--test-force-exit',
+    '--test-timeout=45000',
+    '--test-concurrency=2',
+    '--test-reporter=tap',
+    ...files,
+  ];
   const env = { ...process.env, SCHEDULES: process.env.SCHEDULES ?? '12' };
   const { stdout } = spawnSync(process.execPath, args, { cwd: copy, encoding: 'utf8', env, maxBuffer: 1 << 28 });
   const names = [...stdout.matchAll(/^\s*not ok \d+ - (.*)$/gmu)].map(([, title]) => title);
