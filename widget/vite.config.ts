@@ -8,6 +8,14 @@ const files = globSync('elements/*/define.ts', { cwd: import.meta.dirname });
 const entries = Object.fromEntries(files.map((file) => [basename(dirname(file)), at(file)]));
 const { chat, ...elements } = entries;
 
+/** Languages are single files without styles: Vite's own loader of them would be the size of one. */
+const plainImports = {
+  name: 'plain-imports',
+  enforce: 'pre',
+  load: (id: string) =>
+    id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
+} as const;
+
 /**
  * Each element loads alone: `dist/<name>.js` registers it; `dist/index.js` exports everything and registers nothing.
  * `--mode customer` builds the chat, apart from the others: one small file that shares nothing with the staff's.
@@ -15,7 +23,7 @@ const { chat, ...elements } = entries;
 export default defineConfig(({ mode }) => ({
   root: import.meta.dirname,
   base: './',
-  plugins: mode === 'customer' ? [leanStyles()] : [],
+  plugins: mode === 'customer' ? [leanStyles(), plainImports] : [],
   build: {
     target: 'es2022',
     // Style sheets of one line would have maps that point nowhere.
@@ -26,7 +34,10 @@ export default defineConfig(({ mode }) => ({
     rolldownOptions: {
       input: mode === 'customer' ? { chat: chat ?? '' } : { index: at('index.ts'), ...elements },
       preserveEntrySignatures: 'strict',
-      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: mode === 'customer' ? 'chat-[name].js' : 'chunks/[name]-[hash].js',
+      },
     },
   },
 }));

@@ -6,13 +6,19 @@ import { build } from 'vite';
 
 const configFile = fileURLToPath(new URL('../../widget/vite.config.ts', import.meta.url));
 
-/** What a customer's page loads, as `npm run build` makes it. */
-async function builtChat(): Promise<{ readonly files: readonly string[]; readonly code: string }> {
+/** What a customer's page loads, as `npm run build` makes it: the chat, and the languages that it may ask for. */
+async function builtChat() {
   const built = await build({ configFile, mode: 'customer', logLevel: 'silent', build: { write: false } });
-  const chunks = [built].flat().flatMap((it) => ('output' in it ? it.output : []));
+  const chunks = [built]
+    .flat()
+    .flatMap((it) => ('output' in it ? it.output : []))
+    .flatMap((it) => (it.type === 'chunk' ? [it] : []));
+  const entry = chunks.find(({ fileName }) => fileName === 'chat.js');
+  assert.ok(entry);
   return {
-    files: chunks.map(({ fileName }) => fileName),
-    code: chunks.map((it) => (it.type === 'chunk' ? it.code : '')).join('\n'),
+    entry,
+    languages: chunks.filter((chunk) => chunk !== entry),
+    code: chunks.map(({ code }) => code).join('\n'),
   };
 }
 
@@ -26,10 +32,15 @@ test('[P1] what a customer’s page loads has no word of the internal plane or o
   assert.deepEqual(found, []);
 });
 
-test('a customer’s page loads one file, small enough for a phone', async () => {
-  const { files, code } = await builtChat();
-  assert.deepEqual(files, ['chat.js']);
-  const { length } = gzipSync(code, { level: 9 });
+test('a customer’s page loads one file, small enough for a phone, and at most one more for its language', async () => {
+  const { entry, languages } = await builtChat();
+  assert.deepEqual(entry.imports, []);
+  const { length } = gzipSync(entry.code, { level: 9 });
   assert.ok(length <= 20_000, `${length} bytes, gzipped`);
-  assert.match(code, /floorwalk-chat/u);
+  assert.match(entry.code, /floorwalk-chat/u);
+  assert.deepEqual(languages.map(({ name }) => name).sort(), ['ar', 'de', 'es', 'fr', 'ja']);
+  for (const { name, code, imports } of languages) {
+    assert.deepEqual(imports, [], name);
+    assert.ok(gzipSync(code, { level: 9 }).length <= 4_000, name);
+  }
 });

@@ -9,6 +9,7 @@ import { enterKind } from '../message/submit-key.ts';
 import { typingPace } from '../message/typing-pace.ts';
 import { number } from '../strings/format.ts';
 import { customerT } from '../strings/customer/index.ts';
+import { inCustomerLanguage } from '../strings/customer/load.ts';
 import { customerStyles } from '../styles/customer-styles.ts';
 import { customerComposerStyles } from './customer-composer.styles.ts';
 
@@ -21,6 +22,11 @@ import { customerComposerStyles } from './customer-composer.styles.ts';
  */
 export class FloorwalkCustomerComposer extends LitElement {
   static override styles = [...customerStyles, customerComposerStyles];
+
+  constructor() {
+    super();
+    inCustomerLanguage(this);
+  }
 
   /** What the empty field says; empty says "Write a message". */
   @property() placeholder = '';

@@ -4,6 +4,7 @@ import { property } from 'lit/decorators.js';
 import { customerIcon } from '../icons/customer-icon.ts';
 import { StickToEnd } from '../scroll/stick-to-end.ts';
 import { customerT } from '../strings/customer/index.ts';
+import { inCustomerLanguage } from '../strings/customer/load.ts';
 import { customerStyles } from '../styles/customer-styles.ts';
 import { customerTranscriptStyles } from './customer-transcript.styles.ts';
 import type { CustomerEntry } from './entry.ts';
@@ -18,6 +19,11 @@ import { renderCustomerEntry } from './render-customer-entry.ts';
  */
 export class FloorwalkCustomerTranscript extends LitElement {
   static override styles = [...customerStyles, customerTranscriptStyles];
+
+  constructor() {
+    super();
+    inCustomerLanguage(this);
+  }
 
   /** The lines, oldest first, each id once. */
   @property({ attribute: false }) entries: readonly CustomerEntry[] = [];

@@ -10,6 +10,7 @@ import { defineCustomerTranscript, type CustomerEntry } from '../../customer-tra
 import type { CustomerMessageEvent, CustomerRetryEvent } from '../../events/customer-events.ts';
 import { customerIcon } from '../../icons/customer-icon.ts';
 import { customerT } from '../../strings/customer/index.ts';
+import { inCustomerLanguage } from '../../strings/customer/load.ts';
 import { customerStyles } from '../../styles/customer-styles.ts';
 import { chatStyles } from './chat.styles.ts';
 import { renderConsent, renderEnded, renderEnding, renderEndQuestion } from './render-foot.ts';
@@ -30,6 +31,11 @@ defineCustomerTranscript();
  */
 export class FloorwalkChat extends LitElement {
   static override styles = [...customerStyles, chatStyles];
+
+  constructor() {
+    super();
+    inCustomerLanguage(this);
+  }
 
   /** The server's origin; the page's own without it. */
   @property() server = '';

@@ -8,7 +8,8 @@ export type { CustomerNoticeKind };
 
 type Wording = (params: CustomerNoticeParams) => string;
 
-const named = (params: CustomerNoticeParams, name: string, otherwise: string): string => {
+/** A first name from the parameters, or what to say without one. */
+export const named = (params: CustomerNoticeParams, name: string, otherwise: string): string => {
   const value = Object.hasOwn(params, name) ? params[name] : undefined;
   return value === undefined || value === '' ? otherwise : shortName(String(value));
 };
