@@ -1,7 +1,8 @@
 import type { CardJson } from '../transport/activity.ts';
 import { button, card, heading, line, run, subtle, type Stamp } from './elements.ts';
 
-const commands: readonly (readonly [string, string])[] = [
+/** What can be typed, with an example of its use, and what it does. */
+export const typedCommands: readonly (readonly [string, string])[] = [
   ['floor', 'conversations, those that need attention first; floor refund shows those with that word'],
   ['watch 2', 'watch number 2 of the floor card; nobody is told'],
   ['join', 'join what you watch; what you then type goes to the agent only, internally'],
@@ -19,7 +20,7 @@ export const helpCard = (stamp: Stamp): CardJson =>
     stamp,
     [
       heading('What you can do here'),
-      ...commands.map(([word, what]) =>
+      ...typedCommands.map(([word, what]) =>
         line([run(word, { weight: 'bolder' }), run(` – ${what}`)], { spacing: 'small' }),
       ),
       subtle(
