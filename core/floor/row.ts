@@ -4,7 +4,7 @@ import { offerOf, primaryOf } from '../conversation/conversation.ts';
 import { autoCloseAt } from '../conversation/deadlines.ts';
 import { isInScope, whyNot } from '../policy/policy.ts';
 import type { FloorRow } from '../protocol/floor.ts';
-import { rowCommands } from '../protocol/floor.ts';
+import { rowCommands } from '../protocol/words.ts';
 import { stepOf } from '../sentiment/step.ts';
 import type { Time } from '../words.ts';
 import { viewAgent } from './agent-view.ts';

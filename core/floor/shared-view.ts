@@ -1,5 +1,6 @@
 import type { Conversation } from '../conversation/conversation.ts';
-import type { FloorCounts, FloorQuery, FloorView } from '../protocol/floor.ts';
+import type { FloorCounts, FloorQuery } from '../protocol/floor.ts';
+import type { FloorView } from '../protocol/words.ts';
 import type { Time } from '../words.ts';
 import type { Floor } from './floor.ts';
 import { belongs, filterOf, noCounts } from './query.ts';

@@ -1,7 +1,7 @@
 import type { Conversation } from '../conversation/conversation.ts';
 import { offerOf, primaryOf } from '../conversation/conversation.ts';
 import { autoCloseAt } from '../conversation/deadlines.ts';
-import type { SortColumn } from '../protocol/floor.ts';
+import type { SortColumn } from '../protocol/words.ts';
 import { stepOf } from '../sentiment/step.ts';
 import { states, type Time } from '../words.ts';
 import type { Floor } from './floor.ts';

@@ -1,22 +1,6 @@
 import * as v from 'valibot';
 import { channel, count, line, presence, state, time } from './common.ts';
-
-export const floorViews = ['all', 'attention', 'open', 'active', 'waiting', 'wrap-up', 'mine'] as const;
-export type FloorView = (typeof floorViews)[number];
-export const sortColumns = [
-  'attention',
-  'customer',
-  'subject',
-  'queue',
-  'channel',
-  'agent',
-  'state',
-  'wait',
-  'sentiment',
-  'transfers',
-  'autoCloseAt',
-] as const;
-export type SortColumn = (typeof sortColumns)[number];
+import { floorViews, sortColumns, type FloorView } from './words.ts';
 
 /** What a client asks of the floor: a view, filters, one sort column and the visible window (F2). */
 export const floorQuery = v.object({
@@ -45,19 +29,6 @@ export const raisedHand = v.object({
   text: v.string(),
   claimedBy: v.nullable(v.object({ ...who.entries, at: time })),
 });
-
-/** Commands whose permission a row carries: null is allowed, else the refusal code (F5, R1). */
-export const rowCommands = [
-  'monitor',
-  'join',
-  'assign',
-  'transfer',
-  'withdraw',
-  'cancelTransfer',
-  'forceClose',
-  'claim',
-] as const;
-export type RowCommand = (typeof rowCommands)[number];
 
 /** One conversation on the floor (F1). Times are instants: clients count from them on the server's clock. */
 export const floorRow = v.object({

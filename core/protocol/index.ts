@@ -3,7 +3,6 @@ export type { CloseReason } from './close.ts';
 export { parse, parseJson } from './parse.ts';
 export type { Parsed } from './parse.ts';
 export {
-  PROTOCOL_VERSION,
   clientMessage,
   command,
   desk,
@@ -27,18 +26,7 @@ export type {
 } from './live.ts';
 export { chatClientMessage, chatEntry, chatServerMessage } from './chat.ts';
 export type { ChatClientMessage, ChatEntry, ChatServerMessage } from './chat.ts';
-export {
-  agentCandidate,
-  agentCard,
-  candidates,
-  floorCounts,
-  floorQuery,
-  floorRow,
-  floorViews,
-  queueCandidate,
-  rowCommands,
-  sortColumns,
-} from './floor.ts';
+export { agentCandidate, agentCard, candidates, floorCounts, floorQuery, floorRow, queueCandidate } from './floor.ts';
 export type {
   AgentCandidate,
   AgentCard,
@@ -46,10 +34,18 @@ export type {
   FloorCounts,
   FloorQuery,
   FloorRow,
-  FloorView,
   QueueCandidate,
-  RowCommand,
-  SortColumn,
 } from './floor.ts';
+export { PROTOCOL_VERSION, floorViews, rowCommands, sortColumns } from './words.ts';
+export type { FloorView, RowCommand, SortColumn } from './words.ts';
 export * as http from './http.ts';
+export {
+  readCandidates,
+  readDetail,
+  readEarlierItem,
+  readEntry,
+  readFloorChoice,
+  readHandover,
+  readServerMessage,
+} from './reading/staff-reader.ts';
 export { handover, id, plane, refusal, text } from './common.ts';

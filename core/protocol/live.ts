@@ -20,8 +20,6 @@ import {
 } from './common.ts';
 import { agentCard, floorCounts, floorQuery, floorRow, pendingOffer, raisedHand } from './floor.ts';
 
-export const PROTOCOL_VERSION = 1;
-
 /** What staff may ask of a conversation over the live connection or by HTTP; the same commands, the same handler. */
 export const command = v.variant('type', [
   v.object({ type: v.literal('say'), conversation: id, message: id, text, plane }),

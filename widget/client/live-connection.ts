@@ -1,4 +1,4 @@
-import { mayReconnect, parseJson, PROTOCOL_VERSION, serverMessage, type ServerMessage } from '@floorwalk/core/protocol';
+import { mayReconnect, PROTOCOL_VERSION, readServerMessage, type ServerMessage } from '@floorwalk/core/protocol';
 import { waitBefore } from '../reconnect/backoff.ts';
 import { ANSWER_MS, type ClientInput } from './asked-commands.ts';
 import type { SocketLike } from './socket-like.ts';
@@ -170,10 +170,9 @@ export class LiveConnection {
   }
 
   #hear(text: string): void {
-    const parsed = parseJson(serverMessage, text);
+    const message = readServerMessage(text);
     // A newer server may say what this version does not know.
-    if (!parsed.ok) return;
-    const message = parsed.value;
+    if (!message) return;
     switch (message.type) {
       case 'welcome':
         this.#isWelcome = true;

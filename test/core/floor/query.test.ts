@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { FloorQuery } from '../../../core/protocol/floor.ts';
-import { floorViews, sortColumns } from '../../../core/protocol/floor.ts';
+import { floorViews, sortColumns } from '../../../core/protocol/words.ts';
 import type { FloorAnswer } from '../../../core/floor/index.ts';
 import { queryFloor } from '../../../core/floor/index.ts';
 import { foldText } from '../../../core/floor/fold-text.ts';

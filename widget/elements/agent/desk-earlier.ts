@@ -1,4 +1,4 @@
-import { earlierItem, parse, timelineEntry, type Detail, type EarlierItem } from '@floorwalk/core/protocol';
+import { readEarlierItem, readEntry, type Detail, type EarlierItem } from '@floorwalk/core/protocol';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { LiveClient } from '../../client/index.ts';
@@ -108,10 +108,7 @@ export class DeskEarlier extends LitElement {
   async #list(id: string): Promise<void> {
     const found = await this.#read(`/v1/conversations/${encodeURIComponent(id)}/earlier`);
     if (id !== this.#of) return;
-    this.items = found?.flatMap((value) => {
-      const item = parse(earlierItem, value);
-      return item.ok ? [item.value] : [];
-    });
+    this.items = found?.map(readEarlierItem).filter((item) => item !== undefined);
   }
 
   async #open(item: EarlierItem): Promise<void> {
@@ -134,10 +131,7 @@ export class DeskEarlier extends LitElement {
 
 /** Of an event that has a line for the customer and one for the house, the house's; receipts no longer matter. */
 function linesOf(found: readonly unknown[]): readonly TranscriptEntry[] {
-  const entries = found.flatMap((value) => {
-    const entry = parse(timelineEntry, value);
-    return entry.ok ? [entry.value] : [];
-  });
+  const entries = found.map(readEntry).filter((entry) => entry !== undefined);
   const twins = new Set(entries.flatMap((entry) => (entry.type === 'notice' && entry.twin ? [entry.twin] : [])));
   return entries
     .filter(({ id }) => !twins.has(id))

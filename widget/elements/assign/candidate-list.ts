@@ -1,4 +1,4 @@
-import { candidates as candidatesSchema, parse, type Candidates } from '@floorwalk/core/protocol';
+import { readCandidates, type Candidates } from '@floorwalk/core/protocol';
 import type { LiveClient } from '../../client/index.ts';
 import { keyOf, type Target } from './render-candidates.ts';
 import type { WireRefusal } from './what-if.ts';
@@ -31,9 +31,9 @@ export class CandidateList {
     this.#path = path;
     const answer = await client.get(path).catch(() => undefined);
     if (!answer || path !== this.#path) return undefined;
-    const parsed = parse(candidatesSchema, answer.body);
-    if (answer.ok && parsed.ok) {
-      this.#found = parsed.value;
+    const found = readCandidates(answer.body);
+    if (answer.ok && found) {
+      this.#found = found;
       return 'read';
     }
     const { refusal = '', detail = '', ...more } = (answer.body ?? {}) as Partial<WireRefusal>;

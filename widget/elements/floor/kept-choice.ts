@@ -1,14 +1,14 @@
-import { floorQuery, parseJson, type FloorQuery } from '@floorwalk/core/protocol';
+import { readFloorChoice, type FloorQuery } from '@floorwalk/core/protocol';
 
 const KEY = 'floorwalk.floor';
 
 /** The view, filters and order that this supervisor chose last time on this device (F2). */
 export function keptChoice(): Partial<FloorQuery> {
   try {
-    const parsed = parseJson(floorQuery, localStorage.getItem(KEY) ?? '{}');
-    return parsed.ok ? { ...parsed.value, text: '', offset: 0 } : {};
+    const choice = readFloorChoice(JSON.parse(localStorage.getItem(KEY) ?? '{}'));
+    return choice ? { ...choice, text: '', offset: 0 } : {};
   } catch {
-    // A page may forbid storage; then nothing is kept.
+    // A page may forbid storage, and somebody may have written there; then nothing is kept.
     return {};
   }
 }

@@ -1,4 +1,4 @@
-import { detail as detailSchema, handover, parse, type Detail } from '@floorwalk/core/protocol';
+import { readDetail, readHandover, type Detail } from '@floorwalk/core/protocol';
 import type { TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { CommandInput, LiveClient } from '../../client/index.ts';
@@ -64,11 +64,11 @@ export class FloorwalkTransfer extends CandidatesPanel {
       [path, `${path}/handover-draft`].map((address) => client.get(address).catch(() => undefined)),
     );
     if (conversation !== this.conversation) return;
-    const seen = parse(detailSchema, about?.body);
-    if (seen.ok) this.about = seen.value;
-    const sentiment = seen.ok && seen.value.sentiment !== 0 ? { sentiment: String(seen.value.sentiment) } : {};
-    const drafted = parse(handover, draft?.body);
-    this.card = { ...sentiment, ...(draft?.ok && drafted.ok ? drafted.value : {}), ...this.card };
+    const seen = readDetail(about?.body);
+    if (seen) this.about = seen;
+    const sentiment = seen && seen.sentiment !== 0 ? { sentiment: String(seen.sentiment) } : {};
+    const drafted = draft?.ok ? readHandover(draft.body) : {};
+    this.card = { ...sentiment, ...drafted, ...this.card };
   }
 }
 

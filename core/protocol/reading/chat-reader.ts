@@ -1,23 +1,11 @@
-import { customerNoticeKinds } from '../conversation/customer-notice.ts';
-import type { ChatEntry, ChatServerMessage } from './chat.ts';
+import { customerNoticeKinds } from '../../conversation/customer-notice.ts';
+import { type Check, count, type Fields, flag, id, isObject, number, oneOf, params, text, valueOf } from './checks.ts';
+import type { ChatEntry, ChatServerMessage } from '../chat.ts';
 
-type Fields = Readonly<Record<string, unknown>>;
-type Check = (value: unknown) => boolean;
-type Shape = Readonly<Record<string, Check>>;
-
-const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
-const text: Check = (value) => typeof value === 'string';
-const time: Check = (value) => typeof value === 'number' && !Number.isNaN(value);
-const count: Check = (value) => Number.isInteger(value) && Number(value) >= 0;
-const flag: Check = (value) => typeof value === 'boolean';
-const id: Check = (value) => typeof value === 'string' && /^[A-Za-z0-9._:@-]{1,128}$/u.test(value);
-const oneOf =
-  (known: readonly string[]): Check =>
-  (value) =>
-    known.includes(value as string);
+type Checks = Readonly<Record<string, Check>>;
 
 /** The fields that a shape names, each checked; undefined where one is not as it should be. */
-function take(shape: Shape, value: unknown): Fields | undefined {
+function take(shape: Checks, value: unknown): Fields | undefined {
   if (!isObject(value)) return undefined;
   const taken: Record<string, unknown> = {};
   for (const [name, check] of Object.entries(shape)) {
@@ -28,10 +16,9 @@ function take(shape: Shape, value: unknown): Fields | undefined {
 }
 
 const kinds = ['customer', 'agent', 'consultant', 'bot'];
-const line = { type: text, offset: count, id: text, at: time };
-const speaker: Shape = { kind: oneOf(kinds), name: text };
-const params: Check = (value) => isObject(value) && Object.values(value).every((it) => text(it) || time(it));
-const notice: Shape = { ...line, kind: oneOf(customerNoticeKinds), params };
+const line = { type: text, offset: count, id: text, at: number };
+const speaker: Checks = { kind: oneOf(kinds), name: text };
+const notice: Checks = { ...line, kind: oneOf(customerNoticeKinds), params };
 
 function entry(value: unknown): ChatEntry | undefined {
   if (!isObject(value)) return undefined;
@@ -45,16 +32,16 @@ function entry(value: unknown): ChatEntry | undefined {
   return taken && ({ ...taken, from } as unknown as ChatEntry);
 }
 
-const messages: Readonly<Record<string, Shape>> = {
-  welcome: { version: time, epoch: text, offset: count, now: time, heartbeat: time, consent: flag },
+const messages: Readonly<Record<string, Checks>> = {
+  welcome: { version: number, epoch: text, offset: count, now: number, heartbeat: number, consent: flag },
   entries: { whole: flag, entries: Array.isArray },
   place: { before: count, here: flag },
   typing: { name: text },
   accepted: { id },
   moved: { id, token: text },
   refused: { id: text, refusal: text, detail: text },
-  heartbeat: { now: time, offset: count },
-  shuttingDown: { retryAfter: time },
+  heartbeat: { now: number, offset: count },
+  shuttingDown: { retryAfter: number },
 };
 
 /**
@@ -62,12 +49,7 @@ const messages: Readonly<Record<string, Shape>> = {
  * loads little and knows no word of the house. Entries of a kind that it does not know are left out.
  */
 export function readChatMessage(json: string): ChatServerMessage | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
-    return undefined;
-  }
+  const value = valueOf(json);
   const type = isObject(value) ? value['type'] : undefined;
   if (typeof type !== 'string' || !Object.hasOwn(messages, type)) return undefined;
   const taken = take(messages[type] ?? {}, value);

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { customerNoticeKinds, noticeKinds, staffOnly } from '../../../core/conversation/index.ts';
-import { readChatMessage } from '../../../core/protocol/chat-reader.ts';
-import { chatEntry, chatServerMessage, parse } from '../../../core/protocol/index.ts';
+import { customerNoticeKinds, noticeKinds, staffOnly } from '../../../../core/conversation/index.ts';
+import { readChatMessage } from '../../../../core/protocol/reading/chat-reader.ts';
+import { chatEntry, chatServerMessage, parse } from '../../../../core/protocol/index.ts';
+import { odd, spoilt } from './spoilt.ts';
 
 const said = { type: 'message', offset: 1, id: 'm1', at: 5, from: { kind: 'agent', name: 'Priya' }, text: 'Hello' };
 const told = { type: 'notice', offset: 2, id: 'n1', at: 6, kind: 'agentJoined', params: { agent: 'Priya', before: 0 } };
@@ -20,24 +21,6 @@ const examples = [
 ];
 const read = (message: unknown) => readChatMessage(JSON.stringify(message));
 
-/** A JSON value with one of its parts, at any depth, left out or replaced. */
-function spoilt(value: unknown, at: number, by: fc.JsonValue | undefined): unknown {
-  const paths: string[][] = [];
-  const visit = (part: unknown, path: string[]): void => {
-    if (path.length > 0) paths.push(path);
-    if (typeof part === 'object' && part !== null)
-      for (const [name, inner] of Object.entries(part)) visit(inner, [...path, name]);
-  };
-  visit(value, []);
-  const copy = structuredClone(value) as Record<string, unknown>;
-  const path = paths[at % paths.length] ?? [];
-  const parent = path.slice(0, -1).reduce((part, name) => part[name] as Record<string, unknown>, copy);
-  const last = path.at(-1) ?? '';
-  if (by === undefined && !Array.isArray(parent)) delete parent[last];
-  else parent[last] = by ?? null;
-  return copy;
-}
-
 test('every kind of message that the schema knows is read as the schema reads it', () => {
   const known = chatServerMessage.options.map((option) => option.entries.type.literal);
   assert.deepEqual(examples.map(({ type }) => type).toSorted(), known.toSorted());
@@ -45,11 +28,6 @@ test('every kind of message that the schema knows is read as the schema reads it
 });
 
 test('what the schema accepts is read alike, and nothing else gets in, whatever part of a message is odd', () => {
-  const odd = fc.oneof(
-    fc.constant(undefined),
-    fc.jsonValue(),
-    fc.constantFrom('message', 'notice', 'customer', -1, 1.5),
-  );
   fc.assert(
     fc.property(fc.constantFrom(...examples), fc.nat(), odd, (example, at, by) => {
       const message = spoilt(example, at, by);
