@@ -1,12 +1,11 @@
 import { globSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { defineConfig } from 'vite';
-import { leanStyles } from '../tools/lean-styles.mjs';
+import { leanTemplates, leanValues } from '../tools/lean-templates.mjs';
 
 const at = (path: string): string => join(import.meta.dirname, path);
 const files = globSync('elements/*/define.ts', { cwd: import.meta.dirname });
 const entries = Object.fromEntries(files.map((file) => [basename(dirname(file)), at(file)]));
-const { chat, ...elements } = entries;
 
 /** Languages are single files without styles: Vite's own loader of them would be the size of one. */
 const plainImports = {
@@ -16,28 +15,37 @@ const plainImports = {
     id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
 } as const;
 
+/** Built apart, each one file that shares nothing with the others: what a customer's and a supervisor's page load. */
+const alone: readonly string[] = ['chat', 'supervisor'];
+const together = Object.fromEntries(Object.entries(entries).filter(([name]) => !alone.includes(name)));
+
 /**
- * Each element loads alone: `dist/<name>.js` registers it; `dist/index.js` exports everything and registers nothing.
- * `--mode customer` builds the chat, apart from the others: one small file that shares nothing with the staff's.
+ * Each element loads by itself: `dist/<name>.js` registers it; `dist/index.js` exports everything and registers
+ * nothing. `--mode chat` and `--mode supervisor` build the two that stand alone.
  */
-export default defineConfig(({ mode }) => ({
-  root: import.meta.dirname,
-  base: './',
-  plugins: mode === 'customer' ? [leanStyles(), plainImports] : [],
-  build: {
-    target: 'es2022',
-    // Style sheets of one line would have maps that point nowhere.
-    sourcemap: mode !== 'customer',
-    modulePreload: false,
-    emptyOutDir: mode !== 'customer',
-    // Not Vite's library mode, which leaves the white space in: these files go to browsers as they are.
-    rolldownOptions: {
-      input: mode === 'customer' ? { chat: chat ?? '' } : { index: at('index.ts'), ...elements },
-      preserveEntrySignatures: 'strict',
-      output: {
-        entryFileNames: '[name].js',
-        chunkFileNames: mode === 'customer' ? 'chat-[name].js' : 'chunks/[name]-[hash].js',
+export default defineConfig(({ mode }) => {
+  const isAlone = alone.includes(mode);
+  return {
+    root: import.meta.dirname,
+    base: './',
+    plugins: [leanTemplates(), plainImports, ...(isAlone ? [leanValues()] : [])],
+    build: {
+      target: 'es2022',
+      // Lean values would have maps that point nowhere.
+      sourcemap: !isAlone,
+      modulePreload: false,
+      emptyOutDir: !isAlone,
+      // Not Vite's library mode, which leaves the white space in: these files go to browsers as they are.
+      rolldownOptions: {
+        input: isAlone ? { [mode]: entries[mode] ?? '' } : { index: at('index.ts'), ...together },
+        preserveEntrySignatures: 'strict',
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: isAlone ? `${mode}-[name].js` : 'chunks/[name]-[hash].js',
+          // What five and more of the files need is one file, and each of the others stays with its own.
+          ...(isAlone ? {} : { codeSplitting: { groups: [{ name: 'staff', minShareCount: 5 }] } }),
+        },
       },
     },
-  },
-}));
+  };
+});

@@ -1,11 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { onOneLine, withoutUnread } from '../../tools/lean-styles.mjs';
-
-test('a style sheet becomes one line, other texts stay as they are', () => {
-  const source = 'const a = css`\n  /* why */\n  .b {\n    color: red;\n  }\n`;\nconst c = `\n  two`;';
-  assert.equal(onOneLine(source), 'const a = css` .b{color:red;}`;\nconst c = `\n  two`;');
-});
+import { withoutUnread } from '../../tools/lean-templates.mjs';
 
 test('a value that nothing reads is left out, and then what only it reads', () => {
   const code =
@@ -14,4 +9,8 @@ test('a value that nothing reads is left out, and then what only it reads', () =
     withoutUnread(code),
     'css`:host { --_a: 1px; --_d: var(--x-d, calc(1px)); } p { inset: var(--_a) var( --_d); }`',
   );
+});
+
+test('the last value of a rule needs no semicolon to be left out', () => {
+  assert.equal(withoutUnread('css`p{inset:var(--_a)}q{--_a:1px;--_b:2px}`'), 'css`p{inset:var(--_a)}q{--_a:1px;}`');
 });

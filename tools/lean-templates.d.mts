@@ -1,0 +1,6 @@
+/** Style sheets and templates without white space and comments that a browser does not need. */
+export function leanTemplates(): object;
+/** A Vite plugin that leaves design values out that none of a file's style sheets reads. */
+export function leanValues(): object;
+/** Drops every `--_name: value;` that nothing reads. */
+export function withoutUnread(code: string): string;

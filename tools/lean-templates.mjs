@@ -1,0 +1,30 @@
+// Vite plugins for what browsers load: style sheets and templates as short as they can be, and without the design
+// values that none of a page's style sheets reads.
+import { minifyHTMLLiterals } from 'minify-literals';
+
+/** Style sheets and templates without white space and comments that a browser does not need. */
+export const leanTemplates = () => ({
+  name: 'floorwalk-lean-templates',
+  apply: 'build',
+  transform: {
+    order: 'pre',
+    handler: (source, id) =>
+      /\/widget\/.*\.ts$/u.test(id) && !id.includes('node_modules')
+        ? minifyHTMLLiterals(source, { fileName: id })
+        : undefined,
+  },
+});
+
+/** Drops every `--_name: value;` that no `var(--_name` reads, and then what only those read. */
+export function withoutUnread(code) {
+  const read = new Set([...code.matchAll(/var\(\s*--_([\w-]+)/gu)].map(([, name]) => name));
+  const lean = code.replace(/--_([\w-]+):[^;`}]*(?:;\s*|(?=\}))/gu, (line, name) => (read.has(name) ? line : ''));
+  return lean === code ? code : withoutUnread(lean);
+}
+
+/** For a page's only file: the values that none of its style sheets reads are left out. */
+export const leanValues = () => ({
+  name: 'floorwalk-lean-values',
+  apply: 'build',
+  renderChunk: { order: 'pre', handler: (code) => ({ code: withoutUnread(code), map: null }) },
+});
