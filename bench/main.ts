@@ -4,10 +4,13 @@ import { parseArgs } from 'node:util';
 import { machine } from './support/machine.ts';
 import { pinLoad } from './support/process.ts';
 import type { RowGroup, RowResult } from './row.ts';
+import { commits } from './rows/commits.ts';
+import { durableCommits } from './rows/durable-commits.ts';
+import { httpRoute } from './rows/http-route.ts';
 import { fanOut } from './rows/fan-out.ts';
 import { manyConversations } from './rows/many-conversations.ts';
 
-const groups: readonly RowGroup[] = [fanOut, manyConversations];
+const groups: readonly RowGroup[] = [fanOut, manyConversations, commits, durableCommits, httpRoute];
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, json: { type: 'string' }, short: { type: 'boolean', default: false } },

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient, RefusedError, type FloorwalkClient } from '../../server/replay/floorwalk-client.ts';
-import { startMeasured, type Measured } from './process.ts';
+import { startMeasured, type Measured, type ProcessOptions } from './process.ts';
 import { openSocket, type LoadSocket } from './socket.ts';
 
 /** A server of ours under measurement: demonstration tokens, everything else as in production. */
@@ -14,7 +14,7 @@ export interface Site {
 }
 
 /** Starts one over its own SQLite file, or over the Redis of `REDIS_URL`. */
-export async function startSite(env: Readonly<Record<string, string>> = {}, core = 0): Promise<Site> {
+export async function startSite(env: Readonly<Record<string, string>> = {}, options: ProcessOptions = {}): Promise<Site> {
   const folder = await mkdtemp(join(tmpdir(), 'floorwalk-'));
   const measured = await startMeasured(
     'server/main.ts',
@@ -27,7 +27,7 @@ export async function startSite(env: Readonly<Record<string, string>> = {}, core
       PORT: '0',
       ...env,
     },
-    core,
+    options,
   );
   return {
     process: measured,
@@ -40,22 +40,36 @@ export async function startSite(env: Readonly<Record<string, string>> = {}, core
   };
 }
 
+/** What its metrics say of one series. */
+export async function countOf(site: Site, series: string): Promise<number> {
+  const text = await (await fetch(new URL('/metrics', site.client.url))).text();
+  const line = text.split('\n').find((one) => one.startsWith(`${series} `));
+  if (line === undefined) throw new Error(`There is no series ${series}.`);
+  return Number(line.slice(series.length));
+}
+
 const ADMINISTRATOR = 'administrator ada';
 const QUEUE = 'bench';
 
 /** A queue whose conversations nobody closes, and one agent who has room for all of them. */
-export async function addFloor(client: FloorwalkClient): Promise<void> {
+export async function addFloor(client: FloorwalkClient, workstream: object = {}): Promise<void> {
   await client.put(`/v1/directory/queues/${QUEUE}`, { name: 'Bench', distribution: 'external' }, ADMINISTRATOR);
   const allowedPresences = ['available', 'busy', 'doNotDisturb'];
   const autoClose = { open: null, waiting: null, 'wrap-up': null };
+  const usual = { name: 'Bench', channel: 'whatsapp', queue: QUEUE, units: 1, wrapUpUnits: 'never' };
   await client.put(
     `/v1/directory/workstreams/${QUEUE}`,
-    { name: 'Bench', channel: 'whatsapp', queue: QUEUE, units: 1, wrapUpUnits: 'never', autoClose, allowedPresences },
+    { ...usual, autoClose, allowedPresences, ...workstream },
     ADMINISTRATOR,
   );
+  await addAgent(client, 'ana');
+}
+
+/** An agent of that queue with room for a thousand conversations. */
+export async function addAgent(client: FloorwalkClient, id: string): Promise<void> {
   await client.put(
-    `/v1/directory/people/ana`,
-    { name: 'Ana', roles: ['agent'], capacity: 1_000, queues: [QUEUE] },
+    `/v1/directory/people/${id}`,
+    { name: id, roles: ['agent'], capacity: 1_000, queues: [QUEUE] },
     ADMINISTRATOR,
   );
 }

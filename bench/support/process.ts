@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
@@ -13,10 +13,22 @@ export interface Measured {
   cpu(): Promise<number>;
   /** Resident bytes. */
   resident(): Promise<number>;
+  /** Asks the process itself; only where it was started `probed`. */
+  ask(question: Question): Promise<number>;
   stop(): Promise<void>;
 }
 
-const CLOCK_TICKS = 100;
+/** `collect` its garbage and answer the bytes of heap in use; milliseconds at p99 that its loop was blocked since it was watched. */
+export type Question = 'collect' | 'watch the loop' | 'loop delay';
+
+export interface ProcessOptions {
+  /** The core it runs on, where the machine has two. */
+  readonly core?: number;
+  /** Whether it can be asked; costs a few hundred bytes of memory and nothing else. */
+  readonly probed?: boolean;
+}
+
+const PROBE = fileURLToPath(new URL('./probe.ts', import.meta.url));
 const hasTaskset = ((): boolean => {
   if (availableParallelism() < 2) return false;
   try {
@@ -37,15 +49,14 @@ export async function startMeasured(
   program: string,
   ready: RegExp,
   env: Readonly<Record<string, string>> = {},
-  core = 0,
+  { core = 0, probed = false }: ProcessOptions = {},
 ): Promise<Measured> {
   const file = fileURLToPath(new URL(`../../${program}`, import.meta.url));
-  const [command, ...args] = hasTaskset
-    ? ['taskset', '-c', String(core), process.execPath, file]
-    : [process.execPath, file];
-  const child = spawn(command ?? '', args, {
+  const node = [process.execPath, ...(probed ? ['--import', PROBE] : []), file];
+  const [command = '', ...args] = hasTaskset ? ['taskset', '-c', String(core), ...node] : node;
+  const child = spawn(command, args, {
     env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', ...(probed ? (['ipc'] as const) : [])],
   });
   const closed = once(child, 'close');
   const { promise, resolve, reject } = Promise.withResolvers<string>();
@@ -55,8 +66,8 @@ export async function startMeasured(
     const found = ready.exec(said);
     if (found) resolve(found[1] ?? found[0]);
   };
-  child.stdout.on('data', hear);
-  child.stderr.on('data', hear);
+  child.stdout?.on('data', hear);
+  child.stderr?.on('data', hear);
   closed.then(
     () => reject(new Error(`${program} ended: ${said}`)),
     () => {},
@@ -66,18 +77,26 @@ export async function startMeasured(
   return {
     pid,
     said: answer,
-    cpu: async () => {
-      const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
-      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-      return (Number(fields[11]) + Number(fields[12])) / CLOCK_TICKS;
-    },
+    cpu: () => processorSeconds(pid),
     resident: async () => {
       const status = await readFile(`/proc/${pid}/status`, 'utf8');
       return Number(/VmRSS:\s+(\d+) kB/u.exec(status)?.[1]) * 1024;
+    },
+    ask: async (question) => {
+      const answered = once(child, 'message');
+      child.send(question);
+      return Number((await answered)[0]);
     },
     stop: async () => {
       child.kill('SIGKILL');
       await closed;
     },
   };
+}
+
+/** Of all its threads together, to the nanosecond. */
+export async function processorSeconds(pid: number): Promise<number> {
+  const threads = await readdir(`/proc/${pid}/task`);
+  const ran = await Promise.all(threads.map((thread) => readFile(`/proc/${pid}/task/${thread}/schedstat`, 'utf8')));
+  return ran.reduce((sum, text) => sum + Number(text.split(' ')[0]), 0) / 1e9;
 }

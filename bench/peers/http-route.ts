@@ -1,0 +1,69 @@
+// The ceiling of a command by HTTP: node:http alone, with the same check of the token, the same schema, and the same call
+// of the store with a commit of the same size. It decides nothing, folds nothing and tells nobody.
+import { createServer } from 'node:http';
+import { isRefusal } from '@floorwalk/core';
+import { http, parse } from '@floorwalk/core/protocol';
+import { createDemoIssuer } from '../../server/auth/demo-issuer.ts';
+import { groupCommits } from '../../server/store/group-commits.ts';
+import { openRedisStore } from '../../server/store/redis/index.ts';
+import type { Commit } from '../../server/store/store.ts';
+
+const TENANT = 'demo';
+const store = await openRedisStore({
+  url: process.env['REDIS_URL'] ?? '',
+  onError: (cause) => {
+    throw cause;
+  },
+});
+const { position } = await store.snapshot(TENANT);
+const commits = groupCommits(store);
+const issuer = await createDemoIssuer(Date.now);
+const token = await issuer.issue('ana', 'agent');
+/** What a conversation weighs. */
+const state = JSON.stringify({ text: 'x'.repeat(Number(process.env['STATE'])) });
+const versions = new Map<string, number>();
+
+const server = createServer((req, res) => {
+  const parts: Buffer[] = [];
+  req.on('data', (part: Buffer) => parts.push(part));
+  req.on('end', () => {
+    answer(req.url ?? '', req.headers.authorization ?? '', Buffer.concat(parts)).then(
+      ([status, text]) => {
+        res.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) });
+        res.end(text);
+      },
+      (cause: unknown) => res.destroy(cause as Error),
+    );
+  });
+});
+
+async function answer(url: string, authorization: string, body: Buffer): Promise<[number, string]> {
+  const claims = await issuer.verify(authorization.slice('Bearer '.length));
+  if (isRefusal(claims)) return [401, '{}'];
+  const said = parse(http.sayBody, JSON.parse(body.toString()));
+  if (!said.ok) return [400, '{}'];
+  const id = url.split('/')[3] ?? '';
+  const version = versions.get(id) ?? 0;
+  versions.set(id, version + 1);
+  const { outcome } = await commits.enqueue(TENANT, commitOf(id, version, said.value));
+  return outcome === 'committed' ? [201, JSON.stringify({ id, version: version + 1, message: said.value.id })] : [409, '{}'];
+}
+
+function commitOf(id: string, version: number, message: { readonly id: string; readonly text: string }): Commit {
+  const event = { type: 'MessageAdded', at: Date.now(), plane: 'public', message: { ...message, at: Date.now() } };
+  return {
+    commandId: `say ${id} public ${message.id}`,
+    epoch: position.epoch,
+    expect: [{ family: 'conversation', id, version, state }],
+    ledger: [],
+    append: [{ conversation: id, plane: 'public', body: JSON.stringify(event.message) }],
+    floor: JSON.stringify({ changes: [{ of: 'conversation', id, version: version + 1, events: [event] }] }),
+    audit: [],
+    answer: JSON.stringify({ id, version: version + 1 }),
+  };
+}
+
+server.listen(0, '127.0.0.1', () => {
+  const address = server.address();
+  if (address && typeof address === 'object') process.stdout.write(`port ${address.port} ${token}\n`);
+});
