@@ -1,5 +1,6 @@
 export { LiveClient, shareClient } from './client/index.ts';
 export type { LiveStatus, Outcome, SignIn } from './client/index.ts';
+export { FloorwalkAgent } from './elements/agent/agent.ts';
 export { FloorwalkAgents } from './elements/agents/agents.ts';
 export { FloorwalkAssign } from './elements/assign/assign.ts';
 export { FloorwalkAudit } from './elements/audit/audit.ts';
@@ -8,4 +9,11 @@ export { FloorwalkMonitor } from './elements/monitor/monitor.ts';
 export { FloorwalkSettings } from './elements/settings/settings.ts';
 export { FloorwalkSupervisor } from './elements/supervisor/supervisor.ts';
 export { FloorwalkTransfer } from './elements/transfer/transfer.ts';
-export { CommandRequestedEvent, ConversationSelectedEvent, PanelClosedEvent } from './events/floor-events.ts';
+export {
+  AgentSelectedEvent,
+  AttentionChangedEvent,
+  CommandRequestedEvent,
+  ConversationSelectedEvent,
+  PanelClosedEvent,
+} from './events/floor-events.ts';
+export { MessageSubmittedEvent, PlaneChangedEvent, TypingEvent } from './events/message-events.ts';

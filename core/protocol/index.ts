@@ -15,7 +15,9 @@ export {
 } from './live.ts';
 export type {
   ClientMessage,
+  ClientMessageInput,
   Command,
+  CommandInput,
   Desk,
   DeskItem,
   Detail,
@@ -23,6 +25,7 @@ export type {
   ServerMessage,
   TimelineEntry,
   Topic,
+  TopicInput,
 } from './live.ts';
 export { chatClientMessage, chatEntry, chatServerMessage } from './chat.ts';
 export type { ChatClientMessage, ChatEntry, ChatServerMessage } from './chat.ts';

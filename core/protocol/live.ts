@@ -64,6 +64,8 @@ export const command = v.variant('type', [
   v.object({ type: v.literal('sign-out') }),
 ]);
 export type Command = v.InferOutput<typeof command>;
+/** A command as it is written: what has a default may be left out. */
+export type CommandInput = v.InferInput<typeof command>;
 
 /** What a subscription follows. Subscribing to a conversation as a supervisor is monitoring it (M1, M8). */
 export const topic = v.variant('kind', [
@@ -77,6 +79,8 @@ export const topic = v.variant('kind', [
   }),
 ]);
 export type Topic = v.InferOutput<typeof topic>;
+/** A topic as it is written. */
+export type TopicInput = v.InferInput<typeof topic>;
 
 /** For whom an integration with the right `onBehalf` connects: a person's id, or `entra:<tenant>:<object>` (R4). */
 export const behalf = v.object({ person: id, from: v.optional(v.picklist(['teams', 'api']), 'api') });
@@ -99,6 +103,8 @@ export const clientMessage = v.variant('type', [
   v.object({ type: v.literal('pong') }),
 ]);
 export type ClientMessage = v.InferOutput<typeof clientMessage>;
+/** A message of a client as it is written. */
+export type ClientMessageInput = v.InferInput<typeof clientMessage>;
 
 const who = v.object({ id: v.string(), name: v.string() });
 export const timelineEntry = v.variant('type', [

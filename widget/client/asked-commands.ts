@@ -1,6 +1,5 @@
-import type { clientMessage, command } from '@floorwalk/core/protocol';
+import type { ClientMessageInput, CommandInput } from '@floorwalk/core/protocol';
 import type { Refusal } from '@floorwalk/core';
-import type { InferInput } from 'valibot';
 import { messageId } from '../message/message-id.ts';
 
 /** What a command came to. `unanswered`: the server did not answer in time; the same id may be sent again. */
@@ -9,32 +8,29 @@ export type Outcome =
   | { readonly ok: false; readonly refusal: Refusal }
   | { readonly ok: false; readonly refusal: null };
 
-export type CommandInput = InferInput<typeof command>;
-export type ClientInput = InferInput<typeof clientMessage>;
-
 /** A command that is not answered after this long is told so to whoever asked. */
 export const ANSWER_MS = 10_000;
 
 interface Asked {
-  readonly message: ClientInput;
+  readonly message: ClientMessageInput;
   readonly settle: (outcome: Outcome) => void;
 }
 
 /** The commands that wait for their answer. One asked again after it was not answered goes under the same id. */
 export class AskedCommands {
-  readonly #send: (message: ClientInput) => void;
+  readonly #send: (message: ClientMessageInput) => void;
   readonly #asked = new Map<string, Asked>();
   /** Ids of commands that were not answered, by what was asked. */
   readonly #unanswered = new Map<string, string>();
 
-  constructor(send: (message: ClientInput) => void) {
+  constructor(send: (message: ClientMessageInput) => void) {
     this.#send = send;
   }
 
   ask(asked: CommandInput, dryRun: boolean): Promise<Outcome> {
     const what = JSON.stringify([dryRun, asked]);
     const id = this.#unanswered.get(what) ?? messageId();
-    const message: ClientInput = { type: 'command', id, dryRun, command: asked };
+    const message: ClientMessageInput = { type: 'command', id, dryRun, command: asked };
     return new Promise((resolve) => {
       const late = setTimeout(() => settle({ ok: false, refusal: null }), ANSWER_MS);
       const settle = (outcome: Outcome): void => {

@@ -1,7 +1,6 @@
-import type { topic, ServerMessage } from '@floorwalk/core/protocol';
+import type { CommandInput, ServerMessage, TopicInput } from '@floorwalk/core/protocol';
 import type { Plane, Refusal } from '@floorwalk/core';
-import type { InferInput } from 'valibot';
-import { AskedCommands, type CommandInput, type Outcome } from './asked-commands.ts';
+import { AskedCommands, type Outcome } from './asked-commands.ts';
 import { LiveConnection, type LiveClientOptions, type LiveStatus, type Welcome } from './live-connection.ts';
 
 export interface Subscription {
@@ -9,8 +8,6 @@ export interface Subscription {
   update(topic: TopicInput): void;
   close(): void;
 }
-
-export type TopicInput = InferInput<typeof topic>;
 
 interface Subscribed {
   topic: TopicInput;

@@ -1,6 +1,12 @@
-import { mayReconnect, PROTOCOL_VERSION, readServerMessage, type ServerMessage } from '@floorwalk/core/protocol';
+import {
+  mayReconnect,
+  PROTOCOL_VERSION,
+  readServerMessage,
+  type ClientMessageInput,
+  type ServerMessage,
+} from '@floorwalk/core/protocol';
 import { waitBefore } from '../reconnect/backoff.ts';
-import { ANSWER_MS, type ClientInput } from './asked-commands.ts';
+import { ANSWER_MS } from './asked-commands.ts';
 import type { SocketLike } from './socket-like.ts';
 import { TokenRenewal } from './token-renewal.ts';
 
@@ -73,7 +79,7 @@ export class LiveConnection {
   }
 
   /** Sends where this connection is welcome; what is not sent is lost, and the listener sends it again when welcomed. */
-  send(message: ClientInput): void {
+  send(message: ClientMessageInput): void {
     if (this.#isWelcome) this.#write(message);
   }
 
@@ -191,7 +197,7 @@ export class LiveConnection {
     }
   }
 
-  #write(message: ClientInput): void {
+  #write(message: ClientMessageInput): void {
     if (this.#socket?.readyState === OPEN) this.#socket.send(JSON.stringify(message));
   }
 

@@ -2,3 +2,6 @@ import { define } from '../../define/define.ts';
 import { FloorwalkChat } from './chat.ts';
 
 define('floorwalk-chat', FloorwalkChat);
+
+export { FloorwalkChat };
+export type { CustomerMessageEvent, CustomerRetryEvent, CustomerTypingEvent } from '../../events/customer-events.ts';

@@ -2,3 +2,5 @@ import { define } from '../../define/define.ts';
 import { FloorwalkSettings } from './settings.ts';
 
 define('floorwalk-settings', FloorwalkSettings);
+
+export { FloorwalkSettings };

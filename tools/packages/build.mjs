@@ -1,0 +1,66 @@
+// `npm run packages [-- FOLDER]`: builds what is published, one folder for each package, in dist/packages or FOLDER.
+// Then `npm publish FOLDER/core` and so on.
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { build } from 'vite';
+import { compile } from './compile.mjs';
+import { published } from './published.mjs';
+
+const root = join(import.meta.dirname, '../..');
+const target = resolve(process.argv[2] ?? join(root, 'dist/packages'));
+const here = (file) => join(import.meta.dirname, file);
+
+/** Files that the compiler does not copy. */
+const EXTRA = {
+  core: ['SPEC.md', 'protocol/PROTOCOL.md'],
+  server: ['store/redis/scripts/**/*.lua'],
+  widget: [],
+  bot: [],
+};
+
+const compiled = mkdtempSync(join(tmpdir(), 'floorwalk-packages-'));
+try {
+  compile(here('tsconfig.programs.json'), join(compiled, 'programs'));
+  compile(here('tsconfig.panels.json'), join(compiled, 'panels'));
+  rmSync(target, { recursive: true, force: true });
+  for (const name of ['core', 'server', 'bot']) lay(name, join(compiled, 'programs', name));
+  lay('widget', join(compiled, 'panels/widget'), { './dist/*': './dist/*' });
+  await bundle(join(target, 'widget/dist'));
+} finally {
+  rmSync(compiled, { recursive: true, force: true });
+}
+console.log(`core, server, widget and bot are in ${target}`);
+
+/** One package: what was compiled, what goes along, the licence, and its package.json. */
+function lay(name, from, exports) {
+  const folder = join(target, name);
+  cpSync(from, folder, { recursive: true });
+  for (const file of globSync(EXTRA[name], { cwd: join(root, name) })) copy(join(root, name, file), join(folder, file));
+  copy(join(root, name, 'README.md'), join(folder, 'README.md'));
+  copy(join(root, 'LICENSE'), join(folder, 'LICENSE'));
+  if (name === 'server') copy(join(root, '.env.example'), join(folder, '.env.example'));
+  const workspace = JSON.parse(readFileSync(join(root, name, 'package.json'), 'utf8'));
+  const manifest = published(workspace, exports);
+  for (const file of Object.values(manifest.bin ?? {})) makeProgram(join(folder, file));
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+function copy(from, to) {
+  mkdirSync(dirname(to), { recursive: true });
+  cpSync(from, to);
+}
+
+/** A program starts with the line that names Node; its map begins a line later. */
+function makeProgram(file) {
+  writeFileSync(file, `#!/usr/bin/env node\n${readFileSync(file, 'utf8')}`);
+  const map = JSON.parse(readFileSync(`${file}.map`, 'utf8'));
+  writeFileSync(`${file}.map`, JSON.stringify({ ...map, mappings: `;${map.mappings}` }));
+}
+
+/** The panels as files for a script tag, as `npm run build` makes them. */
+async function bundle(outDir) {
+  const configFile = join(root, 'widget/vite.config.ts');
+  for (const mode of ['production', 'chat', 'supervisor'])
+    await build({ configFile, mode, logLevel: 'warn', build: { outDir, emptyOutDir: false } });
+}

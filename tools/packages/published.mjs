@@ -1,0 +1,20 @@
+// What a workspace's package.json becomes in the package: compiled paths in place of sources, nothing of development.
+
+/** `./elements/floor/define.ts` as what the package has of it. */
+const compiled = (path) =>
+  path.endsWith('.ts') ? { types: path.replace(/\.ts$/u, '.d.ts'), default: path.replace(/\.ts$/u, '.js') } : path;
+
+/** The published package.json. `more` are exports that only the build makes. */
+export function published(workspace, more = {}) {
+  const { private: _, scripts: _scripts, devDependencies: _dev, publishConfig = {}, exports, ...kept } = workspace;
+  const { bin, ...config } = publishConfig;
+  const entries = Object.entries({ ...exports, ...more }).map(([name, path]) => [name, compiled(path)]);
+  const main = exports['.'] && compiled(exports['.']);
+  return {
+    ...kept,
+    ...(main && { main: main.default, types: main.types }),
+    exports: { ...Object.fromEntries(entries), './package.json': './package.json' },
+    ...(bin && { bin: Object.fromEntries(Object.entries(bin).map(([name, path]) => [name, compiled(path).default])) }),
+    publishConfig: config,
+  };
+}
