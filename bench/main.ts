@@ -7,10 +7,11 @@ import type { RowGroup, RowResult } from './row.ts';
 import { commits } from './rows/commits.ts';
 import { durableCommits } from './rows/durable-commits.ts';
 import { httpRoute } from './rows/http-route.ts';
+import { idleMemory } from './rows/idle-memory.ts';
 import { fanOut } from './rows/fan-out.ts';
 import { manyConversations } from './rows/many-conversations.ts';
 
-const groups: readonly RowGroup[] = [fanOut, manyConversations, commits, durableCommits, httpRoute];
+const groups: readonly RowGroup[] = [fanOut, manyConversations, commits, durableCommits, httpRoute, idleMemory];
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, json: { type: 'string' }, short: { type: 'boolean', default: false } },
