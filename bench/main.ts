@@ -8,10 +8,11 @@ import { commits } from './rows/commits.ts';
 import { durableCommits } from './rows/durable-commits.ts';
 import { httpRoute } from './rows/http-route.ts';
 import { idleMemory } from './rows/idle-memory.ts';
+import { reconnect } from './rows/reconnect.ts';
 import { fanOut } from './rows/fan-out.ts';
 import { manyConversations } from './rows/many-conversations.ts';
 
-const groups: readonly RowGroup[] = [fanOut, manyConversations, commits, durableCommits, httpRoute, idleMemory];
+const groups: readonly RowGroup[] = [fanOut, manyConversations, commits, durableCommits, httpRoute, idleMemory, reconnect];
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, json: { type: 'string' }, short: { type: 'boolean', default: false } },
