@@ -125,7 +125,8 @@ function tell(
   ask: Ask,
 ): ConversationEvent[] {
   const { floor, now } = ask;
-  const place = event.type === 'ConversationOpened' ? placeIn(floor.conversations.values(), after) : 0;
+  const place =
+    event.type === 'ConversationOpened' ? (floor.conversations.open(after.queue)?.before(after, true) ?? 0) : 0;
   const told = noticesFor(event, before, { policy: floor.policy, place, nameOf: (person) => nameOf(floor, person) });
   const by = event.by;
   const twins = new Map<string, string>();
@@ -142,14 +143,4 @@ function tell(
     return { type: 'NoticeAdded', at: now, by, plane: 'internal', notice };
   });
   return [...forCustomer, ...forStaff];
-}
-
-/** How many open conversations of its queue are older (the customer's place). */
-export function placeIn(conversations: Iterable<Conversation>, c: Conversation): number {
-  let before = 0;
-  for (const other of conversations) {
-    if (other.state === 'open' && other.queue === c.queue && other.id !== c.id && other.queuedAt <= c.queuedAt)
-      before++;
-  }
-  return before;
 }

@@ -22,7 +22,7 @@ export { noticeKinds, staffOnly } from './notice.ts';
 export type { Notice, NoticeKind } from './notice.ts';
 export type { ConversationCommand, ConversationCommandType, Override } from './commands.ts';
 export { autoCloseAt, conversationDueAt, customerLostAt } from './deadlines.ts';
-export { decide, placeIn } from './decide.ts';
+export { decide } from './decide.ts';
 export type { Ask, Decided, Decision } from './decide/decision.ts';
 export { evolveConversation } from './evolve.ts';
 export { completeConversation } from './complete.ts';

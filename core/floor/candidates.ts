@@ -60,7 +60,6 @@ function agentCandidate(floor: Floor, c: Conversation, what: 'assign' | 'transfe
 /** Every enabled queue of the same kind but the current one; one without members is listed with its refusal (A3). */
 function queueCandidates(floor: Floor, c: Conversation, actor: Actor): QueueCandidate[] {
   const members = membersByQueue(floor);
-  const open = openByQueue(floor);
   return [...floor.queues.values()]
     .filter((queue) => isTarget(queue, c))
     .map(({ id, name }): QueueCandidate => {
@@ -70,7 +69,7 @@ function queueCandidates(floor: Floor, c: Conversation, actor: Actor): QueueCand
         id,
         name,
         members: count,
-        open: open.get(id) ?? 0,
+        open: floor.conversations.open(id)?.size ?? 0,
         leavesFloor: !isInScope(actor, id),
         refusal: count === 0 ? 'queueWithoutMembers' : null,
       };
@@ -85,12 +84,6 @@ function membersByQueue({ people }: Floor): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const person of people.values())
     if (isWorkingAgent(person)) for (const queue of person.queues) counts.set(queue, (counts.get(queue) ?? 0) + 1);
-  return counts;
-}
-
-function openByQueue({ conversations }: Floor): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const c of conversations.values()) if (c.state === 'open') counts.set(c.queue, (counts.get(c.queue) ?? 0) + 1);
   return counts;
 }
 

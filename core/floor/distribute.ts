@@ -3,9 +3,11 @@ import { initialAgent } from '../agent/evolve.ts';
 import { isReachable, routingPresence } from '../agent/presence.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { Workstream } from '../directory/directory.ts';
-import { isLive, type Time } from '../words.ts';
+import type { Time } from '../words.ts';
 import { isWorkingAgent, loadOf } from './agent-view.ts';
 import type { Floor } from './floor.ts';
+import { byAge } from './open-queue.ts';
+import type { SortedList } from './sorted-list.ts';
 
 /** Push asks this agent to take this conversation. */
 export interface NextOffer {
@@ -36,14 +38,22 @@ export function nextOffers(floor: Floor, queueId: string, now: Time): readonly N
   if (floor.queues.get(queueId)?.distribution !== 'push') return [];
   const members = membersOf(floor, queueId);
   const offers: NextOffer[] = [];
-  for (const c of oldestFirst(floor, queueId)) {
+  const kinds = [...(floor.conversations.open(queueId)?.kinds() ?? [])].map((list) => new Waiting(list));
+  for (let kind = oldestOf(kinds); kind?.head; kind = oldestOf(kinds)) {
+    const c = kind.head;
     const workstream = floor.workstreams.get(c.workstream);
     const taker = workstream && bestFor(c, workstream, members, now);
-    if (taker === undefined) continue;
+    if (taker === undefined) {
+      // Where nobody has room for this one, nobody has for the next of its kind, until somebody is given another.
+      if (workstream && members.some((member) => hasRoom(member, c, workstream))) kind.next();
+      else kind.rest();
+      continue;
+    }
     taker.load += c.units;
     taker.offeredAt = now;
     offers.push({ conversation: c.id, agent: taker.id });
     taker.turn = offers.length;
+    for (const one of kinds) one.goOnAfter(c);
   }
   return offers;
 }
@@ -64,14 +74,46 @@ function membersOf(floor: Floor, queueId: string): readonly Member[] {
     .filter(({ agent }) => isReachable(agent));
 }
 
-function oldestFirst({ conversations }: Floor, queueId: string): readonly Conversation[] {
-  const open: Conversation[] = [];
-  for (const c of conversations.values()) if (c.state === 'open' && c.queue === queueId) open.push(c);
-  return open.sort((a, b) => ageOf(a) - ageOf(b) || (a.id < b.id ? -1 : 1));
+/** What waits of one kind, the oldest at its head. */
+class Waiting {
+  readonly #list: SortedList<Conversation>;
+  #rest: Generator<Conversation, undefined>;
+  #isResting = false;
+  /** The next one to be offered; undefined where none is, or nobody has room for any. */
+  head: Conversation | undefined;
+
+  constructor(list: SortedList<Conversation>) {
+    this.#list = list;
+    this.#rest = list.after(undefined);
+    this.next();
+  }
+
+  next(): void {
+    this.head = this.#rest.next().value;
+  }
+
+  rest(): void {
+    this.#isResting = true;
+    this.head = undefined;
+  }
+
+  /** This one was offered: what rested goes on with those that are younger, as everything else does. */
+  goOnAfter(offered: Conversation): void {
+    if (!this.#isResting) {
+      if (this.head === offered) this.next();
+      return;
+    }
+    this.#isResting = false;
+    this.#rest = this.#list.after(offered);
+    this.next();
+  }
 }
 
-/** Live: since it entered the queue; asynchronous: the customer's last message. */
-const ageOf = (c: Conversation): Time => (isLive(c.channel) ? c.queuedAt : (c.reply.lastCustomerAt ?? c.queuedAt));
+function oldestOf(kinds: readonly Waiting[]): Waiting | undefined {
+  let oldest: Waiting | undefined;
+  for (const kind of kinds) if (kind.head && (!oldest?.head || byAge(kind.head, oldest.head) < 0)) oldest = kind;
+  return oldest;
+}
 
 function bestFor(c: Conversation, workstream: Workstream, members: readonly Member[], now: Time): Member | undefined {
   let best: Member | undefined;
@@ -80,10 +122,12 @@ function bestFor(c: Conversation, workstream: Workstream, members: readonly Memb
   return best;
 }
 
-const mayTake = (member: Member, c: Conversation, { allowedPresences }: Workstream, now: Time): boolean =>
+const mayTake = (member: Member, c: Conversation, workstream: Workstream, now: Time): boolean =>
+  hasRoom(member, c, workstream) && (c.declined[member.id] ?? 0) <= now;
+
+const hasRoom = (member: Member, c: Conversation, { allowedPresences }: Workstream): boolean =>
   member.load + c.units <= member.capacity &&
-  allowedPresences.includes(routingPresence(member.agent, member.load, member.capacity)) &&
-  (c.declined[member.id] ?? 0) <= now;
+  allowedPresences.includes(routingPresence(member.agent, member.load, member.capacity));
 
 function isBetter(a: Member, b: Member): boolean {
   const free = a.capacity - a.load - (b.capacity - b.load);

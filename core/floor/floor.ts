@@ -1,6 +1,6 @@
 import type { Agent } from '../agent/agent.ts';
-import type { Conversation } from '../conversation/conversation.ts';
 import type { Person, Policy, Queue, Workstream } from '../directory/directory.ts';
+import type { LiveConversations } from './live-conversations.ts';
 import type { Roster } from '../supervision/roster.ts';
 
 /** One tenant's live state in a server's memory: the fold of its floor feed. Only `fold.ts` changes it. */
@@ -12,7 +12,7 @@ export interface Floor {
   /** Versions of directory entries by `<kind>:<id>`. */
   readonly directoryVersions: Map<string, number>;
   /** Not closed ones. */
-  readonly conversations: Map<string, Conversation>;
+  readonly conversations: LiveConversations;
   readonly agents: Map<string, Agent>;
   readonly rosters: Map<string, Roster>;
   /** agent → conversation → units held (K3). */

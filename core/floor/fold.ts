@@ -8,6 +8,7 @@ import { evolveRoster, initialRoster } from '../supervision/evolve.ts';
 import type { Change, FloorBody } from './entry.ts';
 import type { Floor } from './floor.ts';
 import { applyLedger, ledgerWrites } from './ledger.ts';
+import { LiveConversations } from './live-conversations.ts';
 
 type ChangeOf<Of extends Change['of']> = Extract<Change, { of: Of }>;
 
@@ -18,7 +19,7 @@ export const emptyFloor = (): Floor => ({
   people: new Map(),
   policy: defaultPolicy,
   directoryVersions: new Map(),
-  conversations: new Map(),
+  conversations: new LiveConversations(),
   agents: new Map(),
   rosters: new Map(),
   ledger: new Map(),

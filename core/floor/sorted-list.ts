@@ -49,6 +49,25 @@ export class SortedList<T> {
     return true;
   }
 
+  /** How many items come before this one, which need not be there. */
+  placeOf(item: T): number {
+    const at = this.#pieceOf(item);
+    let before = 0;
+    for (let i = 0; i < at; i++) before += this.#pieces[i]?.length ?? 0;
+    const piece = this.#pieces[at];
+    return piece ? before + this.#placeIn(piece, item) : before;
+  }
+
+  /** The items that come after this one, in order; all of them after undefined. Adding or deleting ends it. */
+  *after(item: T | undefined): Generator<T, undefined> {
+    let at = item === undefined ? 0 : this.#pieceOf(item);
+    let place = item === undefined ? 0 : this.#placeIn(this.#pieces[at] ?? [], item);
+    for (; at < this.#pieces.length; at++, place = 0)
+      for (const one of this.#pieces[at]?.slice(place) ?? [])
+        if (item === undefined || this.#compare(one, item) > 0) yield one;
+    return undefined;
+  }
+
   /** At most `limit` items from the place `offset` on. */
   slice(offset: number, limit: number): readonly T[] {
     const items: T[] = [];

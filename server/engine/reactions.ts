@@ -138,10 +138,8 @@ export function startReactions(
   function wakeWhenDeclineLapses(queue: string): void {
     const now = tenant.now();
     let soonest = Infinity;
-    for (const c of tenant.floor.conversations.values()) {
-      if (c.state !== 'open' || c.queue !== queue) continue;
+    for (const c of tenant.floor.conversations.open(queue)?.declined() ?? [])
       for (const until of Object.values(c.declined)) if (until > now && until < soonest) soonest = until;
-    }
     wakeUps.get(queue)?.();
     wakeUps.delete(queue);
     if (soonest === Infinity) return;

@@ -27,16 +27,24 @@ export function deskOf(tenant: Tenant, actor: PersonActor, index: FloorIndex): D
   };
 }
 
-/** What waits in the queues from which they pick, oldest first; a floor without such queues is not searched. */
+/** What waits in the queues from which they pick, oldest first. */
 function picksOf(floor: Floor, actor: PersonActor): readonly Conversation[] {
   const picked = new Set(
     floor.people.get(actor.id)?.queues.filter((queue) => floor.queues.get(queue)?.distribution === 'pick'),
   );
-  if (picked.size === 0) return [];
-  return [...floor.conversations.values()]
-    .filter((c) => picked.has(c.queue) && mayLook(floor, actor, c) && !participation(c, actor.id))
+  return [...picked]
+    .flatMap((queue) => oldestOf(floor, queue, (c) => mayLook(floor, actor, c) && !participation(c, actor.id)))
     .toSorted((a, b) => a.queuedAt - b.queuedAt)
     .slice(0, MAX_PICKS);
+}
+
+function oldestOf(floor: Floor, queue: string, passes: (c: Conversation) => boolean): readonly Conversation[] {
+  const oldest: Conversation[] = [];
+  for (const c of floor.conversations.open(queue)?.inOrder() ?? []) {
+    if (oldest.length === MAX_PICKS) break;
+    if (passes(c)) oldest.push(c);
+  }
+  return oldest;
 }
 
 function itemOf(tenant: Tenant, actor: PersonActor, c: Conversation, role: DeskItem['role']): DeskItem {

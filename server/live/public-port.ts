@@ -106,14 +106,9 @@ export function toPublicEntry(item: PublicItem): PublicEntry {
 function placeOf({ floor }: Tenant, id: string): Place | null {
   const mine = floor.conversations.get(id);
   if (mine?.state !== 'open') return null;
-  let before = 0;
-  for (const c of floor.conversations.values())
-    if (c.state === 'open' && c.queue === mine.queue && isBefore(c, mine)) before += 1;
+  const before = floor.conversations.open(mine.queue)?.before(mine) ?? 0;
   return { before, here: isStaffed(floor, mine.queue) };
 }
-
-const isBefore = (a: { queuedAt: number; id: string }, b: { queuedAt: number; id: string }): boolean =>
-  a.queuedAt < b.queuedAt || (a.queuedAt === b.queuedAt && a.id < b.id);
 
 async function carryOut(
   tenant: Tenant,

@@ -6,6 +6,7 @@ import type { Offer } from '../../core/conversation/custody.ts';
 import { defaultPolicy, personDefaults, queueDefaults, workstreamDefaults } from '../../core/directory/defaults.ts';
 import type { Person, Queue, Workstream } from '../../core/directory/directory.ts';
 import type { Floor } from '../../core/floor/floor.ts';
+import { LiveConversations } from '../../core/floor/live-conversations.ts';
 import type { Channel } from '../../core/words.ts';
 import { kindOf, MINUTE_MS } from '../../core/words.ts';
 
@@ -140,7 +141,7 @@ export function world(): World {
     people: new Map(),
     policy: defaultPolicy,
     directoryVersions: new Map(),
-    conversations: new Map(),
+    conversations: new LiveConversations(),
     agents: new Map(),
     rosters: new Map(),
     ledger: new Map(),

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { declinedUntil, loadOf, nextOffers, viewAgent } from '../../../core/floor/index.ts';
+import { routingPresence } from '../../../core/agent/presence.ts';
+import type { Conversation } from '../../../core/conversation/conversation.ts';
 import { conversation, NOW, world, type World } from '../../support/world.ts';
 
 /** A world with only these conversations open in billing: id → minutes they have waited. */
@@ -126,5 +128,67 @@ test('[D1] no pass exceeds anybody’s capacity, asks twice for one, or leaves a
           assert.ok(!view?.reachable || view.free < w.conversation(id).units, `${id} fits m-${at}`);
         }
     }),
+  );
+});
+
+/** As rule D1 reads: every open conversation in the order of age, each to the best of those who may take it. */
+function asTheRuleReads(w: World): readonly string[] {
+  const members = ['ana', 'ben'].map((id) => ({
+    view: viewAgent(w.floor, id),
+    id,
+    load: loadOf(w.floor, id),
+    turn: 0,
+  }));
+  const given: string[] = [];
+  const age = (c: Conversation): number =>
+    c.channel === 'liveChat' ? c.queuedAt : (c.reply.lastCustomerAt ?? c.queuedAt);
+  const open = [...w.floor.conversations.values()].filter(
+    ({ state, queue }) => state === 'open' && queue === 'billing',
+  );
+  for (const c of open.toSorted((a, b) => age(a) - age(b) || (a.id < b.id ? -1 : 1))) {
+    const allowed = w.floor.workstreams.get(c.workstream)?.allowedPresences ?? [];
+    const capacityOf = (id: string): number => w.person(id).capacity;
+    const [taker] = members
+      .filter(({ id, load }) => load + c.units <= capacityOf(id) && (c.declined[id] ?? 0) <= NOW)
+      .filter(({ id, load }) => allowed.includes(routingPresence(w.agent(id), load, capacityOf(id))))
+      .toSorted(
+        (a, b) => capacityOf(b.id) - b.load - (capacityOf(a.id) - a.load) || a.turn - b.turn || (a.id < b.id ? -1 : 1),
+      );
+    if (!taker) continue;
+    taker.load += c.units;
+    given.push(`${c.id} → ${taker.id}`);
+    taker.turn = given.length;
+  }
+  return given;
+}
+
+test('[D1] looking only at whoever somebody has room for offers what looking at every one of them offers', () => {
+  const one = fc.record({
+    wait: fc.nat(30),
+    isLive: fc.boolean(),
+    units: fc.integer({ min: 1, max: 3 }),
+    declines: fc.constantFrom('', 'ana', 'ben'),
+  });
+  const presences = fc.subarray(['available', 'busy', 'doNotDisturb'] as const, { minLength: 1 });
+  fc.assert(
+    fc.property(
+      fc.array(one, { maxLength: 14 }),
+      fc.tuple(fc.nat(9), fc.nat(9)),
+      presences,
+      presences,
+      (waits, [ana, ben], live, other) => {
+        const w = waiting({});
+        w.edit('workstream', 'live-chat', { allowedPresences: live });
+        w.edit('workstream', 'whatsapp', { allowedPresences: other });
+        w.edit('person', 'ana', { capacity: ana });
+        w.edit('person', 'ben', { capacity: ben });
+        for (const [n, { wait, isLive, units, declines }] of waits.entries()) {
+          const declined = declines === '' ? {} : { [declines]: NOW + 1 };
+          const more = { queuedAt: NOW - wait * 1_000, units, declined };
+          w.put(conversation(`c-${n}`, isLive ? 'live-chat' : 'whatsapp', 'billing', { state: 'open' }, more));
+        }
+        assert.deepEqual(offers(w), asTheRuleReads(w));
+      },
+    ),
   );
 });

@@ -41,6 +41,8 @@ const folded = (...changes: readonly Change[]): Floor => {
   return floor;
 };
 
+const plain = (floor: Floor) => ({ ...floor, conversations: new Map(floor.conversations) });
+
 test('[K3] a commit folds conversation and ledger in one step', () => {
   const floor = folded(change(1, opened), change(2, engaged('ana')));
   assert.equal(floor.conversations.get('c-1')?.version, 2);
@@ -50,14 +52,14 @@ test('[K3] a commit folds conversation and ledger in one step', () => {
 
 test('[K3] a change folded twice, or older than what is held, changes nothing', () => {
   const floor = folded(change(1, opened), change(2, engaged('ana')));
-  const so = structuredClone(floor);
+  const so = structuredClone(plain(floor));
   foldFloor(floor, { changes: [change(2, engaged('ana')), change(1, opened), change(1, engaged('ben'))] });
-  assert.deepEqual(floor, so);
+  assert.deepEqual(plain(floor), so);
 });
 
 test('[P2] internal entries leave conversation and version as they were', () => {
   const floor = folded(change(1, opened), change(2, engaged('ana')));
-  const so = structuredClone(floor);
+  const so = structuredClone(plain(floor));
   const from = { kind: 'consultant', id: 'ines', name: 'Ines' } as const;
   const whisper = {
     ...said,
@@ -66,7 +68,7 @@ test('[P2] internal entries leave conversation and version as they were', () => 
     message: { id: 'm', at: NOW, from, text: 'hm' },
   } as const;
   foldFloor(floor, { changes: [change(2, whisper)] });
-  assert.deepEqual(floor, so);
+  assert.deepEqual(plain(floor), so);
 });
 
 test('[F1] closed conversations leave the floor and the ledger', () => {

@@ -39,3 +39,20 @@ test('windows of a list of many pieces are those of the whole', () => {
   for (const offset of [0, 1, 511, 512, 513, 1_700, 3_300, 4_000])
     assert.deepEqual(list.slice(offset, 40), sorted.slice(offset, offset + 40));
 });
+
+test('a place is how many come before, and what comes after is the rest, in lists of one piece and of many', () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(fc.integer({ min: 0, max: 5_000 }), { maxLength: 60 }),
+      fc.integer({ min: -1, max: 5_001 }),
+      fc.boolean(),
+      (items, item, isLong) => {
+        const all = isLong ? [...items, ...Array.from({ length: 2_000 }, (_, i) => 6_000 + i)] : items;
+        const list = new SortedList(byNumber, all);
+        assert.equal(list.placeOf(item), all.filter((one) => one < item).length);
+        assert.deepEqual([...list.after(item)], all.filter((one) => one > item).toSorted(byNumber));
+        assert.equal([...list.after(undefined)].length, all.length);
+      },
+    ),
+  );
+});
