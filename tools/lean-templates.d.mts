@@ -1,3 +1,5 @@
+/** A source file with short style sheets and templates; null where there is none. */
+export function lean(source: string, fileName: string): Promise<{ readonly code: string } | null>;
 /** Style sheets and templates without white space and comments that a browser does not need. */
 export function leanTemplates(): object;
 /** A Vite plugin that leaves design values out that none of a file's style sheets reads. */

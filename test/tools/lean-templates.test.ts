@@ -1,6 +1,29 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { withoutUnread } from '../../tools/lean-templates.mjs';
+import { lean, withoutUnread } from '../../tools/lean-templates.mjs';
+
+const leanOf = async (source: string) => (await lean(source, 'a.ts'))?.code ?? source;
+
+test('style sheets and templates lose what a browser does not need, and nothing else', async () => {
+  assert.equal(
+    await leanOf('const a = css`\n  /* why */\n  .b {\n    color: red;\n  }\n`;'),
+    'const a = css`.b{color:red}`;',
+  );
+  assert.equal(await leanOf('const a = `\n  two`;'), 'const a = `\n  two`;');
+  assert.equal(
+    await leanOf('const a: string = html`<p>\n  <b>one</b>\n  ${two}\n</p>`;'),
+    'const a: string = html`<p><b>one</b> ${two}</p>`;',
+  );
+});
+
+test('the shapes of a drawing stay beside each other', async () => {
+  const drawn = 'const a = svg`<circle r="2"/><path d="M1 8"/>`;';
+  assert.equal(await leanOf(drawn), drawn);
+  assert.match(
+    await leanOf('const a = html`<svg><circle r="2"/>  <path d="M1 8"/></svg>`;'),
+    /<circle r="2" ?\/> ?<path/u,
+  );
+});
 
 test('a value that nothing reads is left out, and then what only it reads', () => {
   const code =
