@@ -8,12 +8,23 @@ import { commits } from './rows/commits.ts';
 import { durableCommits } from './rows/durable-commits.ts';
 import { httpRoute } from './rows/http-route.ts';
 import { idleMemory } from './rows/idle-memory.ts';
+import { memory } from './rows/memory.ts';
 import { reconnect } from './rows/reconnect.ts';
 import { acrossServers } from './rows/across-servers.ts';
 import { fanOut } from './rows/fan-out.ts';
 import { manyConversations } from './rows/many-conversations.ts';
 
-const groups: readonly RowGroup[] = [fanOut, manyConversations, commits, durableCommits, httpRoute, idleMemory, reconnect, acrossServers];
+const groups: readonly RowGroup[] = [
+  fanOut,
+  manyConversations,
+  commits,
+  durableCommits,
+  httpRoute,
+  idleMemory,
+  reconnect,
+  acrossServers,
+  memory,
+];
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, json: { type: 'string' }, short: { type: 'boolean', default: false } },

@@ -18,5 +18,9 @@ export async function untilPainted(count, wanted) {
 /** What the address asks for: the server, the query of the floor, how many rows count as painted. */
 export const asked = () => {
   const params = new URLSearchParams(location.search);
-  return { server: params.get('server'), query: JSON.parse(params.get('query') ?? '{}'), rows: Number(params.get('rows')) };
+  return {
+    server: params.get('server'),
+    query: JSON.parse(params.get('query') ?? '{}'),
+    rows: Number(params.get('rows')),
+  };
 };

@@ -19,6 +19,7 @@ export async function told(redis: Resp, commits: number, run: () => Promise<numb
 
 async function cpuOf(redis: Resp): Promise<number> {
   const info = String(await redis.send(encoded(['INFO', 'cpu'])));
-  const of = (kind: string): number => Number(new RegExp(`used_cpu_${kind}_main_thread:([\\d.]+)`, 'u').exec(info)?.[1]);
+  const of = (kind: string): number =>
+    Number(new RegExp(`used_cpu_${kind}_main_thread:([\\d.]+)`, 'u').exec(info)?.[1]);
   return of('sys') + of('user');
 }

@@ -46,7 +46,9 @@ async function answer(url: string, authorization: string, body: Buffer): Promise
   const version = versions.get(id) ?? 0;
   versions.set(id, version + 1);
   const { outcome } = await commits.enqueue(TENANT, commitOf(id, version, said.value));
-  return outcome === 'committed' ? [201, JSON.stringify({ id, version: version + 1, message: said.value.id })] : [409, '{}'];
+  return outcome === 'committed'
+    ? [201, JSON.stringify({ id, version: version + 1, message: said.value.id })]
+    : [409, '{}'];
 }
 
 function commitOf(id: string, version: number, message: { readonly id: string; readonly text: string }): Commit {

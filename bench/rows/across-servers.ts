@@ -17,8 +17,7 @@ export const acrossServers: RowGroup = {
         ours: () => ours.run(aSecond, ms),
         peer: () => theirs.run(aSecond, ms),
       });
-      const of = (name: string, figure: keyof Crossing): number =>
-        median((runs[name] ?? []).map((run) => run[figure]));
+      const of = (name: string, figure: keyof Crossing): number => median((runs[name] ?? []).map((run) => run[figure]));
       const said = (name: string): string =>
         `${of(name, 'cpu').toFixed(1)} µs, p50 ${of(name, 'p50').toFixed(1)} ms, p99 ${of(name, 'p99').toFixed(1)} ms`;
       const rate = Math.round(Math.min(of('ours', 'rate'), of('peer', 'rate'))).toLocaleString('en');
@@ -27,8 +26,22 @@ export const acrossServers: RowGroup = {
       // Where servers, Redis and the load share two cores, the tail of one is made by the others.
       const isJudged = availableParallelism() >= 4;
       return [
-        row(`${name}: CPU a delivery, of socket.io with Redis`, of('ours', 'cpu') / of('peer', 'cpu'), 0.75, '×', 'less', behind),
-        row(`${name}: p99, of socket.io with Redis`, of('ours', 'p99') / of('peer', 'p99'), isJudged ? 0.35 : null, '×', 'less', behind),
+        row(
+          `${name}: CPU a delivery, of socket.io with Redis`,
+          of('ours', 'cpu') / of('peer', 'cpu'),
+          0.75,
+          '×',
+          'less',
+          behind,
+        ),
+        row(
+          `${name}: p99, of socket.io with Redis`,
+          of('ours', 'p99') / of('peer', 'p99'),
+          isJudged ? 0.35 : null,
+          '×',
+          'less',
+          behind,
+        ),
       ];
     } finally {
       await Promise.all([ours.stop(), theirs.stop()]);

@@ -14,7 +14,10 @@ export interface Site {
 }
 
 /** Starts one over its own SQLite file, or over the Redis of `REDIS_URL`. */
-export async function startSite(env: Readonly<Record<string, string>> = {}, options: ProcessOptions = {}): Promise<Site> {
+export async function startSite(
+  env: Readonly<Record<string, string>> = {},
+  options: ProcessOptions = {},
+): Promise<Site> {
   const folder = await mkdtemp(join(tmpdir(), 'floorwalk-'));
   const measured = await startMeasured(
     'server/main.ts',

@@ -4,7 +4,10 @@ export interface HttpLoad {
   readonly port: number;
   readonly connections: number;
   /** The request of one connection's turn. */
-  readonly request: (connection: number, turn: number) => { readonly path: string; readonly token: string; readonly body: object };
+  readonly request: (
+    connection: number,
+    turn: number,
+  ) => { readonly path: string; readonly token: string; readonly body: object };
 }
 
 /** Posts on kept-alive connections, each as soon as its last was answered, for so long; throws at anything but 2xx. The number answered. */

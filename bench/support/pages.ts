@@ -24,7 +24,9 @@ export async function servePages(): Promise<{ readonly url: string; close(): voi
     const { pathname } = new URL(request.url ?? '/', 'http://page');
     read(pathname).then(
       (content) =>
-        response.writeHead(200, { 'content-type': TYPES[extname(pathname)] ?? 'application/octet-stream' }).end(content),
+        response
+          .writeHead(200, { 'content-type': TYPES[extname(pathname)] ?? 'application/octet-stream' })
+          .end(content),
       () => response.writeHead(404).end(),
     );
   });

@@ -115,7 +115,12 @@ async function openFloor(tenant: Tenant, ids: readonly string[]): Promise<void> 
   for (const id of agents()) await run(tenant, person(id, 'agent'), { of: 'agent', id, command: connect });
   const integration: Actor = { kind: 'integration', id: 'bench', rights: ['open'] };
   for (const id of ids) {
-    const open = { type: 'Open', workstream: QUEUE, customer: { name: `Customer ${id}` }, subject: `Parcel ${id}` } as const;
+    const open = {
+      type: 'Open',
+      workstream: QUEUE,
+      customer: { name: `Customer ${id}` },
+      subject: `Parcel ${id}`,
+    } as const;
     await run(tenant, integration, { of: 'conversation', id, command: open });
   }
 }
@@ -147,6 +152,15 @@ async function commandOf(commit: Commit, place: number, isUnknown = false): Prom
 }
 
 async function textOfScript(): Promise<string> {
-  const nothing: Commit = { commandId: 'x', epoch: '', expect: [], ledger: [], append: [], floor: '', audit: [], answer: '' };
+  const nothing: Commit = {
+    commandId: 'x',
+    epoch: '',
+    expect: [],
+    ledger: [],
+    append: [],
+    floor: '',
+    audit: [],
+    answer: '',
+  };
   return (await commandOf(nothing, 0, true))[1] ?? '';
 }

@@ -56,7 +56,7 @@ export class Resp {
     const end = this.#bytes.indexOf('\r\n', this.#at);
     if (end < 0) return undefined;
     const kind = String.fromCharCode(this.#bytes[this.#at] ?? 0);
-    const line = this.#bytes.latin1Slice(this.#at + 1, end);
+    const line = this.#bytes.toString('latin1', this.#at + 1, end);
     this.#at = end + 2;
     if (kind === '+') return line;
     if (kind === ':') return Number(line);

@@ -69,19 +69,32 @@ export async function returnToUs({ clients, conversations }: StormSize): Promise
     for (let i = 0; i < GAP; i++)
       await Promise.all(
         ids.map((id) =>
-          site.client.post(`/v1/conversations/${id}/messages`, { id: `gap-${i}`, text: TEXT, plane: 'public' }, 'agent ana'),
+          site.client.post(
+            `/v1/conversations/${id}/messages`,
+            { id: `gap-${i}`, text: TEXT, plane: 'public' },
+            'agent ana',
+          ),
         ),
       );
   }
 
   /** Resolves once the whole gap is there; a client that gets anything else has lost or repeated something. */
-  async function follow(place: number, ids: readonly string[], places: unknown[], since?: unknown): Promise<LoadSocket> {
+  async function follow(
+    place: number,
+    ids: readonly string[],
+    places: unknown[],
+    since?: unknown,
+  ): Promise<LoadSocket> {
     const conversation = ids[place % ids.length] ?? '';
     const there = Promise.withResolvers<void>();
     let heard = 0;
     const socket = await openStaff(site, 'supervisor', `walker-${place % PEOPLE}`, (_, text) => {
       if (!text().startsWith('{"type":"conversation"')) return;
-      const { whole, position, entries } = JSON.parse(text()) as { whole: boolean; position: unknown; entries: { id: string }[] };
+      const { whole, position, entries } = JSON.parse(text()) as {
+        whole: boolean;
+        position: unknown;
+        entries: { id: string }[];
+      };
       places[place] = position;
       if (since === undefined) return there.resolve();
       for (const { id } of entries)

@@ -73,7 +73,10 @@ export function directoryOf(queue: string): readonly DirectoryEntry[] {
         allowedPresences,
       },
     },
-    { kind: 'person', value: { id: 'ana', name: 'Ana', ...personDefaults, roles: ['agent'], capacity: 1_000, queues: [queue] } },
+    {
+      kind: 'person',
+      value: { id: 'ana', name: 'Ana', ...personDefaults, roles: ['agent'], capacity: 1_000, queues: [queue] },
+    },
   ];
 }
 
