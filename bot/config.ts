@@ -13,6 +13,8 @@ export interface BotConfig {
   /** The Floorwalk server and the key that may speak for supervisors; null in the demonstration, which issues tokens. */
   readonly server: string;
   readonly key: string | null;
+  /** The Teams app whose tab cards lead to, by the id that the Teams admin centre shows; null without a tab. */
+  readonly tabApp: string | null;
   readonly data: string;
   readonly redisUrl: string | null;
   readonly logLevel: string;
@@ -59,6 +61,7 @@ const settings = {
   BOT_SERVICE_HOSTS: v.optional(list, knownServiceHosts),
   BOT_SERVER: v.optional(v.pipe(v.string(), v.url('must be a URL')), 'http://127.0.0.1:3000'),
   BOT_KEY: v.optional(v.string()),
+  BOT_TAB_APP: v.optional(v.pipe(v.string(), v.uuid('must be the id of an app'))),
   BOT_DATA: v.optional(v.string(), '.floorwalk-bot'),
   BOT_REDIS_URL: v.optional(
     v.pipe(v.string(), v.regex(/^(rediss?:\/\/|unix:\/)/u, 'must begin with redis://, rediss:// or unix:/')),
@@ -96,6 +99,7 @@ export function readBotConfig(env: Readonly<Record<string, string | undefined>>)
     serviceHosts: s.BOT_SERVICE_HOSTS,
     server: s.BOT_SERVER,
     key: s.BOT_KEY ?? null,
+    tabApp: s.BOT_TAB_APP ?? null,
     data: s.BOT_DATA,
     redisUrl: s.BOT_REDIS_URL ?? null,
     logLevel: s.BOT_LOG_LEVEL,

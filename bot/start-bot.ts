@@ -5,12 +5,14 @@ import helmet from 'helmet';
 import * as v from 'valibot';
 import { Alerts } from './alerts/alerts.ts';
 import { Bot } from './bot.ts';
+import { tabLink } from './cards/tab-link.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { Desk } from './commands/desk.ts';
 import type { BotConfig } from './config.ts';
 import { credentialsOf } from './floor/credentials.ts';
 import { FloorClient } from './floor/floor-client.ts';
 import { Links } from './floor/links.ts';
+import type { Account } from './floor/person.ts';
 import type { Logger } from './log.ts';
 import { Watches } from './mirror/watches.ts';
 import { Outbox } from './outbox/outbox.ts';
@@ -60,9 +62,11 @@ export async function startBot(config: BotConfig, options: StartBotOptions): Pro
         schema: v.looseObject({}),
       })
     ).ok;
-  const watches = new Watches({ people, outbox, links, clock, log, leave });
-  const alerts = new Alerts({ people, outbox, links, store, clock, log });
-  const desk = new Desk({ client, people, watches, outbox, clock, alertsChanged: (account) => alerts.update(account) });
+  const tab = config.tabApp === null ? undefined : tabLink(config.tabApp);
+  const watches = new Watches({ people, outbox, links, clock, log, leave, tab });
+  const alerts = new Alerts({ people, outbox, links, store, clock, log, tab });
+  const alertsChanged = (account: Account): void => alerts.update(account);
+  const desk = new Desk({ client, people, watches, outbox, clock, tab, alertsChanged });
   const bot = new Bot({ store, people, outbox, watches, desk, clock, log });
   await people.open();
   await outbox.open();

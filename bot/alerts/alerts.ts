@@ -3,6 +3,7 @@ import { DAY_MS } from '@floorwalk/core';
 import type { FloorRow, ServerMessage } from '@floorwalk/core/protocol';
 import { alertCard } from '../cards/alert-card.ts';
 import { isRtl } from '../cards/elements.ts';
+import type { TabLink } from '../cards/tab-link.ts';
 import type { Clock } from '../clock.ts';
 import type { Links } from '../floor/links.ts';
 import type { Account } from '../floor/person.ts';
@@ -20,6 +21,7 @@ export interface AlertsDeps {
   readonly links: Links;
   readonly store: BotStore;
   readonly clock: Clock;
+  readonly tab?: TabLink | undefined;
   readonly log: Logger;
 }
 
@@ -102,7 +104,7 @@ export class Alerts {
   }
 
   async #tell(account: Account, rows: readonly FloorRow[]): Promise<void> {
-    const { people, outbox, store, clock } = this.#deps;
+    const { people, outbox, store, clock, tab } = this.#deps;
     const { alerts, place, zone, locale } = people.get(account);
     if (!alerts.on || !place || isQuiet(alerts.quiet, clock.now(), zone)) return;
     for (const row of rows) {
@@ -115,7 +117,8 @@ export class Alerts {
       }
       if (reasons.length === 0) continue;
       const words = reasons.join(' · ');
-      const stamp = { nonce: randomUUID(), at: clock.now(), rtl: isRtl(locale ?? undefined), keeps: 'status' as const };
+      const rtl = isRtl(locale ?? undefined);
+      const stamp = { nonce: randomUUID(), at: clock.now(), rtl, keeps: 'status' as const, ...(tab && { tab }) };
       await outbox.card(place, alertCard(stamp, row, words), `${harmlessLine(row.customer)}: ${words}`);
     }
   }

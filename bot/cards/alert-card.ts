@@ -1,7 +1,7 @@
 import type { FloorRow } from '@floorwalk/core/protocol';
 import type { CardJson } from '../transport/activity.ts';
 import { harmlessLine } from '../words/text.ts';
-import { button, card, line, run, subtle, type Stamp } from './elements.ts';
+import { button, card, line, openInTab, run, subtle, type Stamp } from './elements.ts';
 
 /** What needs attention and why, without anything of what was said. */
 export const alertCard = (stamp: Stamp, row: FloorRow, words: string): CardJson =>
@@ -17,6 +17,7 @@ export const alertCard = (stamp: Stamp, row: FloorRow, words: string): CardJson 
       ...(row.may['monitor'] === null ? [button(stamp, 'Watch', 'watch', { c: row.id })] : []),
       ...(row.may['assign'] === null ? [button(stamp, 'Assign…', 'assign', { c: row.id })] : []),
       ...(row.may['transfer'] === null ? [button(stamp, 'Transfer…', 'transfer', { c: row.id })] : []),
+      ...openInTab(stamp, row.id),
       button(stamp, 'Floor', 'floor'),
     ],
   );

@@ -1,4 +1,5 @@
 import type { CardJson } from '../transport/activity.ts';
+import type { TabLink } from './tab-link.ts';
 
 /** The Adaptive Card elements that the bot uses, version 1.5. */
 export type Element =
@@ -15,7 +16,7 @@ export type Element =
       readonly spacing?: Spacing;
       readonly style?: 'default' | 'emphasis' | 'good' | 'attention' | 'warning' | 'accent';
     }
-  | { readonly type: 'ActionSet'; readonly actions: readonly Action[]; readonly spacing?: Spacing }
+  | { readonly type: 'ActionSet'; readonly actions: readonly (Action | OpenUrl)[]; readonly spacing?: Spacing }
   | {
       readonly type: 'Input.Text';
       readonly id: string;
@@ -60,6 +61,13 @@ export interface Action {
   readonly associatedInputs?: 'auto' | 'none';
 }
 
+/** A button that leads to an address. */
+export interface OpenUrl {
+  readonly type: 'Action.OpenUrl';
+  readonly title: string;
+  readonly url: string;
+}
+
 /** A button in a dialog, which knows no other kind. */
 export interface Submit {
   readonly type: 'Action.Submit';
@@ -75,10 +83,16 @@ export interface Stamp {
   readonly rtl: boolean;
   /** What the card shows by itself and keeps showing: what a click on it opens is a message of its own. */
   readonly keeps?: 'floor' | 'status';
+  /** Where the Teams app has the panels as a tab: what opens a conversation there. */
+  readonly tab?: TabLink;
 }
 
 /** A whole card. */
-export const card = (stamp: Stamp, body: readonly Element[], actions: readonly (Action | Submit)[] = []): CardJson => ({
+export const card = (
+  stamp: Stamp,
+  body: readonly Element[],
+  actions: readonly (Action | OpenUrl | Submit)[] = [],
+): CardJson => ({
   $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
   type: 'AdaptiveCard',
   version: '1.5',
@@ -112,6 +126,10 @@ export const button = (
   data: { ...data, n: stamp.nonce, t: stamp.at, ...(stamp.keeps && { keeps: stamp.keeps }) },
   ...more,
 });
+
+/** The button that opens a conversation in the tab; none where there is no tab. */
+export const openInTab = ({ tab }: Stamp, conversation: string, title = 'Open in Floorwalk'): readonly OpenUrl[] =>
+  tab ? [{ type: 'Action.OpenUrl', title, url: tab(conversation) }] : [];
 
 /** Whether a locale is written from right to left. */
 export const isRtl = (locale: string | undefined): boolean =>

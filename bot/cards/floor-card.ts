@@ -4,7 +4,19 @@ import type { FloorRow } from '@floorwalk/core/protocol';
 import type { CardJson } from '../transport/activity.ts';
 import { reasonWord, sentimentWord, span, stateWord } from '../words/en.ts';
 import { harmlessLine } from '../words/text.ts';
-import { button, card, heading, line, run, subtle, type Action, type Element, type Stamp } from './elements.ts';
+import {
+  button,
+  card,
+  heading,
+  line,
+  openInTab,
+  run,
+  subtle,
+  type Action,
+  type Element,
+  type OpenUrl,
+  type Stamp,
+} from './elements.ts';
 
 export interface FloorPage {
   readonly rows: readonly FloorRow[];
@@ -42,13 +54,14 @@ function rowOf(stamp: Stamp, row: FloorRow, number: number, now: number): Elemen
       : 'nobody';
   const facts = `${stateWord(row.state, row.phase)} · ${holder} · ${harmlessLine(row.queue.name)} · ${sentimentWord(row.sentiment)}${wait}`;
   const may = (what: string): boolean => row.may[what] === null;
-  const actions: Action[] = [
+  const actions: (Action | OpenUrl)[] = [
     ...(may('monitor') ? [button(stamp, `Watch ${number}`, 'watch', { c: row.id })] : []),
     ...(may('claim') ? [button(stamp, `Claim ${number}`, 'claim', { c: row.id }, { style: 'positive' })] : []),
     ...(may('assign') ? [button(stamp, `Assign ${number}`, 'assign', { c: row.id })] : []),
     ...(may('transfer') ? [button(stamp, `Transfer ${number}`, 'transfer', { c: row.id })] : []),
     ...(may('withdraw') ? [button(stamp, `Withdraw ${number}`, 'withdraw', { c: row.id })] : []),
     ...(may('cancelTransfer') ? [button(stamp, `Cancel transfer ${number}`, 'cancel-transfer', { c: row.id })] : []),
+    ...openInTab(stamp, row.id, `Open ${number}`),
   ];
   const main = row.state === 'open' ? 'assign' : 'monitor';
   const why = may(main) ? [] : [subtle(`${main === 'assign' ? 'Assign' : 'Watch'}: ${sentenceOf(row.may[main])}`)];

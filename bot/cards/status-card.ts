@@ -3,7 +3,19 @@ import type { Doubt } from '../outbox/outbox.ts';
 import type { CardJson } from '../transport/activity.ts';
 import { sentimentWord, span, stateWord, timeOfDay } from '../words/en.ts';
 import { harmless, harmlessLine } from '../words/text.ts';
-import { button, card, heading, line, run, subtle, type Action, type Element, type Stamp } from './elements.ts';
+import {
+  button,
+  card,
+  heading,
+  line,
+  openInTab,
+  run,
+  subtle,
+  type Action,
+  type Element,
+  type OpenUrl,
+  type Stamp,
+} from './elements.ts';
 import { sentenceOf } from './floor-card.ts';
 
 export interface Status {
@@ -85,7 +97,7 @@ function doubtOf({ doubt }: Status): Element[] {
   ];
 }
 
-function actionsOf(stamp: Stamp, { detail, joined }: Status): Action[] {
+function actionsOf(stamp: Stamp, { detail, joined }: Status): (Action | OpenUrl)[] {
   const data = { c: detail.id };
   const isOver = detail.state === 'wrap-up';
   return [
@@ -97,5 +109,6 @@ function actionsOf(stamp: Stamp, { detail, joined }: Status): Action[] {
     ...(detail.may['assign'] === null ? [button(stamp, 'Assign…', 'assign', data)] : []),
     ...(detail.may['cancelTransfer'] === null ? [button(stamp, 'Cancel transfer', 'cancel-transfer', data)] : []),
     button(stamp, 'Stop watching', 'stop', data),
+    ...openInTab(stamp, detail.id),
   ];
 }

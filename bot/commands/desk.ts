@@ -87,7 +87,8 @@ export class Desk {
 
   #stamp({ account }: Pick<Asker, 'account'>): Stamp {
     const { locale } = this.#deps.people.get(account);
-    return { nonce: randomUUID(), at: this.#deps.clock.now(), rtl: isRtl(locale ?? undefined) };
+    const { clock, tab } = this.#deps;
+    return { nonce: randomUUID(), at: clock.now(), rtl: isRtl(locale ?? undefined), ...(tab && { tab }) };
   }
 
   #refused(account: Account, refusal: Refusal): Shown {

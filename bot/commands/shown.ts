@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { TabLink } from '../cards/tab-link.ts';
 import type { Clock } from '../clock.ts';
 import type { FloorClient } from '../floor/floor-client.ts';
 import type { Account } from '../floor/person.ts';
@@ -13,6 +14,7 @@ export interface DeskDeps {
   readonly watches: Watches;
   readonly outbox: Outbox;
   readonly clock: Clock;
+  readonly tab?: TabLink | undefined;
   /** Somebody changed what they want to be told of. */
   readonly alertsChanged: (account: Account) => void;
 }

@@ -1,4 +1,5 @@
 import { typedCommands } from '../cards/help-card.ts';
+import { TAB } from '../cards/tab-link.ts';
 
 /** What an app package is made for. */
 export interface AppIds {
@@ -15,7 +16,7 @@ export interface AppIds {
   readonly developer: string;
 }
 
-/** The manifest of the Teams app: the personal bot, its message box actions and single sign-on. */
+/** The manifest of the Teams app: the personal bot, its message box actions, the panels as a tab and single sign-on. */
 export function appManifest({
   app,
   site,
@@ -43,7 +44,17 @@ export function appManifest({
     },
     icons: { color: 'color.png', outline: 'outline.png' },
     accentColor: '#1A2027',
-    staticTabs: [{ entityId: 'conversations', scopes: ['personal'] }],
+    staticTabs: [
+      {
+        entityId: TAB,
+        name: 'Floor',
+        contentUrl: at('/teams'),
+        websiteUrl: at('/teams'),
+        scopes: ['personal'],
+      },
+      // The chat with the bot, in its place among the tabs.
+      { entityId: 'conversations', scopes: ['personal'] },
+    ],
     bots: [
       {
         botId: app,

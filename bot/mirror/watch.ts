@@ -3,6 +3,7 @@ import { MINUTE_MS } from '@floorwalk/core';
 import type { Detail, ServerMessage, TimelineEntry } from '@floorwalk/core/protocol';
 import { isRtl } from '../cards/elements.ts';
 import { statusCard } from '../cards/status-card.ts';
+import type { TabLink } from '../cards/tab-link.ts';
 import type { Clock } from '../clock.ts';
 import type { Links } from '../floor/links.ts';
 import type { Account } from '../floor/person.ts';
@@ -18,6 +19,7 @@ export interface WatchDeps {
   readonly outbox: Outbox;
   readonly links: Links;
   readonly clock: Clock;
+  readonly tab?: TabLink | undefined;
   readonly log: Logger;
   /** Takes a consultant back to watching; false where the server did not do it. */
   readonly leave: (account: Account, conversation: string) => Promise<boolean>;
@@ -188,10 +190,11 @@ export class Watch {
   }
 
   async #show(over: string | null): Promise<void> {
-    const { outbox, clock } = this.#deps;
+    const { outbox, clock, tab } = this.#deps;
     const { place, zone, locale, watching } = this.#record();
     if (!place || !watching || !this.#detail) return;
-    const stamp = { nonce: randomUUID(), at: clock.now(), rtl: isRtl(locale ?? undefined), keeps: 'status' as const };
+    const rtl = isRtl(locale ?? undefined);
+    const stamp = { nonce: randomUUID(), at: clock.now(), rtl, keeps: 'status' as const, ...(tab && { tab }) };
     const status = {
       detail: this.#detail,
       name: watching.name,

@@ -28,10 +28,17 @@ const action = v.strictObject({
   style: v.optional(v.picklist(['default', 'positive', 'destructive'])),
   associatedInputs: v.optional(v.picklist(['auto', 'none'])),
 });
+/** The tab is the one place that a card leads to. */
+const openUrl = v.strictObject({
+  type: v.literal('Action.OpenUrl'),
+  title: filled,
+  url: v.pipe(v.string(), v.url(), v.startsWith('https://teams.microsoft.com/l/entity/')),
+});
+const anyAction = v.variant('type', [action, openUrl]);
 const actionSet = v.strictObject({
   type: v.literal('ActionSet'),
   // Teams shows six.
-  actions: v.pipe(v.array(action), v.minLength(1), v.maxLength(6)),
+  actions: v.pipe(v.array(anyAction), v.minLength(1), v.maxLength(6)),
   ...block,
 });
 const input = {
@@ -71,7 +78,7 @@ export const cardSchema = v.strictObject({
   version: v.literal('1.5'),
   rtl: v.optional(v.literal(true)),
   body: v.pipe(v.array(v.variant('type', [...simple.options, container])), v.minLength(1)),
-  actions: v.optional(v.pipe(v.array(action), v.minLength(1), v.maxLength(6))),
+  actions: v.optional(v.pipe(v.array(anyAction), v.minLength(1), v.maxLength(6))),
 });
 
 /** What the bot may post: a plain text or one card, and nothing else. */

@@ -1,15 +1,19 @@
 import type { AgentCandidate, Detail, FloorRow } from '@floorwalk/core/protocol';
+import { alertCard } from '../../bot/cards/alert-card.ts';
 import { composeCard, sentCard } from '../../bot/cards/compose-card.ts';
 import type { Stamp } from '../../bot/cards/elements.ts';
 import { floorCard } from '../../bot/cards/floor-card.ts';
 import { helpCard } from '../../bot/cards/help-card.ts';
 import { noteCard } from '../../bot/cards/note-card.ts';
 import { statusCard } from '../../bot/cards/status-card.ts';
+import { tabLink } from '../../bot/cards/tab-link.ts';
 import { targetCard } from '../../bot/cards/target-card.ts';
 import type { CardJson } from '../../bot/transport/activity.ts';
 
 export const AT = 1_800_000_000_000;
 export const stamp: Stamp = { nonce: 'n-1', at: AT, rtl: false };
+
+const linked: Stamp = { ...stamp, tab: tabLink('11111111-2222-4333-8444-555555555555') };
 
 /** What a customer might write to get something read as markup, a mention or a link. */
 export const NASTY =
@@ -170,6 +174,9 @@ export const everyCard: Readonly<Record<string, CardJson>> = {
     detail: detail({ customerIsTold: false, may: { join: 'heldByBot', transfer: 'state' } }),
   }),
   'wrap-up, joined': statusCard(stamp, { ...status, joined: true, detail: detail({ state: 'wrap-up', phase: null }) }),
+  'floor, with the tab': floorCard(linked, { rows: [row()], total: 1, first: 0, words: '', now: AT }),
+  'joined, with the tab': statusCard(linked, { ...status, joined: true }),
+  alert: alertCard(linked, row(), 'waiting 4 min'),
   over: statusCard(stamp, { ...status, over: 'It has closed.' }),
   compose: composeCard(stamp, 'c-7f3a', 'Mara Olsen · 7f3a'),
   'compose, refused': composeCard(stamp, 'c-7f3a', 'Mara', { why: 'Not sent.', text: NASTY }),

@@ -6,6 +6,7 @@ import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { strFromU8, unzipSync } from 'fflate';
 import { typedCommands } from '../../../bot/cards/help-card.ts';
+import { tabLink } from '../../../bot/cards/tab-link.ts';
 import { readText } from '../../../bot/commands/read-text.ts';
 import { appPackage } from '../../../bot/manifest/app-package.ts';
 
@@ -16,6 +17,7 @@ interface Manifest {
     readonly commandLists: readonly { readonly commands: readonly { readonly title: string }[] }[];
   }[];
   readonly composeExtensions: readonly { readonly commands: readonly { readonly id: string }[] }[];
+  readonly staticTabs: readonly Readonly<Record<string, unknown>>[];
   readonly webApplicationInfo: unknown;
   readonly validDomains: unknown;
 }
@@ -96,6 +98,14 @@ test('single sign-on, the domain and the message box’s actions are those of th
     composeExtensions[0]?.commands.map(({ id }) => id),
     ['assign', 'transfer'],
   );
+});
+
+test('the floor is a tab on the server’s own page, which the cards’ links name, and the chat comes after it', () => {
+  const [tab, chat] = manifestOf().staticTabs;
+  assert.equal(tab?.['contentUrl'], 'https://floor.example.com/teams');
+  assert.equal(chat?.['entityId'], 'conversations');
+  const { pathname } = new URL(tabLink(app)('c-1'));
+  assert.equal(pathname, `/l/entity/${app}/${String(tab['entityId'])}`);
 });
 
 test('the same ids give the same bytes', () => {
