@@ -3,6 +3,7 @@ import { announce } from '../../announcer/announcer.ts';
 import type { LiveClient, Subscription } from '../../client/index.ts';
 import { FloorStore, type FloorPicture } from '../../stores/floor-store.ts';
 import { t } from '../../strings/index.ts';
+import { isBeyond, type Seen } from './drawn-rows.ts';
 import { columns } from './floor-words.ts';
 import { keptChoice, keepChoice } from './kept-choice.ts';
 
@@ -15,6 +16,7 @@ const mostFirst: ReadonlySet<SortColumn> = new Set(['attention', 'wait', 'transf
 export class FloorWindow {
   readonly #store = new FloorStore();
   #query: Partial<FloorQuery> = { ...keptChoice(), offset: 0, limit: LIMIT };
+  #seen: Seen = { first: 0, length: 0 };
   #subscription: Subscription | undefined;
   #subscribe: (() => Subscription) | undefined;
 
@@ -64,8 +66,23 @@ export class FloorWindow {
     announce(t('sortedBy', { column: t(columns.find(([id]) => id === column)?.[1] ?? 'columnWait') }));
   }
 
-  /** These rows are seen now: the first one's place and how many. Asks for those around them where they are not here. */
-  see(first: number, length: number): void {
+  /** Where the rows are that are drawn. */
+  get seen(): Seen {
+    return this.#seen;
+  }
+
+  /**
+   * These rows are seen now: the first one's place and how many. Asks for those around them where they are not here;
+   * answers whether others have to be drawn.
+   */
+  see(first: number, length: number): boolean {
+    const isMoved = isBeyond(this.#seen, { first, length });
+    if (isMoved) this.#seen = { first, length };
+    this.#fetch(first, length);
+    return isMoved;
+  }
+
+  #fetch(first: number, length: number): void {
     const { offset, order, total } = this.#store.current;
     const isCovered = first >= offset && first + length <= offset + order.length;
     if (isCovered || (offset === 0 && order.length === total)) return;

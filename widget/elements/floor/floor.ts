@@ -150,6 +150,7 @@ export class FloorwalkFloor extends FloorwalkPanel {
       me: this.live?.welcome?.person.id ?? '',
       selected: this.selected,
       isLive: this.#isLive,
+      seen: { ...this.#window.seen, length: Math.ceil(innerHeight / this.#heights.now.rowHeight) },
       ...this.#heights.now,
       below: refused && { id: refused.id, content: this.#renderRefused(floor) },
     };
@@ -226,7 +227,7 @@ export class FloorwalkFloor extends FloorwalkPanel {
   readonly #onScroll = (event: Event): void => {
     const { scrollTop, clientHeight } = event.currentTarget as HTMLElement;
     const { rowHeight } = this.#heights.now;
-    this.#window.see(Math.floor(scrollTop / rowHeight), clientHeight / rowHeight);
+    if (this.#window.see(Math.floor(scrollTop / rowHeight), clientHeight / rowHeight)) this.requestUpdate();
   };
 
   readonly #onPanelKey = (event: KeyboardEvent): void => {

@@ -6,12 +6,14 @@ import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../../icons/index.ts';
 import type { FloorPicture } from '../../stores/floor-store.ts';
 import { t } from '../../strings/index.ts';
+import { drawnRows, type Seen } from './drawn-rows.ts';
 import { renderCells } from './floor-row.ts';
 import { columns } from './floor-words.ts';
 import type { Heights } from './row-heights.ts';
 
 /** What the list is told besides its rows. */
 export interface GridView extends Heights {
+  readonly seen: Seen;
   readonly query: Partial<FloorQuery>;
   /** The server's clock, to the second. */
   readonly now: number;
@@ -36,9 +38,9 @@ export interface GridDeeds {
 
 /** The rows in their window, with room for those before and after it. Styles are set as properties: a strict page allows no others. */
 export const renderGrid = (floor: FloorPicture, view: GridView, deeds: GridDeeds): TemplateResult => {
-  const { order, offset, total } = floor;
-  const after = Math.max(0, total - offset - order.length) * view.rowHeight;
+  const { order, total } = floor;
   const tabbable = order.includes(view.selected) ? view.selected : order[0];
+  const places = placesOf(floor, drawnRows(order.length, floor.offset, view.seen, order.indexOf(tabbable ?? '')));
   return html`<div
     class="scroller ${view.isLive ? '' : 'stale'}"
     @scroll=${deeds.scroll}
@@ -49,17 +51,42 @@ export const renderGrid = (floor: FloorPicture, view: GridView, deeds: GridDeeds
   >
     <div part="grid" role="grid" aria-label=${t('conversations')} aria-rowcount=${total + 1} @keydown=${deeds.key}>
       ${renderHeads(view.query, deeds.sort)}
-      <div role="presentation" .style=${`block-size: ${offset * view.rowHeight}px`}></div>
       ${repeat(
-        order,
-        (id) => id,
-        (id, index) => renderRow(floor, view, deeds, id, index, id === tabbable),
+        places,
+        (place) => place.id ?? place.index,
+        ({ index, before, id }) =>
+          id === undefined
+            ? renderGap(before * view.rowHeight)
+            : renderRow(floor, view, deeds, id, index, id === tabbable),
       )}
-      <div role="presentation" .style=${`block-size: ${after}px`}></div>
     </div>
     ${renderBelow(floor, view)}
   </div>`;
 };
+
+/** A row that is drawn, or room for so many that are not. */
+interface PlaceInList {
+  readonly index: number;
+  readonly before: number;
+  readonly id?: string;
+}
+
+/** The drawn rows, with room for those before, between and after them. */
+function placesOf({ order, offset, total }: FloorPicture, drawn: readonly number[]): readonly PlaceInList[] {
+  const places: PlaceInList[] = [];
+  let next = -offset;
+  for (const index of drawn) {
+    if (index > next) places.push({ index: -places.length - 1, before: index - next });
+    const id = order[index];
+    if (id !== undefined) places.push({ index, before: 0, id });
+    next = index + 1;
+  }
+  places.push({ index: -places.length - 1, before: Math.max(order.length, total - offset) - next });
+  return places;
+}
+
+const renderGap = (size: number): TemplateResult =>
+  html`<div role="presentation" .style=${`block-size: ${size}px`}></div>`;
 
 /** It lies over the rows and moves none; where its row is not in the window, at the end of what is seen. */
 const renderBelow = ({ order, offset }: FloorPicture, { below, rowHeight, headHeight }: GridView) => {

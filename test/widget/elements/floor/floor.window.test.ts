@@ -58,6 +58,29 @@ describe('the window of a long floor', () => {
     expect(queries()).to.have.length(before);
   });
 
+  it('[F4] draws what is seen and a little more; the row with the focus keeps it, however far the list is scrolled', async () => {
+    await open();
+    await publish(floorOf(many(0, 80), { total: 80 }));
+    const scroller = one(panel.el, '.scroller');
+    const height = scroller.scrollHeight;
+    expect(all(panel.el, '[data-id]')).to.have.length.within(14, 40);
+    one(panel.el, '[data-id="c2"]').click();
+    one(panel.el, '[data-id="c2"]').focus();
+    scroller.scrollTop = 50 * 44;
+    scroller.dispatchEvent(new Event('scroll'));
+    await panel.shown();
+    expect(all(panel.el, '[data-id="c55"]')).to.have.length(1);
+    expect(all(panel.el, '[data-id="c20"]')).to.have.length(0);
+    expect(panel.el.shadowRoot?.activeElement?.getAttribute('data-id')).to.equal('c2');
+    const drawn = one(panel.el, '[data-id="c55"]');
+    expect(drawn.getAttribute('aria-rowindex')).to.equal('57');
+    expect(drawn.offsetTop - one(panel.el, '.heads').offsetHeight).to.equal(55 * drawn.offsetHeight);
+    expect(scroller.scrollHeight).to.equal(height);
+    press(one(panel.el, '[data-id="c2"]'), 'ArrowDown');
+    await panel.shown();
+    expect(panel.el.shadowRoot?.activeElement?.getAttribute('data-id')).to.equal('c3');
+  });
+
   it('[F2] takes what is still under way of the view before for nothing, also while the order is held', async () => {
     await open();
     await publish(floorOf(many(0, 3)));
@@ -72,13 +95,13 @@ describe('the window of a long floor', () => {
 
   it('[F4] the foot counts the rows of the list, not those that are still shown though they have left it', async () => {
     await open();
-    await publish(floorOf(many(0, 36)));
+    await publish(floorOf(many(0, 20)));
     one(panel.el, '[data-id]').focus();
-    await publish(floorOf(many(0, 35), { rows: [] }));
-    expect(all(panel.el, '[data-id]')).to.have.length(36);
-    expect(words(one(panel.el, '.foot'))).to.contain('1 to 35 of 35');
-    await publish(floorOf(many(0, 35), { rows: [], total: 300 }));
-    expect(words(one(panel.el, '.foot'))).to.contain('1 to 35 of 300');
+    await publish(floorOf(many(0, 19), { rows: [] }));
+    expect(all(panel.el, '[data-id]')).to.have.length(20);
+    expect(words(one(panel.el, '.foot'))).to.contain('1 to 19 of 19');
+    await publish(floorOf(many(0, 19), { rows: [], total: 300 }));
+    expect(words(one(panel.el, '.foot'))).to.contain('1 to 19 of 300');
   });
 
   it('[F1] goes back to where rows are when the list became shorter than what was scrolled to', async () => {
