@@ -7,7 +7,14 @@ export const pageLocale = (): string => {
   return 'en';
 };
 
+const known = new Map<string, boolean>();
 const isLocale = (candidate: string): boolean => {
+  const answer = known.get(candidate) ?? isCanonical(candidate);
+  known.set(candidate, answer);
+  return answer;
+};
+
+const isCanonical = (candidate: string): boolean => {
   try {
     return Intl.getCanonicalLocales(candidate).length > 0;
   } catch {

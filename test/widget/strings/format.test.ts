@@ -27,6 +27,24 @@ describe('formats', () => {
       .and.match(/Dec/);
   });
 
+  it('write what is written alike everywhere as the browser’s own tables do', () => {
+    const hours = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+    const midnight = new Date(2026, 10, 20, 0, 0, 0).getTime();
+    const languages = 'en en-US en-GB en-AU en-NZ en-IE en-IN en-FI de de-DE de-AT de-CH fr fr-FR fr-BE fr-CH fr-CA';
+    for (const language of `${languages} es es-ES es-MX es-AR ja ja-JP ar ar-EG fi da`.split(' ')) {
+      document.documentElement.lang = language;
+      for (const at of [noon, midnight, noon + 9 * 3_600_000]) {
+        expect(clock(at), language).to.equal(new Intl.DateTimeFormat(language, hours).format(at));
+        const seconds = new Intl.DateTimeFormat(language, { ...hours, second: '2-digit' });
+        expect(clockWithSeconds(at), language).to.equal(seconds.format(at));
+      }
+      for (const value of [0, 7, 999, 1_000, 12_345, 1.5])
+        expect(number(value), language).to.equal(new Intl.NumberFormat(language).format(value));
+      expect(number(-7), language).to.equal(new Intl.NumberFormat(language).format(-7).replace('-', '−'));
+    }
+    document.documentElement.lang = 'en';
+  });
+
   it('write numbers and lists as the page’s language does', () => {
     document.documentElement.lang = 'de';
     expect(number(-8_001)).to.equal('−8.001');
