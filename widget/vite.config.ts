@@ -2,6 +2,7 @@ import { globSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { defineConfig } from 'vite';
 import { leanTemplates, leanValues } from '../tools/lean-templates.mjs';
+import { ownPolicy } from '../tools/own-policy.mjs';
 
 const at = (path: string): string => join(import.meta.dirname, path);
 const files = globSync('elements/*/define.ts', { cwd: import.meta.dirname });
@@ -28,7 +29,12 @@ export default defineConfig(({ mode }) => {
   return {
     root: import.meta.dirname,
     base: './',
-    plugins: [leanTemplates(), plainImports, ...(isAlone ? [leanValues()] : [])],
+    plugins: [
+      leanTemplates(),
+      ownPolicy(isAlone ? `floorwalk-${mode}` : 'floorwalk'),
+      plainImports,
+      ...(isAlone ? [leanValues()] : []),
+    ],
     build: {
       target: 'es2022',
       // Lean values would have maps that point nowhere.

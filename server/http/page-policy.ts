@@ -6,10 +6,10 @@ export type FrameAncestors = 'self' | readonly string[];
 
 /**
  * Headers that keep browsers strict, on every answer: scripts and styles of this server only, none inline, no plugins, and
- * Trusted Types with the one policy that the panels' templates need. Panels are loaded by pages elsewhere, so scripts may
- * cross origins.
+ * Trusted Types with the policies of the panels' templates, one for each file that stands alone. Panels are loaded by
+ * pages elsewhere, so scripts may cross origins. `connect`: where the page may ask besides this server.
  */
-export const pagePolicy = (ancestors: FrameAncestors): RequestHandler =>
+export const pagePolicy = (ancestors: FrameAncestors, connect: readonly string[] = []): RequestHandler =>
   helmet({
     crossOriginResourcePolicy: { policy: 'cross-origin' },
     // Transport security is the proxy's to say: this server speaks plain HTTP behind it, or on loopback.
@@ -24,12 +24,12 @@ export const pagePolicy = (ancestors: FrameAncestors): RequestHandler =>
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
+        connectSrc: ["'self'", ...connect],
         baseUri: ["'none'"],
         formAction: ["'none'"],
         frameAncestors: ancestors === 'self' ? ["'self'"] : ancestors.length === 0 ? ["'none'"] : [...ancestors],
         requireTrustedTypesFor: ["'script'"],
-        trustedTypes: ['lit-html'],
+        trustedTypes: ['floorwalk', 'floorwalk-supervisor', 'floorwalk-chat'],
       },
     },
   });

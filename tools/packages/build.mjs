@@ -1,9 +1,9 @@
 // `npm run packages [-- FOLDER]`: builds what is published, one folder for each package, in dist/packages or FOLDER.
 // Then `npm publish FOLDER/core` and so on.
+import { execFileSync } from 'node:child_process';
 import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { build } from 'vite';
 import { compile } from './compile.mjs';
 import { published } from './published.mjs';
 
@@ -26,7 +26,7 @@ try {
   rmSync(target, { recursive: true, force: true });
   for (const name of ['core', 'server', 'bot']) lay(name, join(compiled, 'programs', name));
   lay('widget', join(compiled, 'panels/widget'), { './dist/*': './dist/*' });
-  await bundle(join(target, 'widget/dist'));
+  bundle(join(target, 'widget/dist'));
 } finally {
   rmSync(compiled, { recursive: true, force: true });
 }
@@ -58,9 +58,16 @@ function makeProgram(file) {
   writeFileSync(`${file}.map`, JSON.stringify({ ...map, mappings: `;${map.mappings}` }));
 }
 
-/** The panels as files for a script tag, as `npm run build` makes them. */
-async function bundle(outDir) {
-  const configFile = join(root, 'widget/vite.config.ts');
-  for (const mode of ['production', 'chat', 'supervisor'])
-    await build({ configFile, mode, logLevel: 'warn', build: { outDir, emptyOutDir: false } });
+/** The panels as files for a script tag: what the workspace's own build runs, into the package. */
+function bundle(outDir) {
+  const cwd = join(root, 'widget');
+  const vite = join(root, 'node_modules/vite/bin/vite.js');
+  const { scripts } = JSON.parse(readFileSync(join(cwd, 'package.json'), 'utf8'));
+  for (const command of scripts.build.split('&&')) {
+    const args = command.trim().split(' ').slice(1);
+    execFileSync(process.execPath, [vite, ...args, '--outDir', outDir, '--logLevel', 'warn'], {
+      cwd,
+      stdio: 'inherit',
+    });
+  }
 }
