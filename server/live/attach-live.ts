@@ -69,7 +69,7 @@ export function attachLive(http: Server, deps: LiveDeps): Live {
   const customer = { ...customerLimits, ...deps.limits?.customer };
 
   const { engine, settled } = tracked(deps.engine);
-  const hubs = memoised(async (id: string) => new Hub(await engine.tenant(id)), now);
+  const hubs = memoised(async (id: string) => new Hub(await engine.tenant(id), staffWheel), now);
   const ports = publicPorts(engine, (tenant, conversation, who) => {
     hubs.known(tenant)?.typing(conversation, who, 'public');
   });

@@ -3,6 +3,7 @@ import { primaryOf } from '@floorwalk/core/conversation';
 import { personNamed, rowOf } from '@floorwalk/core/floor';
 import { actions, whyNot } from '@floorwalk/core/policy';
 import type { Detail } from '@floorwalk/core/protocol';
+import type { Watcher } from '@floorwalk/core/supervision';
 import type { Tenant } from '../engine/engine.ts';
 import type { PersonActor } from './auth-port.ts';
 import { handoverOf } from './handover-of.ts';
@@ -59,6 +60,8 @@ export function detailFor(tenant: Tenant, actor: PersonActor, c: Conversation, r
       Object.entries(c.receipts).map(([id, { kind, at, seenAt }]) => [id, { kind, at, seenAt }]),
     ),
     receiptsKnown: sendsReceipts(c),
+    deliveries: c.deliveries ? { upTo: c.deliveries.upTo, not: c.deliveries.not } : null,
+    undelivered: undeliveredFor(tenant, c, role),
     role,
     may: Object.fromEntries(
       actions.map((action) => [action, whyNot(action, { floor, conversation: c, actor, now })?.refusal ?? null]),
@@ -77,17 +80,29 @@ function consultantOf(
   return { ...personNamed(floor, id), since, told: receipt ? { at: receipt.at, seenAt: receipt.seenAt } : null };
 }
 
+function watchersFor(tenant: Tenant, c: Conversation, role: ReaderRole): Detail['watchers'] {
+  return watching(tenant, c, role)?.map(({ id }) => personNamed(tenant.floor, id)) ?? null;
+}
+
+/** Who may not have been shown what in Teams: whoever may see the watchers may know. */
+function undeliveredFor(tenant: Tenant, c: Conversation, role: ReaderRole): Detail['undelivered'] {
+  const all = watching(tenant, c, role);
+  return (
+    all?.flatMap(({ id, doubted = [] }) =>
+      doubted.length === 0 ? [] : [{ ...personNamed(tenant.floor, id), entries: [...doubted] }],
+    ) ?? null
+  );
+}
+
 /** Supervisors see each other (M3); the agent side only where the tenant's policy says so (M7). */
-function watchersFor({ floor }: Tenant, c: Conversation, role: ReaderRole): Detail['watchers'] {
+function watching({ floor }: Tenant, c: Conversation, role: ReaderRole): readonly Watcher[] | null {
   const maySee =
     role === 'watcher' ||
     role === 'consultant' ||
     ((role === 'primary' || role === 'consultee') && floor.policy.monitoringVisibleToAgent);
   if (!maySee) return null;
   const holder = primaryOf(c)?.id;
-  return (floor.rosters.get(c.id)?.watchers ?? [])
-    .filter(({ id }) => id !== holder)
-    .map(({ id }) => personNamed(floor, id));
+  return (floor.rosters.get(c.id)?.watchers ?? []).filter(({ id }) => id !== holder);
 }
 
 function median(all: readonly number[]): number | null {

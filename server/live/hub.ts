@@ -3,12 +3,16 @@ import type { Author } from '@floorwalk/core/conversation';
 import { offerOf, primaryOf } from '@floorwalk/core/conversation';
 import { FloorIndex } from '@floorwalk/core/floor';
 import type { Folded, PlaneItem, Tenant } from '../engine/engine.ts';
+import { GapReads } from './gap-reads.ts';
 import { SharedRows } from './shared-rows.ts';
 import { Audiences } from './topics/audience.ts';
 import { Reading } from './topics/reading.ts';
 import type { ConversationTopic } from './topics/conversation-topic.ts';
 import type { SharedFloor } from './topics/floor-topic.ts';
 import type { RowTopic } from './topics/row-topic.ts';
+import { WaitingLeases } from './waiting-leases.ts';
+import type { WatchDeps } from './watch.ts';
+import type { Wheel } from './wheel.ts';
 
 /** A staff connection as the hub sees it. */
 export interface Member {
@@ -25,6 +29,10 @@ export interface Member {
 /** Who listens to what, for one tenant: each committed change touches the subscriptions that it may concern. */
 export class Hub {
   readonly tenant: Tenant;
+  /** What those who come back to a conversation lack. */
+  readonly gaps: GapReads;
+  readonly #wheel: Wheel;
+  readonly #waiting: WaitingLeases;
   readonly #members = new Set<Member>();
   readonly #rows = new Set<RowTopic>();
   readonly #conversations = new Map<string, Map<ConversationTopic, Member>>();
@@ -32,8 +40,11 @@ export class Hub {
   #floor: SharedFloor | undefined;
   readonly #stops: readonly (() => void)[];
 
-  constructor(tenant: Tenant) {
+  constructor(tenant: Tenant, wheel: Wheel) {
     this.tenant = tenant;
+    this.gaps = new GapReads(tenant);
+    this.#wheel = wheel;
+    this.#waiting = new WaitingLeases(wheel);
     this.#stops = [tenant.onFold((folded) => this.#folded(folded)), tenant.onReload(() => this.#reloaded())];
   }
 
@@ -61,6 +72,16 @@ export class Hub {
   followRows(topic: RowTopic): () => void {
     this.#rows.add(topic);
     return () => this.#rows.delete(topic);
+  }
+
+  /** What the leases of this tenant's pages need. */
+  get watchDeps(): WatchDeps {
+    return {
+      tenant: this.tenant,
+      wheel: this.#wheel,
+      waiting: this.#waiting,
+      isFollowed: (conversation, person) => this.isFollowed(conversation, person),
+    };
   }
 
   /** Those who move on together in a conversation; forgotten when nobody follows it any more. */
@@ -96,6 +117,7 @@ export class Hub {
   /** Rows whose reasons depend on the time, rights and rests are looked at again. */
   recheck(): void {
     this.#floor?.rows.prune();
+    this.gaps.clear();
     for (const member of this.#members) member.recheck();
   }
 
@@ -107,6 +129,7 @@ export class Hub {
     this.#floor?.index.changed(body, this.tenant.now());
     const said = new Map<string, PlaneItem[]>();
     for (const item of items) said.set(item.conversation, [...(said.get(item.conversation) ?? []), item]);
+    for (const conversation of said.keys()) this.gaps.said(conversation);
     const touched = new Set(said.keys());
     const agents = new Set<string>();
     let directory = false;
@@ -153,6 +176,7 @@ export class Hub {
 
   #reloaded(): void {
     this.#floor = undefined;
+    this.gaps.clear();
     for (const member of [...this.#members]) member.reloaded();
   }
 }

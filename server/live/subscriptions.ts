@@ -68,13 +68,13 @@ export class Subscriptions {
     if (topic.kind === 'conversation') {
       const { conversation } = topic;
       const connection = `${this.#listener.connection}.${++this.#leases}`;
-      const isElsewhere = (person: string): boolean => hub.isFollowed(conversation, person);
-      const watch = new Watch(hub.tenant, conversation, connection, this.#listener.wheel, isElsewhere);
+      const watch = new Watch(hub.watchDeps, conversation, connection);
       const opened = new ConversationTopic(
         { id, conversation, since: topic.since },
         this.#listener,
         watch,
         hub.audiencesOf(conversation),
+        hub.gaps,
       );
       this.#all.set(id, { topic: opened, unfollow: hub.followConversation(opened, member) });
       return;

@@ -2,33 +2,34 @@ import { isRefusal, type Refusal } from '@floorwalk/core';
 import type { Tenant } from '../engine/engine.ts';
 import type { PersonActor } from './auth-port.ts';
 import type { Closing } from './topics/topic.ts';
+import type { WaitingLeases } from './waiting-leases.ts';
 import type { Wheel } from './wheel.ts';
 
 /** How long the roster still names somebody whose connection was cut (M3). */
 export const ROSTER_LEASE_MS = 20_000;
 
+/** What the leases of one tenant's pages need. */
+export interface WatchDeps {
+  readonly tenant: Tenant;
+  readonly wheel: Wheel;
+  /** Leases of pages whose connections were cut. */
+  readonly waiting: WaitingLeases;
+  /** Whether this person reads the conversation on another page of this server. */
+  readonly isFollowed: (conversation: string, person: string) => boolean;
+}
+
 /** One subscription's lease on a conversation's roster (M3, M5). */
 export class Watch {
-  readonly #tenant: Tenant;
+  readonly #deps: WatchDeps;
   readonly #conversation: string;
-  readonly #connection: string;
-  readonly #wheel: Wheel;
-  /** Whether this person reads the conversation on another page of this server. */
-  readonly #isElsewhere: (person: string) => boolean;
+  /** The lease's name; that of a page that was cut, once this one took it over. */
+  #connection: string;
   #actor: PersonActor | undefined;
 
-  constructor(
-    tenant: Tenant,
-    conversation: string,
-    connection: string,
-    wheel: Wheel,
-    isElsewhere: (person: string) => boolean,
-  ) {
-    this.#tenant = tenant;
+  constructor(deps: WatchDeps, conversation: string, connection: string) {
+    this.#deps = deps;
     this.#conversation = conversation;
     this.#connection = connection;
-    this.#wheel = wheel;
-    this.#isElsewhere = isElsewhere;
   }
 
   get isOn(): boolean {
@@ -37,11 +38,7 @@ export class Watch {
 
   /** Whether the lease was ended by somebody else: this person said on another page that they stop (M5). */
   get wasEnded(): boolean {
-    const actor = this.#actor;
-    if (!actor) return false;
-    const roster = this.#tenant.floor.rosters.get(this.#conversation);
-    const mine = roster?.watchers.find(({ id }) => id === actor.id);
-    return !mine || !Object.hasOwn(mine.connections, this.#connection);
+    return this.#actor !== undefined && !this.#isNamed(this.#actor, this.#connection);
   }
 
   /** Another server took this one for dead and ended its leases: whoever still reads enters the roster again (M3). */
@@ -49,13 +46,22 @@ export class Watch {
     const actor = this.#actor;
     if (connection !== this.#connection || !actor) return;
     this.#actor = undefined;
-    await this.begin(actor);
+    await this.begin(actor, false);
   }
 
-  /** Enters the roster; the refusal is the rule's (M1). */
-  async begin(actor: PersonActor): Promise<Refusal | null> {
+  /** Enters the roster; the refusal is the rule's (M1). Who may and has only lost a connection goes on where they were. */
+  async begin(actor: PersonActor, mayGoOn: boolean): Promise<Refusal | null> {
     if (this.isOn) return null;
-    const answer = await this.#tenant.run(actor, {
+    const { tenant, waiting } = this.#deps;
+    const left = mayGoOn
+      ? waiting.take(this.#placeOf(actor), (connection) => this.#isNamed(actor, connection))
+      : undefined;
+    if (left !== undefined) {
+      this.#connection = left;
+      this.#actor = actor;
+      return null;
+    }
+    const answer = await tenant.run(actor, {
       of: 'roster',
       id: this.#conversation,
       command: { type: 'Watch', connection: this.#connection, person: actor.id },
@@ -72,21 +78,32 @@ export class Watch {
     // Who is told to come back elsewhere is still there for as long as this server's lease.
     if (!actor || why === 'stopping') return;
     if (why === 'lost') {
-      this.#wheel.after(ROSTER_LEASE_MS, () => this.#surely(() => this.#unwatch(actor).then(() => this.#leave(actor))));
+      const end = (): void => this.#surely(() => this.#unwatch(actor).then(() => this.#leave(actor)));
+      this.#deps.waiting.wait(this.#placeOf(actor), this.#connection, ROSTER_LEASE_MS, end);
       return;
     }
     this.#surely(() => this.#unwatch(actor));
     // Who only turned to another page is still a consultant; whose last page is gone for the length of a lease is not.
-    if (why === 'unsubscribed') this.#wheel.after(ROSTER_LEASE_MS, () => this.#surely(() => this.#leave(actor)));
+    if (why === 'unsubscribed') this.#deps.wheel.after(ROSTER_LEASE_MS, () => this.#surely(() => this.#leave(actor)));
+  }
+
+  #placeOf({ id }: PersonActor): string {
+    return `${this.#conversation} ${id}`;
+  }
+
+  /** Whether the roster has this lease of theirs. */
+  #isNamed({ id }: PersonActor, connection: string): boolean {
+    const roster = this.#deps.tenant.floor.rosters.get(this.#conversation);
+    return Object.hasOwn(roster?.watchers.find((watcher) => watcher.id === id)?.connections ?? {}, connection);
   }
 
   /** While the store is away nobody can leave: it is tried again until they have, so that no roster keeps a ghost. */
   #surely(leave: () => Promise<void>): void {
-    leave().catch(() => this.#wheel.after(ROSTER_LEASE_MS, () => this.#surely(leave)));
+    leave().catch(() => this.#deps.wheel.after(ROSTER_LEASE_MS, () => this.#surely(leave)));
   }
 
   async #unwatch(actor: PersonActor): Promise<void> {
-    await this.#tenant.run(actor, {
+    await this.#deps.tenant.run(actor, {
       of: 'roster',
       id: this.#conversation,
       command: { type: 'Unwatch', connection: this.#connection },
@@ -95,10 +112,11 @@ export class Watch {
 
   /** A consultant whose last lease has ended has left (M5). */
   async #leave(actor: PersonActor): Promise<void> {
-    const { floor } = this.#tenant;
+    const { tenant, isFollowed } = this.#deps;
+    const { floor } = tenant;
     const isConsultant = floor.conversations.get(this.#conversation)?.consultants.some(({ id }) => id === actor.id);
     const watches = floor.rosters.get(this.#conversation)?.watchers.some(({ id }) => id === actor.id);
-    if (!isConsultant || watches || this.#isElsewhere(actor.id)) return;
-    await this.#tenant.run(actor, { of: 'conversation', id: this.#conversation, command: { type: 'Leave' } });
+    if (!isConsultant || watches || isFollowed(this.#conversation, actor.id)) return;
+    await tenant.run(actor, { of: 'conversation', id: this.#conversation, command: { type: 'Leave' } });
   }
 }

@@ -4,13 +4,13 @@ import { refuseState } from '@floorwalk/core/policy';
 import type { Plane } from '@floorwalk/core';
 import type { PlaneItem } from '../../engine/engine.ts';
 import type { Access } from '../access.ts';
+import type { GapReads } from '../gap-reads.ts';
 import { readsInternal, type ReaderRole } from '../reader.ts';
 import { sightOf } from '../sight.ts';
 import type { Watch } from '../watch.ts';
 import type { Cancel } from '../wheel.ts';
 import type { Audience, Audiences, Place } from './audience.ts';
 import { advance, follows, noText, Reading, type Part } from './reading.ts';
-import { batches, readTimeline } from './timeline.ts';
 import type { Closing, Listener, Topic } from './topic.ts';
 
 /** How long a subscription whose conversation left the states that can be monitored may resume by itself (M6). */
@@ -39,6 +39,7 @@ export class ConversationTopic implements Topic {
   readonly #listener: Listener;
   readonly #watch: Watch;
   readonly #audiences: Audiences;
+  readonly #gaps: GapReads;
   /** Where it stands; its audience's, while it has one. */
   #place: Place;
   #audience: Audience | undefined;
@@ -51,12 +52,19 @@ export class ConversationTopic implements Topic {
   #again = false;
   #forgetting: Cancel | undefined;
 
-  constructor({ id, conversation, since }: Wanted, listener: Listener, watch: Watch, audiences: Audiences) {
+  constructor(
+    { id, conversation, since }: Wanted,
+    listener: Listener,
+    watch: Watch,
+    audiences: Audiences,
+    gaps: GapReads,
+  ) {
     this.id = id;
     this.conversation = conversation;
     this.#listener = listener;
     this.#watch = watch;
     this.#audiences = audiences;
+    this.#gaps = gaps;
     const at = since?.epoch === listener.tenant.epoch ? since : undefined;
     this.#whole = at === undefined;
     this.#place = { public: at?.public ?? 0, internal: at?.internal ?? 0, shown: undefined, last: undefined };
@@ -138,7 +146,7 @@ export class ConversationTopic implements Topic {
     if (before.state === 'closed') return this.#end(refuseState(before, tenant.floor));
     let access = this.#reading(before, []).access(this.#listener.actor);
     if (access.watches) {
-      const refusal = await this.#watch.begin(this.#listener.actor);
+      const refusal = await this.#watch.begin(this.#listener.actor, access.may);
       if (this.#ended()) {
         this.#watch.end('unsubscribed');
         return;
@@ -226,21 +234,20 @@ export class ConversationTopic implements Topic {
   }
 
   async #read(): Promise<void> {
-    const { tenant } = this.#listener;
     while (this.#again && this.#is === 'live') {
       this.#again = false;
       const role = this.#role;
       if (role === undefined) return;
-      const items = await readTimeline(tenant, this.conversation, this.#place, readsInternal(role));
+      const gap = await this.#gaps.after(this.conversation, this.#place, readsInternal(role));
       if (role !== this.#role) {
         this.#again = true;
         continue;
       }
-      for (const batch of batches(items)) {
+      for (const batch of gap) {
         if (!(await this.#listener.outlet.room()) || this.#is !== 'live' || role !== this.#role) break;
         const c = this.#now();
         if (!c) continue;
-        const change = this.#reading(c, batch);
+        const change = this.#gaps.reading(c, batch);
         this.#put(change, change.part(role), role);
       }
     }
