@@ -67,6 +67,8 @@ export interface Refusal {
   readonly winner?: { readonly person: string; readonly at: number; readonly did: string; readonly to?: string };
   /** Units over capacity, with `overCapacity` (A4). */
   readonly excess?: number;
+  /** What of the request it is about, with dots where that lies deeper. */
+  readonly field?: string;
 }
 
 /** Builds a refusal from the table; `more` adds what is so now. */

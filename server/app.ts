@@ -20,6 +20,7 @@ import { observe } from './http/observe.ts';
 import { openApi } from './http/open-api.ts';
 import { outboxRoutes } from './http/outbox.ts';
 import { pagePolicy } from './http/page-policy.ts';
+import { builtPanels, teamsTab } from './http/teams-tab.ts';
 import { limitAddresses, limitTokens } from './http/rate-limit.ts';
 import { chatRouter } from './live/customer/chat-router.ts';
 import { publicPorts } from './live/public-port.ts';
@@ -69,6 +70,7 @@ export function createApp(deps: AppDeps): App {
   app.use(observe(log, metrics), pagePolicy(frameAncestors), allowed(config.origins));
   app.use(healthRouter({ readiness, metrics, ping: () => store.ping(), store }));
   app.get('/openapi.json', (_req, res) => void res.json(openApi));
+  if (config.teamsHosts) app.use('/teams', teamsTab(builtPanels, config.teamsHosts));
   if (auth.demo) app.use('/demo', ofAddress, demoRouter(auth.demo, engine));
   app.use('/v1/chat', limitAddresses(Math.ceil(rateLimit / CHATS), deps.rateLimitStore), jsonBody);
   app.use(
@@ -103,7 +105,7 @@ const allowed = (origins: readonly string[]) =>
   cors({
     origin: origins.includes('*') ? '*' : [...origins],
     methods: ['GET', 'POST', 'PUT', 'DELETE'],
-    allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'Floorwalk-On-Behalf-Of', 'Floorwalk-From'],
+    allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'Floorwalk-On-Behalf-Of', 'Floorwalk-From'],
     exposedHeaders: ['Retry-After'],
     maxAge: 600,
   });

@@ -15,10 +15,10 @@ import { limitSilence, patience, serverOptions, type Patience } from './http/slo
 import { openRateLimitStore } from './http/rate-limit-store.ts';
 import { attachLive, type Live } from './live/attach-live.ts';
 import type { Logger } from './log.ts';
-import { createMetrics } from './metrics.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
 import { openStore } from './open-store.ts';
 import { offlineAnalyse } from './sentiment/analyse.ts';
-import type { Store } from './store/store.ts';
+import type { CommitOutcome, Store } from './store/store.ts';
 import type { Repeated } from './repeat.ts';
 import { startUpkeep } from './upkeep.ts';
 
@@ -61,9 +61,11 @@ export async function startServer(config: Config, options: StartOptions): Promis
   const store = options.store ?? (await openStore(config, log));
   // One name for the leases of engine and sockets: what dies together is cleaned up together.
   const server = randomUUID();
-  const engine = createEngine({ store, clock, analyse: offlineAnalyse(), log, server });
+  const metrics = createMetrics();
+  const counted = (outcome: CommitOutcome['outcome']): void => metrics.commits.inc({ outcome });
+  const engine = createEngine({ store, clock, analyse: offlineAnalyse(), log, server, counted, keepAuditMs: config.keep.auditMs });
   try {
-    return await join(config, options, { clock, store, engine });
+    return await join(config, options, { clock, store, engine, metrics });
   } catch (cause) {
     // Whatever keeps it from starting, nothing of it keeps the process alive.
     await engine.close().catch(() => {});
@@ -76,13 +78,12 @@ export async function startServer(config: Config, options: StartOptions): Promis
 async function join(
   config: Config,
   options: StartOptions,
-  { clock, store, engine }: Pick<Running, 'clock' | 'store' | 'engine'>,
+  { clock, store, engine, metrics }: Pick<Running, 'clock' | 'store' | 'engine'> & { readonly metrics: Metrics },
 ): Promise<Running> {
   const { log } = options;
   const machine = options.machine ?? systemClock();
   const auth = await createAuth(config, engine, { now: () => machine.now() });
   if (config.demo) await seedDemo(await engine.tenant(DEMO_TENANT), { push: options.push === true });
-  const metrics = createMetrics();
   const readiness: Readiness = { isReady: true };
   const rates = config.redisUrl === null ? null : await openRateLimitStore(config.redisUrl, log);
   const app = createApp({

@@ -17,6 +17,18 @@ export type {
   Workstream,
 } from './directory.ts';
 export { saveEffects } from './effects.ts';
-export type { SaveEffect } from './effects.ts';
+export { changeDetails, entryChanges, identityText } from './entry-changes.ts';
+export type { FieldChange } from './entry-changes.ts';
 export { effectiveActor } from './rights.ts';
+export { isMember } from './queue-effects.ts';
+export { saveEffectNames } from './save-effect.ts';
+export type { SaveEffect, SaveEffectName } from './save-effect.ts';
 export { directoryId, saveRefusal } from './validate.ts';
+export {
+  fillWording,
+  isSilenceable,
+  wordedKinds,
+  wordingKey,
+  wordingPlaceholders,
+  wrongPlaceholder,
+} from './wording.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { customer, handText, handover, id, override, plane, recordContext, text, line } from './common.ts';
-import { channels, chosenPresences, distributions, presences, roles } from '../words.ts';
+import { channels, chosenPresences, DAY_MS, distributions, presences, roles } from '../words.ts';
 import { switches } from '../directory/directory.ts';
 
 export const openBody = v.object({
@@ -19,6 +19,8 @@ export const sayBody = v.object({
   plane,
   from: v.optional(v.union([v.object({ customer: v.unknown() }), v.object({ agent: id })])),
 });
+/** Entries of which the caller's other client, as in Teams, does not know whether it showed them; it replaces what was said before. */
+export const undeliveredBody = v.object({ entries: v.pipe(v.array(id), v.maxLength(200)) });
 export const assignBody = v.object({ agent: v.optional(id), queue: v.optional(id), override: v.optional(override) });
 export const transferBody = v.object({
   agent: v.optional(id),
@@ -45,10 +47,24 @@ export const chatBody = v.object({
   identity: v.optional(v.pipe(v.string(), v.maxLength(4_096))),
 });
 
-const duration = v.pipe(v.number(), v.minValue(0));
+/** Names that people read in lists and sentences: one line, nothing invisible that could pass for another. */
+const entryName = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1, 'must not be empty'),
+  v.maxLength(200, 'must be at most 200 characters'),
+  v.check((s) => s.isWellFormed(), 'must be well-formed Unicode'),
+  v.regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u, 'must not contain control characters'),
+);
+const claim = v.pipe(
+  v.string(),
+  v.minLength(1, 'must not be empty'),
+  v.maxLength(1_000, 'must be at most 1000 characters'),
+);
+const duration = v.pipe(v.number(), v.minValue(0), v.maxValue(365 * DAY_MS, 'must be at most a year'));
 const nullableDuration = v.nullable(duration);
 export const workstreamBody = v.object({
-  name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  name: entryName,
   channel: v.picklist(channels),
   queue: id,
   units: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1_000))),
@@ -66,14 +82,16 @@ export const workstreamBody = v.object({
   disabled: v.optional(v.boolean()),
 });
 export const queueBody = v.object({
-  name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  name: entryName,
   kind: v.optional(v.picklist(['messaging', 'record', 'voice'])),
   distribution: v.optional(v.picklist(distributions)),
   sentimentAlert: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7)))),
   disabled: v.optional(v.boolean()),
 });
+/** A queue as it is saved over HTTP: `members` are its people after this, in the same step; without it they stay. */
+export const queueSaveBody = v.object({ ...queueBody.entries, members: v.optional(v.array(id)) });
 export const personBody = v.object({
-  name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  name: entryName,
   roles: v.array(v.picklist(roles)),
   scope: v.optional(v.union([v.literal('all'), v.array(id)])),
   capacity: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(10_000))),
@@ -81,8 +99,8 @@ export const personBody = v.object({
   identities: v.optional(
     v.array(
       v.union([
-        v.object({ issuer: v.string(), subject: v.string() }),
-        v.object({ entra: v.object({ tenant: v.string(), object: v.string() }) }),
+        v.object({ issuer: claim, subject: claim }),
+        v.object({ entra: v.object({ tenant: claim, object: claim }) }),
       ]),
     ),
   ),
@@ -105,7 +123,7 @@ export const policyBody = v.object({
   auditVisibleToAgent: v.optional(v.boolean()),
   silencedNotices: v.optional(v.array(v.pipe(v.string(), v.maxLength(200)))),
   wording: v.optional(v.record(v.string(), v.pipe(v.string(), v.maxLength(2_000)))),
-  customPresences: v.optional(v.array(v.object({ id, name: v.string(), base: v.picklist(chosenPresences) }))),
+  customPresences: v.optional(v.array(v.object({ id, name: entryName, base: v.picklist(chosenPresences) }))),
 });
 /** A whole directory, for `npm run setup -- FILE.json`. */
 export const directoryFile = v.object({

@@ -24,7 +24,7 @@ export async function readAudit(
   limit: number,
   about: string | undefined,
 ): Promise<AuditPage | Refusal> {
-  const sees = sightOf(tenant, actor);
+  const sees = auditSight(tenant, actor);
   if (!sees) return refuse('role');
   const items: PlacedLine[] = [];
   let next = since;
@@ -41,7 +41,8 @@ export async function readAudit(
   return { items, next };
 }
 
-function sightOf({ floor }: Tenant, actor: Actor): ((line: AuditLine) => boolean) | null {
+/** Which lines a reader may see; null: none. Administrators all, others those about themselves where policy says (R4, M7). */
+export function auditSight({ floor }: Pick<Tenant, 'floor'>, actor: Actor): ((line: AuditLine) => boolean) | null {
   if (actor.kind !== 'person') return null;
   if (actor.roles.includes('administrator')) return () => true;
   const { auditVisibleToAgent } = floor.policy;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Analyse } from '@floorwalk/core/sentiment';
 import { groupCommits } from '../store/group-commits.ts';
-import type { Store } from '../store/store.ts';
+import type { CommitOutcome, Store } from '../store/store.ts';
 import { startDueLoop } from './due-loop.ts';
 import type { Clock, Engine } from './engine.ts';
 import { keepLeases, serverLease } from './leases.ts';
@@ -20,6 +20,10 @@ export interface EngineDeps {
   readonly newId?: () => string;
   /** Milliseconds by which commits that wait grow old: how busy the machine is, whatever the clock of the rules says. */
   readonly machineTime?: () => number;
+  /** How long lines of the record are kept; null, and without it: for ever. */
+  readonly keepAuditMs?: number | null;
+  /** Told the outcome of each commit, for the operator. */
+  readonly counted?: (outcome: CommitOutcome['outcome']) => void;
 }
 
 /** One server's tenants, timers and leases over a store, which stays its opener's to close. */
@@ -31,8 +35,10 @@ export function createEngine({
   server = randomUUID(),
   newId = randomUUID,
   machineTime = Date.now,
+  keepAuditMs = null,
+  counted,
 }: EngineDeps): Engine {
-  const commits = groupCommits(store, machineTime);
+  const commits = groupCommits(store, machineTime, counted);
   const fail = (cause: unknown, what: string) => log.error({ err: cause, what }, 'background work failed');
 
   const load = async (id: string): Promise<OpenTenant> => {
@@ -46,6 +52,8 @@ export function createEngine({
       newId,
       onOwn: (folded) => tenants.known(id)?.reactions.react(folded),
       onDueChanged: (at) => due.expect(at),
+      machineTime,
+      keepAuditMs,
       again: () => tenants.tenant(id),
       fail,
     });

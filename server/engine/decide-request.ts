@@ -1,13 +1,13 @@
 import { actorId, refuse, type Actor, type Refusal } from '@floorwalk/core';
 import { decideAgent, initialAgent, type AgentCommand } from '@floorwalk/core/agent';
 import { decide, type Conversation } from '@floorwalk/core/conversation';
-import { directoryId, saveRefusal } from '@floorwalk/core/directory';
 import type { Floor } from '@floorwalk/core/floor';
 import { isInScope, whyNot } from '@floorwalk/core/policy';
 import { decideRoster, initialRoster } from '@floorwalk/core/supervision';
 import { isRefusal } from '@floorwalk/core';
+import { decideDirectory } from './decide-directory.ts';
 import type { Request } from './engine.ts';
-import { planAgent, planConversation, planDirectory, planRoster, type Planned } from './plan.ts';
+import { planAgent, planConversation, planRoster, type Planned } from './plan.ts';
 
 /** What deciding needs besides the request: the live floor, the moment, ids, and this server's name for leases. */
 export interface DecideWorld {
@@ -40,19 +40,8 @@ export function decideRequest(
     }
     case 'roster':
       return decideWatch(world, actor, request, c);
-    case 'directory': {
-      if (actor.kind !== 'system' && !(actor.kind === 'person' && actor.roles.includes('administrator')))
-        return refuse('role');
-      const no = saveRefusal(floor, request.entry);
-      if (no) return no;
-      const { entry } = request;
-      return planDirectory(
-        floor,
-        directoryId(entry),
-        { type: 'DirectorySaved', at: now, by: actorId(actor), entry },
-        actor,
-      );
-    }
+    case 'directory':
+      return decideDirectory(floor, actor, request, now);
   }
 }
 
@@ -72,6 +61,10 @@ function decideWatch(
         ? { type: 'Unwatch' as const, connection: command.connection }
         : { type: 'UnwatchPerson' as const, person: command.person };
     return planRoster(floor, id, decideRoster(roster, ends, moment), actor);
+  }
+  if (command.type === 'Doubt') {
+    const doubt = { type: 'Doubt' as const, person: actorId(actor), entries: command.entries };
+    return planRoster(floor, id, decideRoster(roster, doubt, moment), actor);
   }
   if (!c) return refuse('unknownConversation');
   const no = whyNot('monitor', { floor, conversation: c, actor, now });

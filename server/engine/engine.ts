@@ -3,7 +3,8 @@ import type { AgentCommand } from '@floorwalk/core/agent';
 import type { Conversation, ConversationCommand, Message, Notice } from '@floorwalk/core/conversation';
 import type { DirectoryEntry } from '@floorwalk/core/directory';
 import type { Floor, FloorBody, LedgerDifference } from '@floorwalk/core/floor';
-import type { AuditEntry } from '../store/store.ts';
+import type { Verified } from '../audit/verify-audit.ts';
+import type { AuditEntry, Position } from '../store/store.ts';
 
 /** One request to one aggregate; HTTP, sockets, timers and distribution all end here. */
 export type Request =
@@ -11,14 +12,21 @@ export type Request =
   | { readonly of: 'agent'; readonly id: string; readonly command: AgentCommand }
   /** Monitoring: `connection` is one page's lease on it (M3). */
   | { readonly of: 'roster'; readonly id: string; readonly command: RosterRequest }
-  | { readonly of: 'directory'; readonly entry: DirectoryEntry };
+  | DirectoryRequest;
 
-/** `Unwatch` ends one page's lease, or with `person` all pages of that person. */
-export interface RosterRequest {
-  readonly type: 'Watch' | 'Unwatch';
-  readonly connection: string;
-  readonly person?: string;
+/** Saves an entry, and with it in the same step `also`. Refused with `version` where an entry is not as `expect` says. */
+export interface DirectoryRequest {
+  readonly of: 'directory';
+  readonly entry: DirectoryEntry;
+  readonly also?: readonly DirectoryEntry[];
+  /** Versions by `<kind>:<id>`; 0: there is none yet. What is not named is not looked at. */
+  readonly expect?: Readonly<Record<string, number>>;
 }
+
+/** `Unwatch` ends one page's lease, or with `person` all pages of that person. `Doubt` is about the caller. */
+export type RosterRequest =
+  | { readonly type: 'Watch' | 'Unwatch'; readonly connection: string; readonly person?: string }
+  | { readonly type: 'Doubt'; readonly entries: readonly string[] };
 
 export interface Options {
   /** Client-made id: the same id again answers with the first result (P4). */
@@ -59,6 +67,13 @@ export interface Folded {
   readonly freed: readonly string[];
 }
 
+/** A part of the floor feed as far as it was public; `position` is where it ends, `isAll` whether nothing follows yet. */
+export interface Said {
+  readonly items: readonly ({ readonly conversation: string } & PublicItem)[];
+  readonly position: Position;
+  readonly isAll: boolean;
+}
+
 /** One tenant in this server: its live floor, its commands and its feed. */
 export interface Tenant {
   readonly id: string;
@@ -83,9 +98,15 @@ export interface Tenant {
     since: number,
     limit: number,
   ): Promise<readonly ItemOf<P>[]>;
+  /** What was said in public after a place in the floor feed, as far as `limit` commits reach; undefined: what followed it is not kept. */
+  readSaid(since: Position, limit: number): Promise<Said | undefined>;
   /** Ids of conversations by `context:<type>:<id>` or `customer:<id>`, newest first. */
   find(key: string, limit: number): Promise<readonly string[]>;
   readAudit(since: number, limit: number): Promise<readonly AuditEntry[]>;
+  /** Lines of the record before an offset, newest first. */
+  readAuditBack(before: number, limit: number): Promise<readonly AuditEntry[]>;
+  /** Whether the record is as it was sealed (R4); at most one reads it all at a time. */
+  verifyAudit(): Promise<Verified>;
   /** Writes an audit line for a read that is not a command, such as an export (M8). */
   noteRead(actor: Actor, what: string, conversation: string): Promise<void>;
   /** Where the stored ledger differs from what the stored states imply; empty: they agree (K3). */

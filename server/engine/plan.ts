@@ -20,7 +20,7 @@ import {
 import { ledgerWrites, type Change, type Floor } from '@floorwalk/core/floor';
 import { auditOf } from '@floorwalk/core/policy';
 import { evolveRoster, initialRoster, type RosterEvent } from '@floorwalk/core/supervision';
-import type { DirectorySaved } from '@floorwalk/core/directory';
+import { changeDetails, entryChanges, type DirectoryEntry, type DirectorySaved } from '@floorwalk/core/directory';
 import type { Append, Commit, Expect } from '../store/store.ts';
 import type { Done } from './engine.ts';
 
@@ -89,7 +89,7 @@ export function planRoster(floor: Floor, id: string, events: readonly RosterEven
   const wasWatching = new Set(before.watchers.map((w) => w.id));
   const isWatching = new Set(after.watchers.map((w) => w.id));
   const told = events.filter(({ type, person }) =>
-    type === 'WatchStarted' ? !wasWatching.has(person) : !isWatching.has(person),
+    type === 'WatchStarted' ? !wasWatching.has(person) : type === 'WatchEnded' && !isWatching.has(person),
   );
   const conversation = floor.conversations.get(id);
   const final = after.watchers.length === 0 && !conversation;
@@ -106,17 +106,41 @@ export function planRoster(floor: Floor, id: string, events: readonly RosterEven
   };
 }
 
-/** The writes of one directory entry. */
-export function planDirectory(floor: Floor, id: string, event: DirectorySaved, actor: Actor): Plan {
-  const version = floor.directoryVersions.get(id) ?? 0;
-  const change: Change = { of: 'directory', id, version: version + 1, events: [event] };
+/** One entry to save, with what it replaces. */
+export interface Saved {
+  readonly id: string;
+  readonly before: DirectoryEntry | undefined;
+  readonly event: DirectorySaved;
+}
+
+/** The writes of directory entries that are saved together; the first is what the save is about. */
+export function planDirectory(floor: Floor, saved: readonly Saved[], actor: Actor): Plan {
+  const changes = saved.map(({ id, event }) => {
+    const version = (floor.directoryVersions.get(id) ?? 0) + 1;
+    return { of: 'directory' as const, id, version, events: [event] };
+  });
+  const lines = saved.flatMap(({ before, event }, index) => {
+    const change = changes[index];
+    const details = changeDetails(entryChanges(before, event.entry));
+    const about = event.entry.kind === 'person' ? [event.entry.value.id] : [];
+    return (change ? auditOf(change, actor) : []).map((line) => ({
+      ...line,
+      about,
+      details: { ...line.details, ...details },
+    }));
+  });
   return {
-    changes: [change],
-    expect: [{ family: 'directory', id, version, state: JSON.stringify(event.entry) }],
+    changes,
+    expect: changes.map(({ id, version, events: [event] }) => ({
+      family: 'directory',
+      id,
+      version: version - 1,
+      state: JSON.stringify(event?.entry),
+    })),
     ledger: [],
     append: [],
-    audit: auditOf(change, actor).map((line) => JSON.stringify(line)),
-    done: { id, version: version + 1 },
+    audit: lines.map((line) => JSON.stringify(line)),
+    done: { id: changes[0]?.id ?? '', version: changes[0]?.version ?? 0 },
   };
 }
 

@@ -3,15 +3,17 @@ import { LEASE_MS } from '@floorwalk/core/agent';
 import { primaryOf, type Conversation } from '@floorwalk/core/conversation';
 import type { Floor, LedgerDifference } from '@floorwalk/core/floor';
 import { watchLines } from '@floorwalk/core/policy';
+import { verifyAudit, type Verified } from '../audit/verify-audit.ts';
 import type { GroupCommits } from '../store/group-commits.ts';
-import type { Store } from '../store/store.ts';
+import type { Position, Store } from '../store/store.ts';
 import { CarryOut, writesNothing } from './carry-out.ts';
-import type { Clock, Done, Folded, Options, ItemOf, Request, Tenant } from './engine.ts';
+import type { Clock, Done, Folded, Options, ItemOf, Request, Said, Tenant } from './engine.ts';
 import { KeyedLock } from './keyed-lock.ts';
 import { LiveFloor, type LiveFloorDeps } from './live-floor.ts';
 import { ReadRecord } from './read-record.ts';
 import { repairLedger, storedDifferences } from './repair-ledger.ts';
 import { lockKey } from './request-keys.ts';
+import { saidIn } from './said-in.ts';
 
 export interface TenantDeps extends LiveFloorDeps {
   readonly store: Store;
@@ -21,6 +23,10 @@ export interface TenantDeps extends LiveFloorDeps {
   readonly server: string;
   readonly newId: () => string;
   readonly onDueChanged: (at: number) => void;
+  /** How long lines of the record are kept; null: for ever. */
+  readonly keepAuditMs: number | null;
+  /** What lines of the record are dated by. */
+  readonly machineTime: () => number;
   /** The tenant as it is followed now, for whoever still holds one that was let go. */
   readonly again: () => Promise<Tenant>;
 }
@@ -32,6 +38,7 @@ export class TenantRuntime implements Tenant {
   readonly #carryOut: CarryOut;
   readonly #locks = new KeyedLock();
   readonly #reads = new ReadRecord();
+  #verifying: Promise<Verified> | undefined;
   #underWay = 0;
   #isReleased = false;
 
@@ -107,12 +114,34 @@ export class TenantRuntime implements Tenant {
     return entries.map(({ offset, body }) => ({ ...(JSON.parse(body) as ItemOf<P>), offset, plane }));
   }
 
+  async readSaid(since: Position, limit: number): Promise<Said | undefined> {
+    const page = await this.#deps.store.readFloor(this.id, since, limit);
+    if (page.stale) return undefined;
+    const { entries } = page;
+    const offset = entries.at(-1)?.offset ?? since.offset;
+    const position = { epoch: since.epoch, offset };
+    return { items: entries.flatMap(saidIn), position, isAll: entries.length === 0 };
+  }
+
   find(key: string, limit: number): Promise<readonly string[]> {
     return this.#deps.store.find(this.id, key, limit);
   }
 
   readAudit(since: number, limit: number) {
     return this.#deps.store.readAudit(this.id, since, limit);
+  }
+
+  readAuditBack(before: number, limit: number) {
+    return this.#deps.store.readAuditBack(this.id, before, limit);
+  }
+
+  verifyAudit(): Promise<Verified> {
+    const { store, keepAuditMs, machineTime } = this.#deps;
+    // Lines are dropped by the machine's clock, whatever the tenant's says.
+    this.#verifying ??= verifyAudit(store, this.id, { now: machineTime(), keepMs: keepAuditMs }).finally(() => {
+      this.#verifying = undefined;
+    });
+    return this.#verifying;
   }
 
   async noteRead(actor: Actor, what: string, conversation: string): Promise<void> {

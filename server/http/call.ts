@@ -18,6 +18,8 @@ export interface Call {
   query(name: string): string | undefined;
   /** The query's values by this name, repeated or separated by commas. */
   queries(name: string): string[];
+  /** A header's value. */
+  header(name: string): string | undefined;
   /** The body by a schema, or why it does not fit. */
   body<const Schema extends v.GenericSchema>(schema: Schema): v.InferOutput<Schema> | Refusal;
   /** Header `Idempotency-Key`, made unique to who calls. */
@@ -109,9 +111,12 @@ function callOf(req: Request, res: Response, { tenant, actor }: Caller): Call {
       return typeof first === 'string' && first !== '' ? first : undefined;
     },
     queries,
+    header: (name) => req.get(name),
     body: (schema) => {
       const parsed = parse(schema, req.body ?? {});
-      return parsed.ok ? parsed.value : refuse('malformed', { detail: parsed.reason });
+      if (parsed.ok) return parsed.value;
+      const field = /^([^\s:]+): /u.exec(parsed.reason)?.[1];
+      return refuse('malformed', { detail: parsed.reason, ...(field !== undefined && { field }) });
     },
     run: (asked, commandId = key, as = actor) => {
       const options: Options = { ...(commandId !== undefined && { commandId }), ...(isDryRun && { dryRun: true }) };

@@ -1,9 +1,14 @@
 import { Router } from 'express';
 import { isRefusal, refuse, type Refusal } from '@floorwalk/core';
-import { saveEffects, switches, type DirectoryEntry } from '@floorwalk/core/directory';
+import { directoryId, saveEffects, switches, type DirectoryEntry } from '@floorwalk/core/directory';
 import { http, id as idSchema, parse } from '@floorwalk/core/protocol';
+import { lastSave } from '../audit/last-save.ts';
+import { membersAfter } from '../directory/members-after.ts';
 import { personFrom, policyFrom, queueFrom, workstreamFrom } from '../directory/entries.ts';
 import { respond, type Answer, type Call } from './call.ts';
+
+/** How often a save that nobody asked a version of is made again because somebody else saved meanwhile. */
+const TRIES = 5;
 
 /** `/v1/directory`: what an administrator configures. `PUT` replaces an entry; nothing is deleted, only disabled (C7). */
 export function directoryRouter(): Router {
@@ -18,7 +23,12 @@ export function directoryRouter(): Router {
   return router;
 }
 
-type EntryOf = (call: Call, id: string) => DirectoryEntry | Refusal;
+/** What a request asks to save: an entry, and what goes with it. */
+interface Asked {
+  readonly entry: DirectoryEntry;
+  readonly also?: readonly DirectoryEntry[];
+}
+type EntryOf = (call: Call, id: string) => Asked | Refusal;
 
 const save =
   (entryOf: EntryOf): Answer =>
@@ -26,35 +36,66 @@ const save =
     const no = administratorOnly(call);
     if (no) return no;
     const id = parse(idSchema, call.param('id') || 'policy');
-    if (!id.ok) return refuse('malformed', { detail: `id: ${id.reason}` });
-    const entry = entryOf(call, id.value);
-    if (isRefusal(entry)) return entry;
-    // Before it is saved: what saving does to the floor as it is now.
-    const effects = saveEffects(call.tenant.floor, entry);
-    const done = await call.run({ of: 'directory', entry });
-    return isRefusal(done) ? done : { ...done, value: entry.value, effects };
+    if (!id.ok) return refuse('malformed', { field: 'id', detail: `id: ${id.reason}` });
+    const seen = versionSeen(call);
+    if (isRefusal(seen)) return seen;
+    for (let tries = 1; ; tries++) {
+      const done = await saveOnce(call, entryOf, id.value, seen);
+      const isLost = isRefusal(done) && done.refusal === 'version';
+      if (!isLost) return done;
+      // Whoever said which version they saw is told who was faster; for others it is made from what is there now.
+      if (seen !== undefined || tries === TRIES)
+        return { ...done, ...(await lastSave(call.tenant, String(done.field))) };
+    }
   };
+
+async function saveOnce(call: Call, entryOf: EntryOf, id: string, seen: number | undefined) {
+  const asked = entryOf(call, id);
+  if (isRefusal(asked)) return asked;
+  const { floor } = call.tenant;
+  const { entry, also = [] } = asked;
+  const [own, ...others] = [entry, ...also].map(directoryId);
+  const now = (name = ''): number => floor.directoryVersions.get(name) ?? 0;
+  const expect = { [own ?? '']: seen ?? now(own), ...Object.fromEntries(others.map((name) => [name, now(name)])) };
+  // Before it is saved: what saving does to the floor as it is now.
+  const effects = saveEffects(floor, entry, also);
+  const done = await call.run({ of: 'directory', entry, also, expect });
+  return isRefusal(done) ? done : { ...done, value: entry.value, effects };
+}
+
+/** The version in `If-Match`; undefined without one. */
+function versionSeen(call: Call): number | undefined | Refusal {
+  const given = call.header('if-match');
+  if (given === undefined || given === '*') return undefined;
+  const version = /^"?(\d{1,15})"?$/u.exec(given)?.[1];
+  return version === undefined
+    ? refuse('malformed', { detail: 'If-Match: must be the version that was read.' })
+    : Number(version);
+}
 
 const workstream: EntryOf = (call, id) => {
   const body = call.body(http.workstreamBody);
-  return isRefusal(body) ? body : { kind: 'workstream', value: workstreamFrom(id, body) };
+  return isRefusal(body) ? body : { entry: { kind: 'workstream', value: workstreamFrom(id, body) } };
 };
 const queue: EntryOf = (call, id) => {
-  const body = call.body(http.queueBody);
-  return isRefusal(body) ? body : { kind: 'queue', value: queueFrom(id, body) };
+  const body = call.body(http.queueSaveBody);
+  if (isRefusal(body)) return body;
+  const { members, ...fields } = body;
+  const also = members === undefined ? [] : membersAfter(call.tenant.floor, id, members);
+  return isRefusal(also) ? also : { entry: { kind: 'queue', value: queueFrom(id, fields) }, also };
 };
 const person: EntryOf = (call, id) => {
   const body = call.body(http.personBody);
-  return isRefusal(body) ? body : { kind: 'person', value: personFrom(id, body) };
+  return isRefusal(body) ? body : { entry: { kind: 'person', value: personFrom(id, body) } };
 };
 const policy: EntryOf = (call) => {
   const body = call.body(http.policyBody);
-  return isRefusal(body) ? body : { kind: 'policy', value: policyFrom(call.tenant.floor.policy, body) };
+  return isRefusal(body) ? body : { entry: { kind: 'policy', value: policyFrom(call.tenant.floor.policy, body) } };
 };
 const switchesOnly: EntryOf = (call) => {
   const asked = call.body(http.policyBody.entries.switches);
   if (isRefusal(asked)) return asked;
-  return { kind: 'policy', value: policyFrom(call.tenant.floor.policy, { switches: asked }) };
+  return { entry: { kind: 'policy', value: policyFrom(call.tenant.floor.policy, { switches: asked }) } };
 };
 
 const whole: Answer = (call) => {
@@ -66,6 +107,7 @@ const whole: Answer = (call) => {
       people: [...floor.people.values()],
       policy: floor.policy,
       switches,
+      versions: Object.fromEntries(floor.directoryVersions),
     }
   );
 };

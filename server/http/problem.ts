@@ -68,10 +68,11 @@ export interface Problem {
   readonly state?: string;
   readonly winner?: Refusal['winner'];
   readonly excess?: number;
+  readonly field?: string;
 }
 
 /** The problem of a refusal: `title` is the table's sentence, `detail` says what it was this time. */
-export function problemOf({ refusal, detail, state, winner, excess }: Refusal, status?: number): Problem {
+export function problemOf({ refusal, detail, state, winner, excess, field }: Refusal, status?: number): Problem {
   return {
     type: `urn:floorwalk:refusal:${refusal}`,
     title: refuse(refusal).detail,
@@ -81,6 +82,7 @@ export function problemOf({ refusal, detail, state, winner, excess }: Refusal, s
     ...(state !== undefined && { state }),
     ...(winner !== undefined && { winner }),
     ...(excess !== undefined && { excess }),
+    ...(field !== undefined && { field }),
   };
 }
 

@@ -141,6 +141,8 @@ export interface Store {
   ): Promise<readonly PlaneEntry[]>;
   /** Audit lines after `since`, oldest first. */
   readAudit(tenant: string, since: number, limit: number): Promise<readonly AuditEntry[]>;
+  /** Audit lines before an offset, newest first. */
+  readAuditBack(tenant: string, before: number, limit: number): Promise<readonly AuditEntry[]>;
   /**
    * Drops what was said in these conversations, on both planes, the ids of them under these lookup keys, and whatever
    * else names them: answers of commands, and floor entries but the newest, so that readers behind it find them stale.

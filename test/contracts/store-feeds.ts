@@ -54,6 +54,22 @@ export function feedContract(make: MakeFixture): void {
         assert.deepEqual(await offsets(0, 0), []);
       }));
 
+    it('[R4] reads the audit backwards from anywhere, groups of any size included', () =>
+      withStore(make, async (store, epoch) => {
+        await fill(store, epoch, 20, 16);
+        const offsets = async (before: number, limit: number) =>
+          (await store.readAuditBack(TENANT, before, limit)).map(({ offset }) => offset);
+        assert.deepEqual(await offsets(Number.MAX_SAFE_INTEGER, 3), [40, 39, 38]);
+        assert.deepEqual(await offsets(41, 2), [40, 39]);
+        assert.deepEqual(await offsets(34, 4), [33, 32, 31, 30]);
+        assert.deepEqual(await offsets(3, 10), [2, 1]);
+        assert.deepEqual(await offsets(1, 10), []);
+        assert.deepEqual(await offsets(9, 0), []);
+        const [line] = await store.readAuditBack(TENANT, 2, 1);
+        assert.deepEqual(line, (await store.readAudit(TENANT, 0, 1))[0]);
+        assert.deepEqual(await store.readAuditBack('nobody', 9, 5), []);
+      }));
+
     it('[P1] keeps the planes of a conversation apart, each with its own numbering', () =>
       withStore(make, async (store, epoch) => {
         const talk = (...append: ReturnType<typeof say>[]) => store.commit(TENANT, [commitOf(epoch, { append })]);

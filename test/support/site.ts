@@ -9,6 +9,7 @@ import type { Tenant } from '../../server/engine/engine.ts';
 import { silentLogger, type Logger } from '../../server/log.ts';
 import { startServer, type Running } from '../../server/start-server.ts';
 import { openSqliteStore } from '../../server/store/sqlite/index.ts';
+import type { Store } from '../../server/store/store.ts';
 import { entriesOf, must, systemActor } from './engine.ts';
 import { NOW } from './world.ts';
 
@@ -49,6 +50,8 @@ export interface Site {
 export interface SiteOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly log?: Logger;
+  /** Opens the store; SQLite without it. */
+  readonly openStore?: (folder: string) => Promise<Store>;
 }
 
 /** Starts one; `close` removes everything. */
@@ -56,7 +59,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
   const folder = await mkdtemp(join(tmpdir(), 'floorwalk-'));
   const clock = steppedClock(NOW);
   const config = readConfig({ FLOORWALK_DEMO: '1', PORT: '0', ...options.env });
-  const store = await openSqliteStore({ folder });
+  const store = await (options.openStore ?? ((path) => openSqliteStore({ folder: path })))(folder);
   const server = await startServer(config, { log: options.log ?? silentLogger, store, clock });
   const tenant = await server.engine.tenant('demo');
   for (const entry of entriesOf().map(unhurried)) must(await tenant.run(systemActor, { of: 'directory', entry }));

@@ -137,6 +137,19 @@ export class RedisStore implements Store {
     return lines.slice(0, limit);
   }
 
+  async readAuditBack(tenant: string, before: number, limit: number): Promise<readonly AuditEntry[]> {
+    if (limit < 1 || before <= 1) return [];
+    const key = this.#keys.ofTenant(tenant).audit;
+    // The id of a group is its newest line's, so the group that has the line wanted may end at or after `before`.
+    const first = ['XRANGE', key, `${before}-0`, '+', 'COUNT', '1'];
+    const [over, groups] = await Promise.all([
+      this.#redis.send(key, first),
+      this.#redis.send(key, ['XREVRANGE', key, `(${before}-0`, '-', 'COUNT', String(limit)]),
+    ]);
+    const newestFirst = (raw: unknown) => unpackStream(raw, unpackLines).toSorted((a, b) => b.offset - a.offset);
+    return [...newestFirst(over), ...newestFirst(groups)].filter(({ offset }) => offset < before).slice(0, limit);
+  }
+
   async erase(tenant: string, conversations: readonly string[], keys: readonly string[]): Promise<void> {
     const own = this.#keys.ofTenant(tenant);
     const planes = conversations.flatMap((id) => [own.plane('public', id), own.plane('internal', id)]);

@@ -19,6 +19,9 @@ export function storeReads(db: DatabaseSync, epoch: string, tenants: TenantRows)
   const audit = db.prepare(
     'SELECT position AS offset, body FROM audit WHERE tenant = ? AND position > ? ORDER BY position LIMIT ?',
   );
+  const auditBack = db.prepare(
+    'SELECT position AS offset, body FROM audit WHERE tenant = ? AND position < ? ORDER BY position DESC LIMIT ?',
+  );
   const soonest = db.prepare(
     `SELECT (SELECT name FROM tenant WHERE tenant.id = tenant) AS tenant, family, id, due_at AS at FROM aggregate
        WHERE due_at IS NOT NULL ORDER BY due_at LIMIT ?`,
@@ -60,6 +63,9 @@ export function storeReads(db: DatabaseSync, epoch: string, tenants: TenantRows)
     },
     audit(tenant: string, since: number, limit: number): AuditEntry[] {
       return plain<AuditEntry>(audit.all(idOf(tenant), since, limit));
+    },
+    auditBack(tenant: string, before: number, limit: number): AuditEntry[] {
+      return plain<AuditEntry>(auditBack.all(idOf(tenant), before, limit));
     },
     due(now: number, limit: number): { due: Due[]; nextAt: number | null } {
       const rows = plain<Due>(soonest.all(limit + 1));

@@ -83,6 +83,10 @@ export class SqliteStore implements Store {
     return this.#reads.audit(tenant, since, limit);
   }
 
+  async readAuditBack(tenant: string, before: number, limit: number) {
+    return this.#reads.auditBack(tenant, before, limit);
+  }
+
   async erase(tenant: string, conversations: readonly string[], keys: readonly string[]) {
     while (this.#checkpointer.pause !== undefined) await this.#checkpointer.pause;
     this.#erase(tenant, conversations, keys);

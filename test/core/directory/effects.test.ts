@@ -19,14 +19,20 @@ const person = (floor: ReturnType<typeof at>, id: string, more: Partial<Person>)
   return { ...before, ...more };
 };
 
-test('[R3] turning monitoring off says how many people stop watching; turning it on, or saving what is, says nothing', () => {
+test('[R3] turning monitoring off says how many people stop watching; turning it on who may again, and saving what is, nothing', () => {
   const floor = at();
   const { policy } = floor;
   const off = { ...policy, switches: { ...policy.switches, monitor: false } };
-  assert.deepEqual(saveEffects(floor, { kind: 'policy', value: off }), [{ effect: 'watchersEnd', count: 2 }]);
+  const supervisors = [...floor.people.values()].filter(({ roles }) => roles.includes('supervisor')).length;
+  assert.deepEqual(saveEffects(floor, { kind: 'policy', value: off }), [
+    { effect: 'watchersEnd', count: 2 },
+    { effect: 'supervisorsLose', count: supervisors, what: 'monitor' },
+  ]);
   assert.deepEqual(saveEffects(floor, { kind: 'policy', value: policy }), []);
   floor.policy = off;
-  assert.deepEqual(saveEffects(floor, { kind: 'policy', value: policy }), []);
+  assert.deepEqual(saveEffects(floor, { kind: 'policy', value: policy }), [
+    { effect: 'supervisorsGain', count: supervisors, what: 'monitor' },
+  ]);
 });
 
 test('[R3] a role or scope taken from a supervisor ends what they watch', () => {
@@ -45,6 +51,7 @@ test('[C7] an agent who is disabled is signed out and gives up what they hold', 
   assert.deepEqual(saveEffects(floor, { kind: 'person', value }), [
     { effect: 'signsOut', count: 1 },
     { effect: 'conversationsGoBack', count: held },
+    { effect: 'queuesLoseLastMember', count: 1 },
   ]);
 });
 
@@ -61,11 +68,13 @@ test('[C7] [K3] a queue that is closed takes nothing new; conversations keep the
   const [queue] = [...floor.queues.values()];
   const workstream = floor.workstreams.get('live-chat');
   assert.ok(queue && workstream);
-  const closed = saveEffects(floor, { kind: 'queue', value: { ...queue, disabled: true } });
-  assert.deepEqual(
-    closed.map(({ effect }) => effect),
-    ['takesNothingNew'],
-  );
+  const here = [...floor.conversations.values()].filter((c) => c.queue === queue.id);
+  const effects = saveEffects(floor, { kind: 'queue', value: { ...queue, disabled: true } });
+  const counts = new Map(effects.map(({ effect, count }) => [effect, count]));
+  assert.equal(counts.get('takesNothingNew'), here.length);
+  assert.equal(counts.get('conversationsWait'), here.filter(({ state }) => state === 'open').length);
+  assert.ok(counts.has('workstreamsEnterHere'));
+  assert.ok((counts.get('agentsLoseOnlyQueue') ?? 0) > 0);
   const heavier = saveEffects(floor, { kind: 'workstream', value: { ...workstream, units: 9 } });
   const live = [...floor.conversations.values()].filter((c) => c.workstream === 'live-chat').length;
   assert.deepEqual(heavier, live > 0 ? [{ effect: 'keepTheirTerms', count: live }] : []);
