@@ -1,6 +1,7 @@
 import type { Plane } from '../words.ts';
 import type { Customer, RecordContext } from './conversation.ts';
 import type { Handover } from './custody.ts';
+import type { DeliveryReport } from './deliveries.ts';
 
 /** The deliberate choice to exceed presence or capacity, with its reason (A4). */
 export interface Override {
@@ -61,6 +62,8 @@ export type ConversationCommand =
   | { readonly type: 'CustomerEnd' }
   | { readonly type: 'GiveConsent' }
   | { readonly type: 'SeeNotice'; readonly notice: string }
+  /** An integration says how a delivery went (N2). */
+  | ({ readonly type: 'ReportDelivery' } & DeliveryReport)
   | { readonly type: 'Score'; readonly message: string; readonly score: number | null }
   /** Something is due: the clock has reached the aggregate's deadline. */
   | { readonly type: 'Tick' }

@@ -1,6 +1,7 @@
 import type { Channel, QueueKind, Time } from '../words.ts';
 import type { Message } from './message.ts';
 import type { Handover, Holder, Offer, OfferEnd } from './custody.ts';
+import type { Deliveries } from './deliveries.ts';
 import type { Outcome } from './events.ts';
 import type { Hand, HandMove } from './hand.ts';
 
@@ -103,6 +104,8 @@ export interface ConversationBase {
   readonly reply: ReplyClock;
   readonly sentiment: SentimentState;
   readonly receipts: Readonly<Record<string, Receipt>>;
+  /** Absent until an integration says how a delivery went (N2). */
+  readonly deliveries?: Deliveries;
   readonly consentAt: Time | null;
   /** When the live-chat customer's last connection went, null while there or where it does not apply. */
   readonly customerGoneSince: Time | null;

@@ -21,7 +21,7 @@ import {
   resume,
   transferToQueue,
 } from './decide/custody.ts';
-import { customerArrived, customerEnd, customerGone, giveConsent, seeNotice } from './decide/customer.ts';
+import { customerArrived, customerEnd, customerGone, giveConsent, reportDelivery, seeNotice } from './decide/customer.ts';
 import { tick } from './decide/clock.ts';
 import { accept, assignToAgent, cancelTransfer, offer, pick, reject, transfer, withdraw } from './decide/offers.ts';
 import { claim, lowerHand, raiseHand } from './decide/hand.ts';
@@ -62,6 +62,7 @@ const deciders: { readonly [Type in Exclude<ConversationCommand['type'], 'Open'>
   CustomerEnd: customerEnd,
   GiveConsent: giveConsent,
   SeeNotice: seeNotice,
+  ReportDelivery: reportDelivery,
   Score: score,
   Tick: tick,
   AgentLost: agentLost,

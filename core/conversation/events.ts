@@ -1,6 +1,7 @@
 import type { Channel, Plane, QueueKind, Time } from '../words.ts';
 import type { Customer, RecordContext } from './conversation.ts';
 import type { Handover, Holder, Offer, OfferEnd } from './custody.ts';
+import type { DeliveryReport } from './deliveries.ts';
 import type { Message } from './message.ts';
 import type { Notice } from './notice.ts';
 
@@ -68,6 +69,7 @@ export type ConversationEvent = { readonly at: Time; readonly by: string } & (
   | { readonly type: 'MessageAdded'; readonly plane: Plane; readonly message: Message }
   | { readonly type: 'NoticeAdded'; readonly plane: Plane; readonly notice: Notice }
   | { readonly type: 'NoticeSeen'; readonly notice: string }
+  | ({ readonly type: 'DeliveryReported' } & DeliveryReport)
   | { readonly type: 'ConsentGiven' }
   | { readonly type: 'CustomerConnected' }
   | { readonly type: 'CustomerDisconnected' }

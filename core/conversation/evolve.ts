@@ -1,6 +1,7 @@
 import type { Conversation, ConversationBase } from './conversation.ts';
 import { primaryOf, offerOf } from './conversation.ts';
 import type { Holder } from './custody.ts';
+import { afterReport, noDeliveries } from './deliveries.ts';
 import type { ConversationEvent } from './events.ts';
 import { moveOf } from './last-move.ts';
 import { countReply, freshReplyClock } from './reply-clock.ts';
@@ -106,6 +107,8 @@ function noted(before: Conversation, event: ConversationEvent): Conversation {
       if (!receipt || receipt.seenAt !== null) return before;
       return { ...before, receipts: { ...before.receipts, [event.notice]: { ...receipt, seenAt: event.at } } };
     }
+    case 'DeliveryReported':
+      return { ...before, deliveries: afterReport(before.deliveries ?? noDeliveries, event, event.at) };
     case 'ConsentGiven':
       return { ...before, consentAt: before.consentAt ?? event.at };
     case 'CustomerConnected':

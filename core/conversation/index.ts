@@ -14,6 +14,8 @@ export type {
 export { customerNoticeKinds } from './customer-notice.ts';
 export type { CustomerNoticeKind } from './customer-notice.ts';
 export type { Handover, Holder, Offer, OfferEnd } from './custody.ts';
+export { deliveryOf, deliveryOutcomes, noDeliveries } from './deliveries.ts';
+export type { Deliveries, DeliveryOutcome, DeliveryReport, Undelivered } from './deliveries.ts';
 export type { ConversationEvent, Engagement, Outcome } from './events.ts';
 export { isInternal } from './events.ts';
 export { MAX_TEXT } from './message.ts';

@@ -35,6 +35,7 @@ const from: Readonly<Record<ConversationEvent['type'], readonly Situation[]>> = 
   MessageAdded: live,
   NoticeAdded: [...live, 'closed'],
   NoticeSeen: [...live, 'closed'],
+  DeliveryReported: [...live, 'closed'],
   ConsentGiven: live,
   CustomerConnected: live,
   CustomerDisconnected: live,

@@ -87,6 +87,8 @@ export function auditOf(
         return line([change.id], { presence: event.presence });
       case 'MonitoringAcknowledged':
         return line([change.id]);
+      case 'DeliveryReported':
+        return event.outcome === 'delivered' ? [] : line([], { outcome: event.outcome, entry: event.entry });
       case 'DirectorySaved':
         return line([], { entry: change.id });
       default:

@@ -162,6 +162,15 @@ export const detail = v.object({
   receipts: v.record(v.string(), v.object({ kind: v.string(), at: time, seenAt: v.nullable(time) })),
   /** Whether customers of this channel send receipts (N2). */
   receiptsKnown: v.boolean(),
+  /** What an integration said of its deliveries: all up to this public offset arrived but these, by entry id; null: nothing yet (N2). */
+  deliveries: v.nullable(
+    v.object({
+      upTo: count,
+      not: v.record(v.string(), v.object({ outcome: v.picklist(['failed', 'unknown']), at: time })),
+    }),
+  ),
+  /** Who may not have been shown which entries in Teams; null where this reader may not know who monitors (M7). */
+  undelivered: v.nullable(v.array(v.object({ ...who.entries, entries: v.array(v.string()) }))),
   /** What this reader is here, and may do: null allowed, else the refusal code (R1). */
   role: v.picklist(['primary', 'offeree', 'consultant', 'consultee', 'watcher', 'reader']),
   may: v.record(v.string(), v.nullable(v.string())),

@@ -8,6 +8,8 @@ export type RosterCommand =
   | { readonly type: 'Unwatch'; readonly connection: string }
   /** The person stops on all their pages: they said so, or lost the right (M5, M6). */
   | { readonly type: 'UnwatchPerson'; readonly person: string }
+  /** What this person may not have been shown in Teams; it replaces what was said before. */
+  | { readonly type: 'Doubt'; readonly person: string; readonly entries: readonly string[] }
   /** The leases of a server ended with it (M3). */
   | { readonly type: 'ServerGone'; readonly server: string };
 
@@ -24,6 +26,12 @@ export function decideRoster(
       ? []
       : [{ at: now, by, type: 'WatchStarted', person, connection, server }];
   }
+  if (command.type === 'Doubt') {
+    const { person, entries } = command;
+    const known = roster.watchers.find(({ id }) => id === person);
+    const isNew = known && JSON.stringify(known.doubted ?? []) !== JSON.stringify(entries);
+    return isNew ? [{ at: now, by, type: 'LinesDoubted', person, entries }] : [];
+  }
   return roster.watchers.flatMap((watcher) =>
     Object.entries(watcher.connections)
       .filter(([connection, server]) => ends(command, watcher, connection, server))
@@ -36,7 +44,7 @@ export const isWatching = (roster: Roster | undefined, person: string): boolean 
   roster?.watchers.some(({ id }) => id === person) ?? false;
 
 function ends(
-  command: Exclude<RosterCommand, { type: 'Watch' }>,
+  command: Exclude<RosterCommand, { type: 'Watch' | 'Doubt' }>,
   watcher: Watcher,
   connection: string,
   server: string,

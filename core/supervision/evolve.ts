@@ -5,8 +5,13 @@ export const initialRoster = (id: string): Roster => ({ id, version: 0, watchers
 
 /** The roster after one event. The version is the folder's to set. */
 export function evolveRoster(roster: Roster, event: RosterEvent): Roster {
-  const watchers = event.type === 'WatchStarted' ? started(roster.watchers, event) : ended(roster.watchers, event);
-  return { ...roster, watchers };
+  return { ...roster, watchers: watchersAfter(roster.watchers, event) };
+}
+
+function watchersAfter(watchers: readonly Watcher[], event: RosterEvent): readonly Watcher[] {
+  if (event.type === 'WatchStarted') return started(watchers, event);
+  if (event.type === 'WatchEnded') return ended(watchers, event);
+  return watchers.map((watcher) => (watcher.id === event.person ? { ...watcher, doubted: event.entries } : watcher));
 }
 
 function started(

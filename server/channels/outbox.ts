@@ -1,15 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import type { ChatEntry } from '@floorwalk/core/protocol';
 import type { Tenant } from '../engine/engine.ts';
 import { toChatEntry } from '../live/customer/customer-view.ts';
 import type { PublicEntry, PublicPort } from '../live/customer/port.ts';
+import { placeNow, saidSince } from './said-since.ts';
 
 /** Something to deliver to a customer over an integration's channel: what a chat would show them, and no more (P3). */
 export interface Delivery {
   readonly id: string;
   readonly conversation: string;
   readonly workstream: string;
-  readonly customer: { readonly id?: string; readonly name: string };
+  readonly customer: { readonly id?: string; readonly name: string; readonly locale?: string };
   readonly entry: ChatEntry;
 }
 
@@ -21,54 +21,52 @@ export interface OutboxPage {
   readonly stale: boolean;
 }
 
-/** How many deliveries are kept for integrations that come back. */
-const KEPT = 10_000;
-
-/** What one tenant's integrations have to deliver, newest last, from the moment the first of them asked. Kept in memory: after a restart a position is `stale`, never silently short. */
+/**
+ * What one tenant's integrations have to deliver, in the order in which it was said, read from the stored feed: a position
+ * holds at every server and after a restart, for as long as the store keeps what follows it.
+ */
 export class Outbox {
   readonly #tenant: Tenant;
-  readonly #boot = randomUUID().slice(0, 8);
   readonly #waiting = new Set<() => void>();
   readonly #stop: () => void;
-  #kept: Delivery[] = [];
-  /** How many were dropped at the front. */
-  #dropped = 0;
-  #last: Promise<void> = Promise.resolve();
+  #heard = 0;
   #isClosed = false;
 
   constructor(tenant: Tenant, port: PublicPort) {
     this.#tenant = tenant;
     this.#stop = port.listen({
-      said: (conversation, entries) => {
-        this.#last = this.#last.then(() => this.#add(conversation, entries)).catch(() => undefined);
-      },
+      said: () => this.#wake(),
       queueMoved: () => undefined,
       typing: () => undefined,
-      reloaded: () => this.#forget(),
+      reloaded: () => this.#wake(),
     });
   }
 
   /** What follows `after` in these workstreams; without `after`, nothing yet but the position of now. */
-  read(workstreams: readonly string[], after: string | undefined, limit: number): OutboxPage {
-    const end = this.#dropped + this.#kept.length;
-    const here = this.#position(end);
-    if (after === undefined) return { items: [], next: here, stale: false };
-    const [boot, text] = after.split('.');
-    const from = Number(text);
-    if (boot !== this.#boot || !Number.isSafeInteger(from) || from < this.#dropped || from > end)
-      return { items: [], next: here, stale: true };
+  async read(workstreams: readonly string[], after: string | undefined, limit: number): Promise<OutboxPage> {
+    if (after === undefined) return { items: [], next: placeNow(this.#tenant), stale: false };
     const items: Delivery[] = [];
-    let at = from;
-    while (at < end && items.length < limit) {
-      const delivery = this.#kept[at - this.#dropped];
-      if (delivery && workstreams.includes(delivery.workstream)) items.push(delivery);
-      at += 1;
+    let next = after;
+    for (;;) {
+      const read = await saidSince(this.#tenant, next);
+      if (!read) return { items, next: items.length > 0 ? next : placeNow(this.#tenant), stale: items.length === 0 };
+      for (const { conversation, entry } of read.said) {
+        const delivery = await this.#delivery(conversation, entry);
+        if (delivery && workstreams.includes(delivery.workstream)) items.push(delivery);
+      }
+      next = read.place;
+      if (read.isAll || items.length >= limit) return { items, next, stale: false };
     }
-    return { items, next: this.#position(at), stale: false };
   }
 
-  /** Resolves when something was added, `ms` have passed or the caller has gone. */
-  wait(ms: number, gone: AbortSignal): Promise<void> {
+  /** Counts what was heard: to be taken before reading, so that nothing between reading and waiting is slept through. */
+  get heard(): number {
+    return this.#heard;
+  }
+
+  /** Resolves when something was said after `heard`, `ms` have passed or the caller has gone. */
+  wait(ms: number, gone: AbortSignal, heard: number): Promise<void> {
+    if (heard !== this.#heard) return Promise.resolve();
     return new Promise((resolve) => {
       const done = (): void => {
         clearTimeout(timer);
@@ -82,7 +80,7 @@ export class Outbox {
     });
   }
 
-  /** Nothing is added any more; who waits should be answered with what there is. */
+  /** Nobody is waited for any more; who waits should be answered with what there is. */
   get isClosed(): boolean {
     return this.#isClosed;
   }
@@ -93,38 +91,19 @@ export class Outbox {
     this.#wake();
   }
 
-  async #add(conversation: string, entries: readonly PublicEntry[]): Promise<void> {
+  async #delivery(conversation: string, stored: PublicEntry): Promise<Delivery | undefined> {
+    const entry = toChatEntry(stored);
+    // What the customer wrote came in by the same channel; it is not sent back.
+    if (!entry || (entry.type === 'message' && entry.from.kind === 'customer')) return undefined;
     const c = await this.#tenant.conversation(conversation);
-    if (!c) return;
-    for (const stored of entries) {
-      const entry = toChatEntry(stored);
-      // What the customer wrote came in by the same channel; it is not sent back.
-      if (!entry || (entry.type === 'message' && entry.from.kind === 'customer')) continue;
-      const { name, id } = c.customer;
-      const customer = { name, ...(id !== undefined && { id }) };
-      this.#kept.push({
-        id: deliveryId(c.id, entry.offset),
-        conversation: c.id,
-        workstream: c.workstream,
-        customer,
-        entry,
-      });
-    }
-    if (this.#kept.length > KEPT) this.#dropped += this.#kept.splice(0, this.#kept.length - KEPT).length;
-    this.#wake();
-  }
-
-  #forget(): void {
-    this.#dropped += this.#kept.length + 1;
-    this.#kept = [];
-    this.#wake();
-  }
-
-  #position(at: number): string {
-    return `${this.#boot}.${at}`;
+    if (!c) return undefined;
+    const { name, id, locale } = c.customer;
+    const customer = { name, ...(id !== undefined && { id }), ...(locale !== undefined && { locale }) };
+    return { id: deliveryId(c.id, entry.offset), conversation: c.id, workstream: c.workstream, customer, entry };
   }
 
   #wake(): void {
+    this.#heard += 1;
     for (const done of [...this.#waiting]) done();
   }
 }

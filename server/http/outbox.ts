@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import * as v from 'valibot';
 import { isRefusal, refuse, type Refusal } from '@floorwalk/core';
+import { deliveryOutcomes, type DeliveryOutcome } from '@floorwalk/core/conversation';
 import { Outbox, partsOf } from '../channels/outbox.ts';
 import type { PublicPorts } from '../live/customer/port.ts';
 import { respond, type Answer, type Call } from './call.ts';
@@ -8,9 +9,12 @@ import { respond, type Answer, type Call } from './call.ts';
 const LONGEST_WAIT_S = 25;
 const PAGE = 200;
 
-/** How a delivery went: `delivered` is "sent, no receipt on this channel" (N2); `failed` is on the record. */
+/**
+ * How a delivery went (N2): `delivered` holds for what came before it in the conversation too, unless that was answered
+ * otherwise; `failed`, and `unknown` where it may or may not have been shown, are on the record and shown to staff.
+ */
 export const deliveryBody = v.object({
-  outcome: v.picklist(['delivered', 'failed']),
+  outcome: v.picklist(deliveryOutcomes),
   reason: v.optional(v.pipe(v.string(), v.maxLength(1_000))),
 });
 
@@ -21,7 +25,7 @@ export interface OutboxRoutes {
 }
 
 /** `/v1/outbox`, an integration's way out: what to deliver in its workstreams, each answered with how it went. */
-export function outboxRoutes(ports: PublicPorts, delivered: (outcome: 'delivered' | 'failed') => void): OutboxRoutes {
+export function outboxRoutes(ports: PublicPorts, delivered: (outcome: DeliveryOutcome) => void): OutboxRoutes {
   const outboxes = new Map<string, Promise<Outbox>>();
   const outboxOf = ({ tenant }: Call): Promise<Outbox> => {
     const known = outboxes.get(tenant.id) ?? ports(tenant.id).then((port) => new Outbox(tenant, port));
@@ -42,12 +46,13 @@ export function outboxRoutes(ports: PublicPorts, delivered: (outcome: 'delivered
     const until = Date.now() + wait * 1_000;
     let after = call.query('after');
     for (;;) {
-      const page = outbox.read(workstreams, after, PAGE);
+      const { heard } = outbox;
+      const page = await outbox.read(workstreams, after, PAGE);
       const left = until - Date.now();
       if (page.items.length > 0 || page.stale || left <= 0 || call.gone.aborted || outbox.isClosed)
         return { ...page, total: page.items.length };
       after = page.next;
-      await outbox.wait(left, call.gone);
+      await outbox.wait(left, call.gone, heard);
     }
   };
 
@@ -60,9 +65,12 @@ export function outboxRoutes(ports: PublicPorts, delivered: (outcome: 'delivered
     const [item] = parts ? await call.tenant.readPlane(parts.conversation, 'public', parts.offset - 1, 1) : [];
     if (!parts || item?.offset !== parts.offset)
       return refuse('unknownRoute', { detail: 'There is no such delivery.' });
-    if (body.outcome === 'failed')
-      await call.tenant.noteRead(call.actor, `DeliveryFailed:${parts.offset}`, parts.conversation);
-    delivered(body.outcome);
+    const { conversation, offset } = parts;
+    const { outcome } = body;
+    const command = { type: 'ReportDelivery', entry: item.id, offset, outcome } as const;
+    const done = await call.run({ of: 'conversation', id: conversation, command }, undefined);
+    if (isRefusal(done)) return done;
+    delivered(outcome);
     return { id: call.param('id'), outcome: body.outcome };
   };
 

@@ -91,6 +91,8 @@ export const detail = (more: Partial<Detail> = {}): Detail => ({
   elevated: false,
   receipts: {},
   receiptsKnown: true,
+  deliveries: null,
+  undelivered: null,
   role: 'watcher',
   may: { join: null, transfer: null, assign: 'state', claim: 'noHandRaised', cancelTransfer: 'noTransferPending' },
   customerIsTold: true,

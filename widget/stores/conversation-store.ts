@@ -2,6 +2,7 @@ import type { Author } from '@floorwalk/core/conversation';
 import type { Plane } from '@floorwalk/core';
 import type { Detail, ServerMessage, TimelineEntry } from '@floorwalk/core/protocol';
 import type { TranscriptEntry } from '../transcript/index.ts';
+import { fateOf } from './fate-of.ts';
 
 type Update = Extract<ServerMessage, { type: 'conversation' | 'typing' | 'ended' }>;
 
@@ -49,9 +50,10 @@ export class ConversationStore {
     const lines = this.#entries
       .filter((entry) => !twins.has(entry.id))
       .map((entry): TranscriptEntry => {
-        if (entry.type === 'message') return entry;
+        const fate = fateOf(entry, this.#entries, this.#detail);
+        if (entry.type === 'message') return { ...entry, ...fate };
         const receipt = receipts[entry.plane === 'public' ? entry.id : (entry.twin ?? '')];
-        return { ...entry, receipt: receipt ? { seenAt: receipt.seenAt, channel: known } : undefined };
+        return { ...entry, ...fate, receipt: receipt ? { seenAt: receipt.seenAt, channel: known } : undefined };
       });
     const own = [...this.#own.values()].map(({ id, plane, text, at, from, status }): TranscriptEntry => ({
       type: 'message',

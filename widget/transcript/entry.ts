@@ -11,10 +11,17 @@ export type SendingStatus = 'sending' | 'sent' | 'failed';
 export type Receipt =
   'none' | { readonly seenAt?: number | null | undefined; readonly channel?: boolean | undefined } | null | undefined;
 
+/** What is known of a line besides itself: how it fared on the customer's channel, and whom Teams may not have shown it (N2). */
+interface Fate {
+  readonly delivery?: 'sent' | 'delivered' | 'failed' | 'unknown' | undefined;
+  /** Names of supervisors. */
+  readonly unshown?: string | undefined;
+}
+
 /** One line of the merged transcript that staff read. */
 export type TranscriptEntry =
-  | (Message & { readonly type: 'message'; readonly plane: Plane; readonly status?: SendingStatus | undefined })
-  | (Omit<Notice, 'twin'> & { readonly type: 'notice'; readonly plane: Plane; readonly receipt?: Receipt });
+  | (Message & Fate & { readonly type: 'message'; readonly plane: Plane; readonly status?: SendingStatus | undefined })
+  | (Omit<Notice, 'twin'> & Fate & { readonly type: 'notice'; readonly plane: Plane; readonly receipt?: Receipt });
 
 /** Who reads, and what was new since: what the lines need to know besides themselves. */
 export interface TranscriptReader {

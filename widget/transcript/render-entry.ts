@@ -28,7 +28,7 @@ const renderBubble = (entry: MessageEntry, reader: TranscriptReader): TemplateRe
       ><span>${clock(entry.at)}</span>${renderSending(entry)}</span
     >
     <div class="bubble" dir="auto">${entry.text}</div>
-    ${renderFailed(entry)}
+    ${renderFailed(entry)}${renderFate(entry)}
   </div>`;
 };
 
@@ -42,7 +42,7 @@ const renderSlip = (entry: MessageEntry, reader: TranscriptReader): TemplateResu
       >${renderSending(entry)}</span
     >
     <div class="text" dir="auto">${entry.text}</div>
-    ${renderFailed(entry)}
+    ${renderFailed(entry)}${renderFate(entry)}
     ${
       reader.mayDraft && !own && entry.status === undefined
         ? html`<button
@@ -81,8 +81,28 @@ const renderFailed = ({ status, plane, id }: MessageEntry): TemplateResult | typ
 const renderNotice = (entry: NoticeEntry): TemplateResult =>
   html`<div class="notice" part="notice" data-kind=${entry.kind}>
     <span dir="auto">${t('noticeAt', { words: noticeWords(entry.kind, entry.params), clock: clock(entry.at) })}</span
-    >${renderReceipt(entry.receipt)}
+    >${entry.delivery ? nothing : renderReceipt(entry.receipt)}${renderFate(entry)}
   </div>`;
+
+/** How it fared on the customer's channel, and whether Teams showed it (N2); nothing where nobody said. */
+const renderFate = ({ delivery, unshown }: TranscriptEntry): TemplateResult | typeof nothing => {
+  if (delivery === undefined && unshown === undefined) return nothing;
+  const said =
+    delivery === 'failed' || delivery === 'unknown'
+      ? html`<span class="failed" data-delivery=${delivery}
+          >${icon('warning', 'small')}${t(delivery === 'failed' ? 'deliveryFailed' : 'deliveryUnknown')}</span
+        >`
+      : delivery &&
+        html`<span class="tick" data-delivery=${delivery}
+          >${icon(delivery === 'sent' ? 'tick' : 'doubleTick', 'small')}${t(delivery === 'sent' ? 'deliverySent' : 'delivered')}</span
+        >`;
+  const inTeams =
+    unshown &&
+    html`<span class="failed" data-delivery="teams"
+      >${icon('warning', 'small')}${t('teamsUnknown', { names: unshown })}</span
+    >`;
+  return html`${said || nothing}${inTeams || nothing}`;
+};
 
 /** What is known of the customer's having seen a notice (N2); nothing where the customer got none. */
 export const renderReceipt = (receipt: Receipt): TemplateResult | typeof nothing => {

@@ -2,6 +2,7 @@ import { actorId } from '../../actor.ts';
 import { refuseState } from '../../policy/policy.ts';
 import { refuse } from '../../refusals.ts';
 import { isLive } from '../../words.ts';
+import { afterReport, noDeliveries } from '../deliveries.ts';
 import { ending } from './custody.ts';
 import { nothing, type Ask, type Decide } from './decision.ts';
 
@@ -42,6 +43,15 @@ export const seeNotice: Decide<'SeeNotice'> = (c, command, ask) => {
   return receipt?.seenAt === null
     ? { events: [{ ...stamp(ask), type: 'NoticeSeen', notice: command.notice }] }
     : nothing;
+};
+
+/** Only what changes anything is written; an entry that is not there yet was delivered by nobody (N2). */
+export const reportDelivery: Decide<'ReportDelivery'> = (c, { entry, offset, outcome }, ask) => {
+  const may = ask.actor.kind === 'integration' && ask.actor.rights.includes('deliver');
+  if (!may) return refuse('role');
+  const before = c.deliveries ?? noDeliveries;
+  const changes = offset <= c.publicOffset && afterReport(before, { entry, offset, outcome }, ask.now) !== before;
+  return changes ? { events: [{ ...stamp(ask), type: 'DeliveryReported', entry, offset, outcome }] } : nothing;
 };
 
 const stamp = (ask: Ask) => ({ at: ask.now, by: actorId(ask.actor) });

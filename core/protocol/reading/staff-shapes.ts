@@ -190,6 +190,15 @@ export const detail: Shape<Detail> = {
   elevated: flag,
   receipts: record(fields<Detail['receipts'][string]>({ kind: text, at: number, seenAt: nullable(number) })),
   receiptsKnown: flag,
+  deliveries: nullable(
+    fields<NonNullable<Detail['deliveries']>>({
+      upTo: count,
+      not: record(fields<NonNullable<Detail['deliveries']>['not'][string]>({ outcome: oneOf(['failed', 'unknown']), at: number })),
+    }),
+  ),
+  undelivered: nullable(
+    list(fields<NonNullable<Detail['undelivered']>[number]>({ id: text, name: text, entries: list(text) })),
+  ),
   role: oneOf(['primary', 'offeree', 'consultant', 'consultee', 'watcher', 'reader']),
   may,
   customerIsTold: flag,

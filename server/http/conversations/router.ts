@@ -5,6 +5,7 @@ import type { HttpWatches } from './monitor.ts';
 import { open } from './open.ts';
 import { candidates, detail, handoverDraft, list, messages } from './read.ts';
 import { say } from './say.ts';
+import { undelivered } from './undelivered.ts';
 import { act, verbs } from './verbs.ts';
 
 /** `/v1/conversations`. */
@@ -16,6 +17,7 @@ export function conversationsRouter(watches: HttpWatches): Router {
   router.get('/:id/messages', respond(messages));
   router.get('/:id/earlier', respond(earlier));
   router.post('/:id/messages', respond(say, 201));
+  router.put('/:id/undelivered', respond(undelivered));
   router.get('/:id/candidates', respond(candidates));
   router.get('/:id/handover-draft', respond(handoverDraft));
   router.post('/:id/monitor', respond(watches.monitor));

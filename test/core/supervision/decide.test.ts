@@ -74,3 +74,18 @@ test('[M3] a repeated command does nothing, and nobody stays without a page, aft
     }),
   );
 });
+
+test('[M2] what somebody may not have been shown in Teams stands on the roster until they say otherwise, and only while they watch', () => {
+  const doubt = (person: string, ...entries: string[]): RosterCommand => ({ type: 'Doubt', person, entries });
+  const watched = rosterOf(watch('ines', 'a'), watch('jonas', 'b'), doubt('ines', 'm1', 'm2'));
+  assert.deepEqual(
+    watched.watchers.map(({ id, doubted }) => [id, doubted]),
+    [
+      ['ines', ['m1', 'm2']],
+      ['jonas', undefined],
+    ],
+  );
+  assert.deepEqual(decideRoster(watched, doubt('ines', 'm1', 'm2'), { now: NOW, by: 'ines' }), []);
+  assert.deepEqual(decideRoster(watched, doubt('kofi', 'm1'), { now: NOW, by: 'kofi' }), []);
+  assert.deepEqual(after(watched, doubt('ines')).watchers[0]?.doubted, []);
+});

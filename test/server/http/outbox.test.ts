@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { Outbox } from '../../../server/channels/outbox.ts';
+import type { PublicPort } from '../../../server/live/customer/port.ts';
 import { startSite, type Answered, type Site } from '../../support/site.ts';
 
 let site: Site;
@@ -77,10 +79,47 @@ test('[N2] each delivery is answered with how it went; a failure is on the recor
   assert.equal((await answer({ outcome: 'failed' }, 'nonsense')).status, 404);
   const ada = await site.token('administrator', 'ada');
   const record = await site.call(ada, 'GET', `/v1/audit?about=${id}&limit=1000`);
-  assert.equal(record.body.items?.filter(({ what }) => String(what).startsWith('DeliveryFailed')).length, 1);
+  assert.equal(record.body.items?.filter(({ what }) => what === 'DeliveryReported').length, 1);
 });
 
-test('a position from before a restart is said to be stale, never silently short', async () => {
+test('[N2] staff see what arrived, what did not and what nobody knows; the record has the latter two', async () => {
+  const start = await read('workstream=whatsapp');
+  const id = await site.open({ workstream: 'whatsapp' });
+  await post(ines, `${id}/assign`, { agent: 'ana' });
+  await post(ana, `${id}/accept`);
+  for (const n of [1, 2, 3]) await post(ana, `${id}/messages`, { id: `d${n}`, text: `Line ${n}.`, plane: 'public' });
+  const found = items(await read(`workstream=whatsapp&after=${next(start)}`)).filter(({ entry }) => entry.text);
+  const outcomes = ['failed', 'unknown', 'delivered'];
+  for (const [i, { id: delivery }] of found.entries())
+    await site.call(crm, 'POST', `/v1/outbox/${encodeURIComponent(delivery)}`, { body: { outcome: outcomes[i] } });
+  const { body } = await site.call(ines, 'GET', `/v1/conversations/${id}`);
+  const { upTo, not } = body['deliveries'] as { upTo: number; not: Record<string, { outcome: string }> };
+  assert.ok(upTo > 0);
+  assert.deepEqual([not['d1']?.outcome, not['d2']?.outcome, not['d3']], ['failed', 'unknown', undefined]);
+  const ada = await site.token('administrator', 'ada');
+  const record = await site.call(ada, 'GET', `/v1/audit?about=${id}&limit=1000`);
+  const lines = record.body.items?.filter(({ what }) => what === 'DeliveryReported') ?? [];
+  assert.deepEqual(
+    lines.map(({ details }) => details),
+    [
+      { outcome: 'failed', entry: 'd1' },
+      { outcome: 'unknown', entry: 'd2' },
+    ],
+  );
+});
+
+test('a position holds after the process that gave it; one that never was is said to be stale, never silently short', async () => {
+  const start = await read('workstream=whatsapp');
+  const id = await site.open({ workstream: 'whatsapp' });
+  await post(ines, `${id}/assign`, { agent: 'ana' });
+  await post(ana, `${id}/accept`);
+  const silent = { listen: () => () => undefined } as unknown as PublicPort;
+  const another = new Outbox(site.tenant, silent);
+  const { items: found, stale } = await another.read(['whatsapp'], decodeURIComponent(next(start)), 200);
+  another.close();
+  assert.equal(stale, false);
+  assert.deepEqual(found, items(await read(`workstream=whatsapp&after=${next(start)}`)));
+  assert.ok(found.some(({ entry }) => entry.type === 'notice' && entry.kind === 'agentJoined'));
   assert.equal((await read('workstream=whatsapp&after=00000000.3')).body['stale'], true);
   assert.equal((await read('workstream=whatsapp&after=nonsense')).body['stale'], true);
 });

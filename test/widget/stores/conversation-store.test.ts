@@ -46,6 +46,29 @@ describe('what a panel knows of a conversation', () => {
     expect(store.own('m9')).to.equal(undefined);
   });
 
+  it('[N2] a line says how it fared on the channel once anything was said of it, and whom Teams may not have shown it', () => {
+    const store = new ConversationStore();
+    const lines = [entry(1, 'Asked'), ...[2, 3, 4, 5].map((n) => entry(n, `Line ${n}`, { from: priya }))];
+    push(store, conversationOf(detail(), lines));
+    const fates = () => store.entries().map(({ delivery }) => delivery);
+    expect(fates()).to.deep.equal([undefined, undefined, undefined, undefined, undefined]);
+    const ids = lines.map(({ id }) => id);
+    const not = { [ids[1]!]: { outcome: 'failed', at: noon }, [ids[2]!]: { outcome: 'unknown', at: noon } };
+    const undelivered = [
+      { id: 'ines', name: 'Ines', entries: [ids[4]!] },
+      { id: 'jonas', name: 'Jonas', entries: [ids[4]!, 'gone'] },
+    ];
+    push(store, { ...conversationOf(null), changes: { deliveries: { upTo: 4, not }, undelivered } });
+    expect(fates()).to.deep.equal([undefined, 'failed', 'unknown', 'delivered', 'sent']);
+    expect(store.entries().map(({ unshown }) => unshown)).to.deep.equal([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      'Ines, Jonas',
+    ]);
+  });
+
   it('[M2] says who types until they write or a while has passed', () => {
     const store = new ConversationStore();
     push(store, { type: 'typing', who: priya, plane: 'public' });

@@ -105,6 +105,8 @@ export const detail = (more: Partial<Detail> = {}): Detail => ({
   elevated: false,
   receipts: {},
   receiptsKnown: true,
+  deliveries: null,
+  undelivered: null,
   role: 'watcher',
   may: { ...everything, leave: null },
   customerIsTold: true,

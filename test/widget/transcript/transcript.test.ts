@@ -60,6 +60,21 @@ describe('the transcript for staff', () => {
     await expect(el).to.be.accessible();
   });
 
+  it('[N2] says of a line how it fared on the channel, and whom Teams may not have shown it', async () => {
+    const el = await show([
+      said('m1', 'One', { from: priya, delivery: 'delivered' }),
+      said('m2', 'Two', { from: priya, delivery: 'failed' }),
+      said('m3', 'Three', { from: priya, delivery: 'unknown', unshown: 'Ines' }),
+      said('m4', 'Four', { from: ines, plane: 'internal', unshown: 'Jonas' }),
+      { ...joined({ seenAt: null, channel: false }), delivery: 'sent' },
+    ]);
+    expect(words(el)).to.contain('One Delivered').and.to.contain('Two Not delivered');
+    expect(words(el)).to.contain('Three Delivery unknown: the channel').and.to.contain('showed this to Ines');
+    expect(words(el)).to.contain('showed this to Jonas').and.to.contain('Sent, not confirmed yet');
+    expect(words(el)).not.to.contain('no receipt on this channel');
+    await expect(el).to.be.accessible();
+  });
+
   it('[N2] says whether the customer was informed, has not seen it yet, or cannot say', async () => {
     expect(words(await show([joined({ seenAt: at })]))).to.equal(
       'Ines Carvalho joined as consultant, 12:04 Customer informed 12:04:31',

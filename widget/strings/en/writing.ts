@@ -54,6 +54,12 @@ export const writing = {
   customerInformed: ({ clock }: { clock: string }) => `Customer informed ${clock}`,
   notSeenYet: 'Not seen yet',
   noReceipt: 'Sent, no receipt on this channel',
+  deliverySent: 'Sent, not confirmed yet',
+  delivered: 'Delivered',
+  deliveryFailed: 'Not delivered: the channel refused it.',
+  deliveryUnknown: 'Delivery unknown: the channel did not say whether the customer was shown this.',
+  teamsUnknown: ({ names }: { names: string }) =>
+    `Delivery unknown: Teams did not say whether it showed this to ${names}.`,
   typingToCustomer: ({ name }: { name: string }) => `${name} is typing to the customer`,
   typingNote: ({ name }: { name: string }) => `${name} is typing a note`,
   typing: ({ name }: { name: string }) => `${name} is typing`,
