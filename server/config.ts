@@ -1,6 +1,19 @@
 import * as v from 'valibot';
 import type { IntegrationRight } from '@floorwalk/core';
-import { numberFrom, whole, address, list, redisUrl, origin, key, site, ancestors, flag } from './setting-values.ts';
+import { knownTeamsHosts } from './http/teams-hosts.ts';
+import {
+  numberFrom,
+  whole,
+  address,
+  list,
+  redisUrl,
+  origin,
+  key,
+  site,
+  ancestors,
+  hosts,
+  flag,
+} from './setting-values.ts';
 
 /** An integration's key: known by its hash only, for one tenant, with the rights it lists (R2). */
 export interface IntegrationKey {
@@ -27,7 +40,8 @@ export interface ClaimNames {
 /** The identity provider whose tokens staff bring. */
 export interface IssuerConfig {
   readonly url: string;
-  readonly audience: string;
+  /** Any of these in a token names this server. */
+  readonly audience: readonly string[];
   /** Where its keys are; absent: found by OIDC discovery. */
   readonly jwks: string | null;
   readonly claims: ClaimNames;
@@ -73,6 +87,8 @@ export interface Config {
   readonly socketsPerAddress: number;
   /** Who may show this server's pages in a frame; empty: nobody. */
   readonly frameAncestors: 'self' | readonly string[];
+  /** Who may show the tab at /teams in a frame; null: there is no tab. */
+  readonly teamsHosts: readonly string[] | null;
 }
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -102,7 +118,7 @@ const settings = {
   FLOORWALK_DEMO: v.optional(flag, '0'),
   FLOORWALK_TENANT: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9._@-]{1,128}$/u, 'must be an id'))),
   FLOORWALK_ISSUER: v.optional(address),
-  FLOORWALK_AUDIENCE: v.optional(v.string()),
+  FLOORWALK_AUDIENCE: v.optional(v.pipe(list, v.minLength(1, 'must name at least one'))),
   FLOORWALK_JWKS: v.optional(address),
   FLOORWALK_CLAIM_USER: v.optional(v.string(), 'sub'),
   FLOORWALK_CLAIM_TENANT: v.optional(v.string()),
@@ -117,6 +133,8 @@ const settings = {
   FLOORWALK_TRUST_PROXY: v.optional(whole(0, 10), '0'),
   FLOORWALK_SOCKETS_PER_ADDRESS: v.optional(whole(1, 10_000_000)),
   FLOORWALK_FRAME_ANCESTORS: v.optional(ancestors, 'self'),
+  FLOORWALK_TEAMS_TAB: v.optional(flag, '0'),
+  FLOORWALK_TEAMS_HOSTS: v.optional(hosts, knownTeamsHosts),
   LOG_LEVEL: v.optional(v.picklist(logLevels, `must be one of ${logLevels.join(', ')}`), 'info'),
 };
 const schema = v.object(settings);
@@ -208,6 +226,7 @@ function configOf(s: Settings): Config {
     trustProxy: s.FLOORWALK_TRUST_PROXY,
     socketsPerAddress: s.FLOORWALK_SOCKETS_PER_ADDRESS ?? (s.FLOORWALK_DEMO ? 1_000_000 : 2_000),
     frameAncestors: s.FLOORWALK_FRAME_ANCESTORS,
+    teamsHosts: s.FLOORWALK_TEAMS_TAB ? s.FLOORWALK_TEAMS_HOSTS : null,
   };
 }
 

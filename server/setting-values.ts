@@ -82,6 +82,15 @@ export const ancestors = v.pipe(
   ),
   v.transform((item) => (item === 'self' ? item : item === 'none' ? [] : item.split(',').map((one) => one.trim()))),
 );
+/** Hosts that may frame a page; a star stands for any name below one. */
+export const hosts = v.pipe(
+  list,
+  v.minLength(1, 'must list origins such as https://teams.microsoft.com'),
+  v.check(
+    (items) => items.every((one) => /^https?:\/\/(\*\.)?[\w.-]+(:\d+)?$/u.test(one)),
+    'must list origins such as https://teams.microsoft.com',
+  ),
+);
 /** A switch. */
 export const flag = v.pipe(
   v.picklist(['0', '1'], 'must be 0 or 1'),

@@ -8,6 +8,7 @@ export { FloorwalkFloor } from './elements/floor/floor.ts';
 export { FloorwalkMonitor } from './elements/monitor/monitor.ts';
 export { FloorwalkSettings } from './elements/settings/settings.ts';
 export { FloorwalkSupervisor } from './elements/supervisor/supervisor.ts';
+export { FloorwalkTeams } from './elements/teams/teams.ts';
 export { FloorwalkTransfer } from './elements/transfer/transfer.ts';
 export {
   AgentSelectedEvent,

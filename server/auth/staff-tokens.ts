@@ -43,7 +43,7 @@ export function createStaffTokens(issuer: IssuerConfig, options: StaffTokenOptio
       try {
         const { payload } = await jwtVerify(token, await keysOf(), {
           issuer: issuer.url,
-          audience: issuer.audience,
+          audience: [...issuer.audience],
           algorithms: ['RS256', 'ES256'],
           clockTolerance: CLOCK_TOLERANCE_S,
           requiredClaims: ['exp', 'iat'],

@@ -55,6 +55,21 @@ test('every wrong setting is named in one error, unknown ones of ours too', () =
   assert.ok(problems.includes('FLOORWALK_AUDIANCE is not a setting.'));
 });
 
+test('the tab is off until it is asked for; its hosts are Microsoft’s or those named', () => {
+  assert.equal(readConfig(production).teamsHosts, null);
+  const on = { ...production, FLOORWALK_TEAMS_TAB: '1' };
+  assert.ok(readConfig(on).teamsHosts?.includes('https://teams.microsoft.com'));
+  const named = { ...on, FLOORWALK_TEAMS_HOSTS: 'https://gov.teams.microsoft.us, https://*.cloud.microsoft' };
+  assert.deepEqual(readConfig(named).teamsHosts, ['https://gov.teams.microsoft.us', 'https://*.cloud.microsoft']);
+  for (const wrong of ["'self'", 'teams.microsoft.com', 'https://a.example; script-src *', 'https://*', ','])
+    assert.equal(problemsOf({ ...on, FLOORWALK_TEAMS_HOSTS: wrong }).length, 1, wrong);
+});
+
+test('a token may name this server in one of several ways', () => {
+  const config = readConfig({ ...production, FLOORWALK_AUDIENCE: 'floorwalk, api://floor.example.com/app' });
+  assert.deepEqual(config.issuer?.audience, ['floorwalk', 'api://floor.example.com/app']);
+});
+
 test('a key and a secret are replaced with two at a time and never three', () => {
   const hash = (digit: string): string => digit.repeat(64);
   const keys = (...digits: string[]) => digits.map((digit) => `crm:${hash(digit)}:acme:open`).join(',');

@@ -32,7 +32,7 @@ async function findKeys(`,
   },
   {
     name: 'the audience is not looked at',
-    edits: [{ file: staff, find: '          audience: issuer.audience,\n', replace: '' }],
+    edits: [{ file: staff, find: '          audience: [...issuer.audience],\n', replace: '' }],
     tests: [identity],
   },
   {

@@ -11,7 +11,7 @@ let elapsed = 0;
 const claims = { user: 'person', tenant: 'tenant', roles: 'roles', scope: 'queues' };
 const open = (url = provider.url): StaffTokens =>
   createStaffTokens(
-    { url, audience: AUDIENCE, jwks: null, claims },
+    { url, audience: [AUDIENCE], jwks: null, claims },
     { now: () => Date.now() + elapsed, rereadAfterMs: 0 },
   );
 before(async () => {
@@ -42,6 +42,23 @@ test('[R2] a token that a real identity provider issued says who it is, whose fl
 test('a Teams tab’s token names its Entra account too', async () => {
   const found = accepted(await tokens.verify(await provider.token({ ...ines, tid: 't-1', oid: 'o-1' })));
   assert.deepEqual(found.identities[1], { entra: { tenant: 't-1', object: 'o-1' } });
+});
+
+test('[R3] Entra dates its usual token five minutes back and lets it live an hour and more: it is refused, and why is said', async () => {
+  const seconds = Math.floor(Date.now() / 1_000);
+  const living = (minutes: number): Promise<string> =>
+    provider.forge({ ...ines, iat: seconds - 300, exp: seconds + minutes * 60 });
+  assert.match((await refused(await living(60))).detail, /live longer than 60 minutes/u);
+  accepted(await tokens.verify(await living(45)));
+});
+
+test('a token that names one of several audiences is accepted', async () => {
+  const both = createStaffTokens(
+    { url: provider.url, audience: ['floorwalk', AUDIENCE], jwks: null, claims },
+    { now: Date.now },
+  );
+  accepted(await both.verify(await provider.token(ines)));
+  assert.ok(isRefusal(await both.verify(await provider.token(ines, { audience: 'https://other.example/' }))));
 });
 
 test('[R2] a claim of the wrong type gives no right', async () => {
@@ -122,7 +139,7 @@ test('a provider that does not answer is not the bearer’s fault, and is asked 
   const token = await provider.token(ines);
   let isUp = false;
   const shaky = createStaffTokens(
-    { url: provider.url, audience: AUDIENCE, jwks: null, claims },
+    { url: provider.url, audience: [AUDIENCE], jwks: null, claims },
     { now: Date.now, fetch: (...args) => (isUp ? fetch(...args) : Promise.reject(new TypeError('fetch failed'))) },
   );
   const down = await shaky.verify(token);

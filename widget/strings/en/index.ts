@@ -5,6 +5,7 @@ import { pictures } from './pictures.ts';
 import { record } from './record.ts';
 import { settings } from './settings.ts';
 import { supervision } from './supervision.ts';
+import { teams } from './teams.ts';
 import { words } from './words.ts';
 import { writing } from './writing.ts';
 
@@ -19,7 +20,8 @@ export const en = {
   ...commanding,
   ...record,
   ...settings,
+  ...teams,
 } as const;
 
 /** The tables that `en` is made of, so that a test can show that no key is said twice. */
-export const parts = [words, pictures, floor, supervision, writing, desk, commanding, record, settings] as const;
+export const parts = [words, pictures, floor, supervision, writing, desk, commanding, record, settings, teams] as const;
