@@ -74,7 +74,8 @@ export class Wheel {
       for (const call of calls ?? []) if (calls?.has(call)) call();
     }
     const next = Math.min(...this.#slots.keys());
-    if (Number.isFinite(next) && !this.#armed) this.#arm(next);
+    // What was set meanwhile may lie behind what waited before.
+    if (Number.isFinite(next) && (!this.#armed || next < this.#armed.slot)) this.#arm(next);
   }
 }
 

@@ -59,3 +59,15 @@ test('a thousand heartbeats take one timer of the clock', () => {
   clock.step(60_000);
   assert.equal(beats, 2_000);
 });
+
+test('[X1] what is called sets the next of its own; what waited before it is not kept waiting', () => {
+  const clock = steppedClock(0);
+  const wheel = new Wheel(clock);
+  const calls: string[] = [];
+  wheel.every(1_000, () => calls.push('beat'));
+  clock.step(900);
+  wheel.after(250, () => calls.push(`rows at ${clock.now()}`));
+  clock.step(100);
+  clock.step(200);
+  assert.deepEqual(calls, ['beat', 'rows at 1200']);
+});
