@@ -60,6 +60,8 @@ export function createApp(deps: AppDeps): App {
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustProxy);
   app.set('query parser', 'simple');
+  // What the interface answers is never stored; files of pages have tags of their own.
+  app.set('etag', false);
   const ports = publicPorts(engine);
   const outbox = outboxRoutes(ports, (outcome) => metrics.deliveries.inc({ outcome }));
   const watches = createHttpWatches(deps.clock);

@@ -86,13 +86,19 @@ function behalfOf(req: Request): Behalf | undefined {
   return person === undefined ? undefined : { person, from };
 }
 
+function goneOf(res: Response): AbortSignal {
+  const gone = new AbortController();
+  if (res.closed) gone.abort();
+  else res.once('close', () => gone.abort());
+  return gone.signal;
+}
+
 function callOf(req: Request, res: Response, { tenant, actor }: Caller): Call {
   const given = req.get('Idempotency-Key');
   const who = actor.kind === 'person' || actor.kind === 'integration' || actor.kind === 'bot' ? actor.id : actor.kind;
   const key = given === undefined || given === '' ? undefined : `http:${who}:${given.slice(0, 200)}`;
   const isDryRun = req.query['dryRun'] === '1' || req.query['dryRun'] === 'true';
-  const gone = new AbortController();
-  res.once('close', () => gone.abort());
+  let gone: AbortSignal | undefined;
   const queries = (name: string): string[] => {
     const value = req.query[name];
     const all = Array.isArray(value) ? value : [value];
@@ -103,7 +109,9 @@ function callOf(req: Request, res: Response, { tenant, actor }: Caller): Call {
     actor,
     key,
     isDryRun,
-    gone: gone.signal,
+    get gone() {
+      return (gone ??= goneOf(res));
+    },
     param: (name) => String(req.params[name] ?? ''),
     query: (name) => {
       const value = req.query[name];

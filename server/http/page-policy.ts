@@ -1,3 +1,5 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import helmet from 'helmet';
 import type { RequestHandler } from 'express';
 
@@ -9,7 +11,25 @@ export type FrameAncestors = 'self' | readonly string[];
  * Trusted Types with the policies of the panels' templates, one for each file that stands alone. Panels are loaded by
  * pages elsewhere, so scripts may cross origins. `connect`: where the page may ask besides this server.
  */
-export const pagePolicy = (ancestors: FrameAncestors, connect: readonly string[] = []): RequestHandler =>
+export function pagePolicy(ancestors: FrameAncestors, connect: readonly string[] = []): RequestHandler {
+  const headers = headersOf(strict(ancestors, connect));
+  return (_req, res, next) => {
+    for (const [name, value] of headers) res.setHeader(name, value);
+    next();
+  };
+}
+
+/** What it sets on any answer, found once: nothing in it depends on the request. */
+function headersOf(policy: ReturnType<typeof helmet>): readonly (readonly [string, string])[] {
+  const request = new IncomingMessage(new Socket());
+  const response = new ServerResponse(request);
+  policy(request, response, (error) => {
+    if (error !== undefined) throw error instanceof Error ? error : new Error('The policy could not be made.');
+  });
+  return response.getRawHeaderNames().map((name) => [name, String(response.getHeader(name))]);
+}
+
+const strict = (ancestors: FrameAncestors, connect: readonly string[]): ReturnType<typeof helmet> =>
   helmet({
     crossOriginResourcePolicy: { policy: 'cross-origin' },
     // Transport security is the proxy's to say: this server speaks plain HTTP behind it, or on loopback.

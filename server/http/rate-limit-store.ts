@@ -1,7 +1,7 @@
 import type { Store } from 'express-rate-limit';
-import { RedisStore, type RedisReply } from 'rate-limit-redis';
 import type { Logger } from '../log.ts';
 import { topologyOf } from '../store/redis/index.ts';
+import { SharedCounts } from './shared-counts.ts';
 
 /** While Redis is away requests are let through; they do not wait for it. */
 const PATIENCE_MS = 1_000;
@@ -20,9 +20,6 @@ export async function openRateLimitStore(
     redis.close();
     throw cause;
   });
-  const store = new RedisStore({
-    prefix: 'floorwalk:rate:',
-    sendCommandCluster: ({ key = '', command }) => redis.sendOnce(key, command) as Promise<RedisReply>,
-  });
+  const store = new SharedCounts('floorwalk:rate:', (key) => (command) => redis.sendOnce(key, command));
   return { store, close: async () => redis.close() };
 }
