@@ -25,10 +25,10 @@ export { saveEffectNames } from './save-effect.ts';
 export type { SaveEffect, SaveEffectName } from './save-effect.ts';
 export { directoryId, saveRefusal } from './validate.ts';
 export {
-  fillWording,
   isSilenceable,
   wordedKinds,
   wordingKey,
   wordingPlaceholders,
+  wordsForCustomers,
   wrongPlaceholder,
 } from './wording.ts';

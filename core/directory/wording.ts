@@ -34,11 +34,14 @@ export function wrongPlaceholder(kind: CustomerNoticeKind, text: string): string
   return /[{}]/u.exec(text.replaceAll(/\{[^{}]*\}/gu, ''))?.[0] ?? null;
 }
 
-/** A tenant's wording with its placeholders filled; what is missing is left empty. */
-export const fillWording = (text: string, params: Readonly<Record<string, string | number>>): string =>
-  text.replaceAll(/\{([^{}]*)\}/gu, (_whole, name: string) =>
-    Object.hasOwn(params, name) ? String(params[name]) : '',
-  );
+/** A tenant's own words for customers by `locale:kind`, as their pages get them. */
+export function wordsForCustomers(wording: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const words = Object.entries(wording).flatMap(([key, text]): (readonly [string, string])[] => {
+    const known = wordingKey(key);
+    return known ? [[`${known.locale}:${known.kind}`, text]] : [];
+  });
+  return Object.fromEntries(words);
+}
 
 /** Whether this names a notice that can be switched off for customers of a channel: `channel:kind` (N1). */
 export function isSilenceable(name: string): boolean {

@@ -47,6 +47,8 @@ export const chatServerMessage = v.variant('type', [
     heartbeat: v.number(),
     consent: v.boolean(),
   }),
+  /** The tenant's own words for notices by `locale:kind`, in place of the page's: after hello where there are any, and when they change (N1). */
+  v.object({ type: v.literal('wording'), words: v.record(v.string(), v.string()) }),
   /** Entries after those sent before; with `whole` they replace them. */
   v.object({ type: v.literal('entries'), whole: v.boolean(), entries: v.array(chatEntry) }),
   /** The place in the queue; 0: nobody waits before. `here`: somebody who answers this queue is there. */

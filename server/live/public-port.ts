@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { isRefusal, refuse, type Actor, type Refusal } from '@floorwalk/core';
 import { isInternal, type ConversationCommand } from '@floorwalk/core/conversation';
 import type { AgentEvent } from '@floorwalk/core/agent';
+import { wordsForCustomers } from '@floorwalk/core/directory';
 import { isStaffed, type FloorBody } from '@floorwalk/core/floor';
 import type { Done, Engine, Folded, PublicItem, Tenant } from '../engine/engine.ts';
 import type { Author } from '@floorwalk/core/conversation';
@@ -42,6 +43,7 @@ function portOf(tenant: Tenant, typed: (conversation: string, who: Author) => vo
       const asks = tenant.floor.policy.consent === 'accepted';
       return c && { offset: c.publicOffset, consentDue: asks && c.consentAt === null && c.state !== 'closed' };
     },
+    words: () => wordsOf(tenant.floor.policy.wording),
     read: (conversation, since) => readPublic(tenant, conversation, since),
     place: (conversation) => placeOf(tenant, conversation),
     act: (conversation, act) => {
@@ -57,6 +59,15 @@ function portOf(tenant: Tenant, typed: (conversation: string, who: Author) => vo
       return () => stops.forEach((stop) => stop());
     },
   };
+}
+
+const worded = new WeakMap<object, Readonly<Record<string, string>>>();
+
+/** Asked with every step of a queue, so made once for each wording that is saved. */
+function wordsOf(wording: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const words = worded.get(wording) ?? wordsForCustomers(wording);
+  worded.set(wording, words);
+  return words;
 }
 
 /** An id of its own, so that a customer never sees the store's (P2). */

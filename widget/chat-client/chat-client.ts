@@ -1,5 +1,6 @@
 import { close, type ChatEntry, type ChatServerMessage } from '@floorwalk/core/protocol/customer';
 import { messageId } from '../message/message-id.ts';
+import { useWording } from '../strings/customer/wording.ts';
 import { ChatLine } from './chat-line.ts';
 import { ChatLog, type Place } from './chat-log.ts';
 import type { OpenSocket } from './chat-socket.ts';
@@ -194,6 +195,9 @@ export class ChatClient extends EventTarget {
         if (this.#state !== 'ended') this.#state = 'live';
         this.#outbox.deliver();
         this.#wish.try();
+        break;
+      case 'wording':
+        useWording(message.words);
         break;
       case 'entries':
         this.#take(message.entries, message.whole);

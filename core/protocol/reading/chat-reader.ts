@@ -1,5 +1,5 @@
 import { customerNoticeKinds } from '../../conversation/customer-notice.ts';
-import { type Check, count, type Fields, flag, id, isObject, number, oneOf, params, text, valueOf } from './checks.ts';
+import { type Check, count, type Fields, flag, id, isObject, number, oneOf, params, record, text, valueOf } from './checks.ts';
 import type { ChatEntry, ChatServerMessage } from '../chat.ts';
 
 type Checks = Readonly<Record<string, Check>>;
@@ -34,6 +34,7 @@ function entry(value: unknown): ChatEntry | undefined {
 
 const messages: Readonly<Record<string, Checks>> = {
   welcome: { version: number, epoch: text, offset: count, now: number, heartbeat: number, consent: flag },
+  wording: { words: record(text) },
   entries: { whole: flag, entries: Array.isArray },
   place: { before: count, here: flag },
   typing: { name: text },
@@ -54,7 +55,8 @@ export function readChatMessage(json: string): ChatServerMessage | undefined {
   if (typeof type !== 'string' || !Object.hasOwn(messages, type)) return undefined;
   const taken = take(messages[type] ?? {}, value);
   if (!taken) return undefined;
-  const { entries } = taken;
+  const { entries, words } = taken;
+  if (isObject(words)) return { type: 'wording', words: { ...words } } as ChatServerMessage;
   const known = Array.isArray(entries) ? { entries: entries.map(entry).filter((it) => it !== undefined) } : {};
   return { type, ...taken, ...known } as ChatServerMessage;
 }

@@ -38,6 +38,9 @@ interface Open {
   /** Newest public offset that was sent. */
   sent: number;
   place: Place | null;
+  /** The tenant's words as they were sent, and as they were looked at last. */
+  words: string;
+  wordsSeen: object | null;
   /** Entries came while older ones were being read. */
   behind: boolean;
   reading: boolean;
@@ -98,6 +101,7 @@ export class CustomerClient implements Tab {
   placeMoved(): void {
     const state = this.#state;
     if (state.is !== 'open') return;
+    this.#tellWords(state);
     const place = state.hub.port.place(state.conversation);
     const isSame = place?.before === state.place?.before && place?.here === state.place?.here;
     if (isSame) return;
@@ -170,6 +174,8 @@ export class CustomerClient implements Tab {
       leave: hub.join(conversation, this),
       sent: resumes ? (hello.since?.offset ?? 0) : 0,
       place: null,
+      words: '{}',
+      wordsSeen: null,
       behind: false,
       reading: false,
     };
@@ -183,11 +189,23 @@ export class CustomerClient implements Tab {
       heartbeat: this.#deps.limits.heartbeatMs,
       consent: head.consentDue,
     });
+    this.#tellWords(state);
     await this.#catchUp(state, !resumes);
     this.placeMoved();
     const inbox = this.#inbox;
     this.#inbox = [];
     for (const waiting of inbox) this.#handle(waiting);
+  }
+
+  /** The words of the house for its notices, where they are others than this tab has. */
+  #tellWords(state: Open): void {
+    const words = state.hub.port.words();
+    if (words === state.wordsSeen) return;
+    state.wordsSeen = words;
+    const text = JSON.stringify(words);
+    if (text === state.words) return;
+    state.words = text;
+    this.#send({ type: 'wording', words });
   }
 
   /** Sends what the client lacks, read from the store until nothing is missing. */

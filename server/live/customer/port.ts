@@ -78,6 +78,8 @@ export interface PublicPort {
   /** Identifies one uninterrupted history of the public plane. */
   epoch(conversation: string): string;
   head(conversation: string): Promise<PublicHead | undefined>;
+  /** The tenant's own words for notices by `locale:kind`; the same object until they change (N1). */
+  words(): Readonly<Record<string, string>>;
   /** Public entries after an offset, oldest first. */
   read(conversation: string, since: number): Promise<readonly PublicEntry[]>;
   /** Where it stands in its queue; null where it does not wait. */

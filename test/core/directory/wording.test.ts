@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   defaultPolicy,
-  fillWording,
   isSilenceable,
   saveRefusal,
   wordingKey,
+  wordsForCustomers,
   wrongPlaceholder,
 } from '../../../core/directory/index.ts';
 import { world } from '../../support/world.ts';
@@ -22,12 +22,10 @@ test('[N1] a wording names a language, the customer and a notice that customers 
     assert.equal(wordingKey(key), null, key);
 });
 
-test('[N1] only what a notice has can stand in braces, and it is filled in as text', () => {
+test('[N1] only what a notice has can stand in braces', () => {
   assert.equal(wrongPlaceholder('agentJoined', '{agent} is here'), null);
   assert.equal(wrongPlaceholder('agentJoined', '{person} is here'), '{person}');
   assert.equal(wrongPlaceholder('consent', 'a { alone'), '{');
-  assert.equal(fillWording('{from} to {to}', { from: '<b>', to: '{from}' }), '<b> to {from}');
-  assert.equal(fillWording('{toString}', {}), '');
 });
 
 test('[N1] a policy with words that nothing answers to is refused, with the field and what to do', () => {
@@ -40,4 +38,9 @@ test('[N1] a policy with words that nothing answers to is refused, with the fiel
   assert.equal(refused({ silencedNotices: ['liveChat:offered'] })?.field, 'silencedNotices');
   assert.equal(refused({ silencedNotices: ['liveChat:agentLeft'], wording: { 'de:customer:consent': 'Ja' } }), null);
   assert.ok(isSilenceable('sms:consultantJoined') && !isSilenceable('pigeon:consent'));
+});
+
+test('[N1] customers’ pages get the words for customers by language and notice, and nothing else', () => {
+  const wording = { 'de:customer:consent': 'Ja', 'de:agent:consent': 'innen', nonsense: 'x' };
+  assert.deepEqual(wordsForCustomers(wording), { 'de:consent': 'Ja' });
 });

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { ChatClient } from '../../chat-client/chat-client.ts';
 import { customerIcon } from '../../icons/customer-icon.ts';
-import { clock, customerT } from '../../strings/customer/index.ts';
+import { clock, customerNoticeWords, customerT } from '../../strings/customer/index.ts';
 
 /** A question or a state at the foot of the chat, with what can be done; the first button is the way back. */
 const foot = (kind: string, words: string, ...buttons: readonly TemplateResult[]): TemplateResult =>
@@ -23,7 +23,7 @@ const button = (words: unknown, onClick: () => void, isPrimary = false): Templat
 export const renderConsent = (client: ChatClient): TemplateResult =>
   foot(
     '',
-    customerT('consent'),
+    customerNoticeWords('consent', {}),
     button(customerT('agree'), () => client.consent(), true),
   );
 

@@ -4,8 +4,10 @@ import type { Translate } from '../translator.ts';
 import { customerEn } from './en.ts';
 import { customerNotices } from './notices.ts';
 import type { CustomerNoticeKind, CustomerNoticeParams } from './notices.ts';
+import { fillWording, ownWording } from './wording.ts';
 
 export { clock, day } from '../format.ts';
+export { fillWording, useWording } from './wording.ts';
 export { initials, shortName } from '../names.ts';
 export type { CustomerNoticeKind, CustomerNoticeParams } from './notices.ts';
 
@@ -21,6 +23,8 @@ export const customerT: Translate<typeof customerEn> = (key, ...params) =>
 /** Whether a kind of notice is one that customers are shown. */
 export const isCustomerNotice = (kind: string): kind is CustomerNoticeKind => Object.hasOwn(customerNotices, kind);
 
-/** What a customer reads for a notice, without its time. */
-export const customerNoticeWords = (kind: CustomerNoticeKind, params: CustomerNoticeParams): string =>
-  customerNoticeTranslations.in(pageLocale())(kind, params);
+/** What a customer reads for a notice, without its time: in the tenant's own words where it has some (N1). */
+export const customerNoticeWords = (kind: CustomerNoticeKind, params: CustomerNoticeParams): string => {
+  const own = ownWording(kind, pageLocale());
+  return own === undefined ? customerNoticeTranslations.in(pageLocale())(kind, params) : fillWording(own, params);
+};

@@ -11,6 +11,7 @@ const told = { type: 'notice', offset: 2, id: 'n1', at: 6, kind: 'agentJoined', 
 const examples = [
   { type: 'welcome', version: 1, epoch: 'e', offset: 2, now: 7, heartbeat: 20_000, consent: false },
   { type: 'entries', whole: true, entries: [said, told] },
+  { type: 'wording', words: { 'de:consent': 'Ja' } },
   { type: 'place', before: 2, here: true },
   { type: 'typing', name: 'Priya' },
   { type: 'accepted', id: 'm1' },

@@ -294,3 +294,27 @@ test('[P2] what a customer may not do is refused without a word about the conver
   refused.push(...client.all('refused', 'again'));
   for (const message of refused) assert.deepEqual(Object.keys(message).toSorted(), ['detail', 'id', 'refusal', 'type']);
 });
+
+test('[N1] a customer gets the words of the house for its notices, and others as soon as they are saved', async (t) => {
+  const on = await startLive(t);
+  await on.open('c1', 'ana');
+  const client = await on.customer('c1');
+  assert.deepEqual(client.all('wording'), []);
+  const save = (change: object) =>
+    on.tenant.run(
+      { kind: 'system' },
+      {
+        of: 'directory',
+        entry: { kind: 'policy', value: { ...on.tenant.floor.policy, ...change } },
+      },
+    );
+  await save({ wording: { 'de:customer:consent': 'Wir zeichnen auf.' } });
+  await save({ monitoringVisibleToAgent: true });
+  await on.settle();
+  assert.deepEqual(
+    client.all('wording').map(({ words }) => words),
+    [{ 'de:consent': 'Wir zeichnen auf.' }],
+  );
+  const later = await on.customer('c1');
+  assert.equal(later.all('wording').length, 1);
+});
