@@ -2,7 +2,6 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import helmet from 'helmet';
-import * as v from 'valibot';
 import { Alerts } from './alerts/alerts.ts';
 import { Bot } from './bot.ts';
 import { tabLink } from './cards/tab-link.ts';
@@ -14,6 +13,7 @@ import { FloorClient } from './floor/floor-client.ts';
 import { Links } from './floor/links.ts';
 import type { Account } from './floor/person.ts';
 import type { Logger } from './log.ts';
+import { watchActs } from './mirror/watch-acts.ts';
 import { Watches } from './mirror/watches.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { People } from './people/people.ts';
@@ -53,17 +53,8 @@ export async function startBot(config: BotConfig, options: StartBotOptions): Pro
   const people = new People(store);
   const outbox = new Outbox({ store, transport, clock, log, random });
   const links = new Links({ server: config.server, credentials, clock, log, random });
-  const leave: ConstructorParameters<typeof Watches>[0]['leave'] = async (account, conversation) =>
-    (
-      await client.ask(account, {
-        method: 'POST',
-        path: `/v1/conversations/${conversation}/leave`,
-        body: {},
-        schema: v.looseObject({}),
-      })
-    ).ok;
   const tab = config.tabApp === null ? undefined : tabLink(config.tabApp);
-  const watches = new Watches({ people, outbox, links, clock, log, leave, tab });
+  const watches = new Watches({ people, outbox, links, clock, log, ...watchActs(client), tab });
   const alerts = new Alerts({ people, outbox, links, store, clock, log, tab });
   const alertsChanged = (account: Account): void => alerts.update(account);
   const desk = new Desk({ client, people, watches, outbox, clock, tab, alertsChanged });

@@ -1,5 +1,5 @@
 import type { Detail } from '@floorwalk/core/protocol';
-import type { Doubt } from '../outbox/outbox.ts';
+import type { Doubt } from '../outbox/doubt.ts';
 import type { CardJson } from '../transport/activity.ts';
 import { sentimentWord, span, stateWord, timeOfDay } from '../words/en.ts';
 import { harmless, harmlessLine } from '../words/text.ts';

@@ -11,6 +11,7 @@ import type { Logger } from '../log.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { keyOf, type People } from '../people/people.ts';
 import type { PersonRecord, Watching } from '../people/record.ts';
+import type { Place } from '../transport/activity.ts';
 import { sentences } from '../words/sentences.ts';
 import { lineOf } from './lines.ts';
 
@@ -23,6 +24,8 @@ export interface WatchDeps {
   readonly log: Logger;
   /** Takes a consultant back to watching; false where the server did not do it. */
   readonly leave: (account: Account, conversation: string) => Promise<boolean>;
+  /** Tells the panels what may not have been shown here; false where the server did not take it. */
+  readonly undelivered: (account: Account, conversation: string, entries: readonly string[]) => Promise<boolean>;
 }
 
 /** Entries of what was said before that are shown when watching begins. */
@@ -42,6 +45,8 @@ export class Watch {
   readonly #ended: () => void;
   readonly #stop: () => void;
   #detail: Detail | undefined;
+  /** The entries in doubt that the server knows of. */
+  #toldDoubt = 0;
   #isOver = false;
   #disarm: () => void = () => {};
   /** What is written goes one after another. */
@@ -123,6 +128,8 @@ export class Watch {
     if (!watching || !place) return;
     const detail = all ?? (changes && this.#detail ? Object.assign({}, this.#detail, changes) : null);
     if (detail) this.#detail = detail;
+    // A roster that is read anew may have forgotten it.
+    if (all) this.#toldDoubt = 0;
     const isFirst = watching.position === null;
     const fresh = whole && !isFirst ? entries.filter(({ at }) => at > watching.lastAt) : entries;
     const shown = isFirst ? fresh.slice(-SHOWN_BEFORE) : fresh;
@@ -132,7 +139,7 @@ export class Watch {
       // What the customer was told too is shown once.
       ...shown
         .filter((entry) => !(entry.type === 'notice' && entry.plane === 'internal' && entry.twin !== undefined))
-        .map((entry) => lineOf(entry, watching.name, record.zone)),
+        .map((entry) => ({ text: lineOf(entry, watching.name, record.zone), entry: entry.id })),
     ];
     const lastAt = fresh.reduce((latest, { at }) => Math.max(latest, at), watching.lastAt);
     const next: Watching = { ...watching, position, lastAt, ...this.#spoken(fresh, watching, detail) };
@@ -204,7 +211,15 @@ export class Watch {
       zone,
       over,
     };
+    await this.#tellDoubt(place);
     await outbox.show(place, slotOf(this.account, watching.conversation), statusCard(stamp, status));
+  }
+
+  async #tellDoubt(place: Place): Promise<void> {
+    const { entries } = this.#deps.outbox.doubtOf(place);
+    if (entries.length === this.#toldDoubt) return;
+    if (await this.#deps.undelivered(this.account, this.#state().conversation, entries))
+      this.#toldDoubt = entries.length;
   }
 
   /** Over for good; with a reason the server ended it, and a line says why. */

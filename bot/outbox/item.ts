@@ -11,7 +11,10 @@ export const item = v.object({
   at: v.number(),
   state: v.picklist(['waiting', 'sending']),
   what: v.variant('is', [
-    v.object({ is: v.literal('line'), text: v.string() }),
+    /** `entry`: the entry of the conversation that it shows. */
+    v.object({ is: v.literal('line'), text: v.string(), entry: v.optional(v.string()) }),
+    /** A customer's message of its own; how it went is told by the delivery's id. */
+    v.object({ is: v.literal('delivery'), delivery: v.string(), text: v.string() }),
     /** `summary` says in one line what it was, should nobody know whether it was shown. */
     v.object({ is: v.literal('card'), card: v.custom<CardJson>(() => true), summary: v.string() }),
     v.object({ is: v.literal('slot'), slot: v.string(), card: v.custom<CardJson>(() => true) }),

@@ -6,6 +6,7 @@ import type { Sent, Transport } from '../transport/transport.ts';
 import { linesCard } from '../cards/lines-card.ts';
 import { conversationBucket, type Bucket } from './bucket.ts';
 import { nextTogether, type Item } from './item.ts';
+import { reportOf } from './report.ts';
 
 /** A card in place is edited at most this often. */
 const SLOT_PACE_MS = 5_000;
@@ -26,7 +27,9 @@ export interface LaneDeps {
   /** Nobody reads here any more: blocked, uninstalled or removed. */
   readonly gone: (place: Place) => void;
   /** These may or may not have been shown; none: a card that is edited in place. */
-  readonly doubted: (lines: readonly string[], place: Place) => void;
+  readonly doubted: (items: readonly Item[]) => void;
+  /** The results of deliveries to customers are stored. */
+  readonly delivered: () => void;
 }
 
 /** Where a slot's card stands in the conversation. */
@@ -144,11 +147,12 @@ export class Lane {
     else if (sent.how === 'refused' ? mayWait(sent.status) : isHarmless) {
       if (this.#tries < MOST_TRIES) return this.#again(batch, sent.how === 'refused' ? sent.retryAfterMs : null);
     }
-    await this.#done(batch, changes);
+    await this.#done(batch, [...changes, ...batch.flatMap((one) => reportOf(one, sent.how))]);
+    if (first.what.is === 'delivery') this.#deps.delivered();
     if (sent.how === 'sent') return;
     // Whatever comes next waits a little, whoever it is for.
     this.#later(null);
-    this.#deps.doubted(batch.flatMap(wordsOf), first.place);
+    this.#deps.doubted(batch);
     if (sent.how === 'unknown') return;
     log.warn({ status: sent.status, code: sent.code, lane: this.#name }, 'Teams refused a message for good.');
     if (sent.status === 403 || (sent.status === 404 && !isHarmless)) this.#deps.gone(first.place);
@@ -163,6 +167,8 @@ export class Lane {
         const message = texts.length === 1 ? textMessage(texts.join('')) : cardMessage(linesCard(texts));
         return { sent: await transport.post(place, message), changes: [] };
       }
+      case 'delivery':
+        return { sent: await transport.post(place, textMessage(what.text)), changes: [] };
       case 'card':
         return { sent: await transport.post(place, cardMessage(what.card)), changes: [] };
       case 'edit':
@@ -211,9 +217,6 @@ export class Lane {
 }
 
 const notReached: Sent = { how: 'refused', status: 0, code: '', retryAfterMs: null };
-/** What the reader missed where nobody knows whether it was shown. */
-const wordsOf = ({ what }: Item): string[] =>
-  what.is === 'line' ? [what.text] : what.is === 'card' ? [what.summary] : [];
 const isSameSlot = ({ what }: Item, slot: string): boolean => what.is === 'slot' && what.slot === slot;
 /** Too fast, at once with another, or never reached. */
 const mayWait = (status: number): boolean => status === 0 || status === 412 || status === 429;

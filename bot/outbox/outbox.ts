@@ -6,8 +6,10 @@ import type { BotStore, Change } from '../store/store.ts';
 import type { CardJson, Place } from '../transport/activity.ts';
 import type { Transport } from '../transport/transport.ts';
 import { tenantBucket, type Bucket } from './bucket.ts';
+import { doubtAfter, noDoubt, type Doubt } from './doubt.ts';
 import { item, laneOf, type Item } from './item.ts';
 import { Lane } from './lane.ts';
+import { reportOf } from './report.ts';
 
 export interface OutboxDeps {
   readonly store: BotStore;
@@ -18,14 +20,15 @@ export interface OutboxDeps {
 }
 
 type What = Item['what'];
-
-/** The most doubtful lines that are kept for one conversation; the count goes on. */
-const DOUBTS_KEPT = 20;
-
-/** Lines of which nobody knows whether they were shown. */
-export interface Doubt {
-  readonly count: number;
-  readonly lines: readonly string[];
+/** A line, and the id of the entry that it shows. */
+export interface Line {
+  readonly text: string;
+  readonly entry: string;
+}
+/** A text for a customer, and the server's id of its delivery. */
+export interface Delivery {
+  readonly text: string;
+  readonly delivery: string;
 }
 
 /** Everything that goes to Teams on the bot's own account: stored first, sent in order, never twice. */
@@ -36,6 +39,7 @@ export class Outbox {
   readonly #doubts = new Map<string, Doubt>();
   readonly #goneListeners: ((place: Place) => void)[] = [];
   readonly #doubtListeners: ((place: Place) => void)[] = [];
+  readonly #deliveredListeners: (() => void)[] = [];
   #made = 0;
 
   constructor(deps: OutboxDeps) {
@@ -44,7 +48,8 @@ export class Outbox {
 
   /** Takes up what an earlier process left. What it was just sending may have been shown, so it is marked, not sent again. */
   async open(): Promise<void> {
-    for (const [lane, doubt] of await this.#deps.store.all('unknown')) this.#doubts.set(lane, doubt as Doubt);
+    for (const [lane, doubt] of await this.#deps.store.all('unknown'))
+      this.#doubts.set(lane, { ...noDoubt, ...(doubt as Partial<Doubt>) });
     const left = (await this.#deps.store.all('outbox')).map(([, value]) => v.parse(item, value));
     for (const one of left) {
       const isDoubtful = one.state === 'sending' && one.what.is !== 'edit' && one.what.is !== 'slot';
@@ -52,16 +57,25 @@ export class Outbox {
         this.#laneFor(one.place).add([{ ...one, state: 'waiting' }]);
         continue;
       }
-      this.#doubt([one.what.is === 'line' ? one.what.text : one.what.is === 'card' ? one.what.summary : ''], one.place);
-      await this.#deps.store.write([{ kind: 'outbox', key: one.key, value: null }]);
+      this.#doubt([one]);
+      await this.#deps.store.write([{ kind: 'outbox', key: one.key, value: null }, ...reportOf(one, 'unknown')]);
     }
   }
 
-  /** Lines of text, in order; `also` is stored in the same step. */
-  lines(place: Place, texts: readonly string[], also: readonly Change[] = []): Promise<void> {
+  /** Lines of text, in order, some of them of an entry; `also` is stored in the same step. */
+  lines(place: Place, texts: readonly (string | Line)[], also: readonly Change[] = []): Promise<void> {
     return this.#put(
       place,
-      texts.map((text) => ({ is: 'line', text })),
+      texts.map((line) => (typeof line === 'string' ? { is: 'line', text: line } : { is: 'line', ...line })),
+      also,
+    );
+  }
+
+  /** What a customer is to read, each a message of its own; how each went is stored until it is told. */
+  deliver(place: Place, all: readonly Delivery[], also: readonly Change[]): Promise<void> {
+    return this.#put(
+      place,
+      all.map((one) => ({ is: 'delivery', ...one })),
       also,
     );
   }
@@ -87,7 +101,7 @@ export class Outbox {
   }
 
   doubtOf(place: Place): Doubt {
-    return this.#doubts.get(laneOf(place)) ?? { count: 0, lines: [] };
+    return this.#doubts.get(laneOf(place)) ?? noDoubt;
   }
 
   /** Its reader has been told for long enough. */
@@ -104,6 +118,11 @@ export class Outbox {
   /** Calls when it is not known whether something was shown. */
   onDoubt(listener: (place: Place) => void): void {
     this.#doubtListeners.push(listener);
+  }
+
+  /** Calls when the result of a delivery to a customer was stored. */
+  onDelivered(listener: () => void): void {
+    this.#deliveredListeners.push(listener);
   }
 
   /** Resolves when nothing waits in any conversation. */
@@ -144,20 +163,25 @@ export class Outbox {
       ...this.#deps,
       tenantBucket: bucket,
       gone: (where) => this.#goneListeners.forEach((listener) => listener(where)),
-      doubted: (lines, where) => this.#doubt(lines, where),
+      doubted: (items) => this.#doubt(items),
+      delivered: () => this.#deliveredListeners.forEach((listener) => listener()),
     });
     this.#lanes.set(name, lane);
     return lane;
   }
 
-  #doubt(lines: readonly string[], place: Place): void {
+  #doubt(items: readonly Item[]): void {
+    const [first] = items;
+    if (!first) return;
+    const { place } = first;
     const name = laneOf(place);
     const before = this.doubtOf(place);
-    const doubt = { count: before.count + lines.length, lines: [...before.lines, ...lines].slice(-DOUBTS_KEPT) };
+    const doubt = doubtAfter(before, items);
     this.#doubts.set(name, doubt);
-    this.#deps.store
-      .write([{ kind: 'unknown', key: name, value: doubt }])
-      .catch((err: unknown) => this.#deps.log.error({ err }, 'A doubtful line could not be stored.'));
+    if (doubt !== before)
+      this.#deps.store
+        .write([{ kind: 'unknown', key: name, value: doubt }])
+        .catch((err: unknown) => this.#deps.log.error({ err }, 'A doubtful line could not be stored.'));
     this.#doubtListeners.forEach((listener) => listener(place));
   }
 }

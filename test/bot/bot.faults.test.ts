@@ -82,6 +82,23 @@ test('[P4] with every activity delivered twice and every third post answered 502
   for (let n = 1; n <= 60; n++) assert.equal(count(`customer line ${n}.`), 1, `line ${n}`);
   assert.equal(count('a note to the agent'), 1);
   assert.ok(doubt.count > 0);
+  // Every line whose result nobody knows stands in the supervisors' panels, and no other does.
+  const unsure = teams.shown.flatMap(({ activity, answered }) => (answered === unknown ? [textOf(activity)] : []));
+  const lost = Array.from({ length: 60 }, (_, i) => i + 1).filter((n) =>
+    unsure.some((text) => text.includes(`customer line ${n}.`)),
+  );
+  assert.ok(lost.length > 0);
+  const undelivered = async (): Promise<readonly string[]> => {
+    const { body } = await site.call(supervisor, 'GET', `/v1/conversations/${id}`);
+    return (body['undelivered'] as { id: string; entries: string[] }[]).flatMap((one) =>
+      one.id === 'ines' ? one.entries : [],
+    );
+  };
+  const shown = (await undelivered()).filter((entry) => /^m\d+$/u.test(entry));
+  assert.deepEqual(
+    shown,
+    lost.map((n) => `m${n}`),
+  );
   const { body } = await site.call(supervisor, 'GET', `/v1/conversations/${id}/messages`);
   const texts = (body.items ?? []).filter(({ type }) => type === 'message').map(({ text }) => String(text));
   assert.deepEqual(texts.filter((text) => text.startsWith('a ')).toSorted(), [

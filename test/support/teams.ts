@@ -51,6 +51,8 @@ export interface Shown {
   readonly id: string;
   readonly place: Place;
   readonly activity: Outgoing;
+  /** What the service answered. */
+  readonly answered: Sent;
 }
 
 /** What the service answers to the next requests, in order; `sent` once nothing is left. */
@@ -60,9 +62,10 @@ export type Script = (Sent | 'sent')[];
 export function recordingTransport(script: Script = []): { readonly transport: Transport; readonly shown: Shown[] } {
   const shown: Shown[] = [];
   const answer = (how: Shown['how'], id: string, place: Place, activity: Outgoing): Promise<Sent> => {
-    shown.push({ how, id, place, activity: structuredClone(activity) });
     const next = script.shift() ?? 'sent';
-    return Promise.resolve(next === 'sent' ? { how: 'sent', id } : next);
+    const answered: Sent = next === 'sent' ? { how: 'sent', id } : next;
+    shown.push({ how, id, place, activity: structuredClone(activity), answered });
+    return Promise.resolve(answered);
   };
   return {
     shown,

@@ -10,8 +10,9 @@ export function fateOf(
   all: readonly TimelineEntry[],
   detail: Detail | undefined,
 ): Pick<TranscriptEntry, 'delivery' | 'unshown'> {
+  const twin = entry.type === 'notice' ? entry.twin : undefined;
   const unshown = (detail?.undelivered ?? [])
-    .filter(({ entries }) => entries.includes(entry.id))
+    .filter(({ entries }) => entries.includes(entry.id) || (twin !== undefined && entries.includes(twin)))
     .map(({ name }) => name)
     .join(', ');
   const delivery = deliveryOf(entry, all, detail?.deliveries ?? null);

@@ -98,7 +98,7 @@ test('Retry-After is obeyed and nothing is lost or shown twice', async (t) => {
   await outbox.lines(place, ['one']);
   assert.ok((await flush(outbox, clock)) >= 30_000);
   assert.deepEqual(linesOf(shown), ['one', 'one', 'one']);
-  assert.deepEqual(outbox.doubtOf(place), { count: 0, lines: [] });
+  assert.deepEqual(outbox.doubtOf(place), { count: 0, lines: [], entries: [] });
 });
 
 test('a line of which the result is unknown is never posted again; it is kept as doubtful', async (t) => {
@@ -108,7 +108,7 @@ test('a line of which the result is unknown is never posted again; it is kept as
   await outbox.lines(place, ['two']);
   await flush(outbox, clock);
   assert.deepEqual(linesOf(shown), ['one', 'two']);
-  assert.deepEqual(outbox.doubtOf(place), { count: 1, lines: ['one'] });
+  assert.deepEqual(outbox.doubtOf(place), { count: 1, lines: ['one'], entries: [] });
 });
 
 test('a crash between sending and its result repeats nothing and loses nothing', async (t) => {
