@@ -113,9 +113,9 @@ export const floorWidths = css`
   /* Cards that have room for three columns: half as high. */
   @container floor (min-width: 460px) and (max-width: 760px) {
     .row {
-      grid-template-columns: 24px minmax(0, 1.4fr) minmax(0, 1fr) 96px;
+      grid-template-columns: 24px minmax(0, 1.4fr) minmax(0, 1fr) 116px;
       grid-template-areas: 'icon who agent wait' '. why state mood';
-      block-size: 92px;
+      block-size: 96px;
     }
     .c-state {
       text-align: start;

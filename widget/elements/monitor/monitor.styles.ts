@@ -26,6 +26,18 @@ export const monitorStyles = css`
     flex: 1 1 160px;
     min-inline-size: 0;
   }
+  /* Beside others: the subject with the cross, and below them what can be done. */
+  @container monitor (max-width: 400px) {
+    .head > .who {
+      display: none;
+    }
+    .head .about {
+      flex-basis: calc(100% - 44px);
+    }
+    .head .button:not(.square) {
+      order: 1;
+    }
+  }
   .strip.hand {
     flex-wrap: wrap;
     border-block-start: 1px solid var(--_line);
