@@ -20,7 +20,7 @@ const page = `<!doctype html>
     <script type="module" src="/teams/panels/teams.js"></script>
   </head>
   <body>
-    <floorwalk-teams></floorwalk-teams>
+    <main><floorwalk-teams></floorwalk-teams></main>
   </body>
 </html>
 `;

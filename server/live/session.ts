@@ -22,6 +22,7 @@ import type { Closing, Listener } from './topics/topic.ts';
 import type { Outlet } from './transport.ts';
 import type { Turns } from './turns.ts';
 import { sendTyping } from './typing.ts';
+import { whyTurnedAway } from './why-turned-away.ts';
 import { welcomeFor } from './welcome.ts';
 import type { Cancel, Wheel } from './wheel.ts';
 
@@ -154,10 +155,10 @@ export class StaffClient implements Member, Listener {
   }
 
   /** Closes with a code of the table. */
-  end(reason: CloseReason): void {
+  end(reason: CloseReason, detail?: string): void {
     const why = reason === 'shuttingDown' ? 'stopping' : reason === 'withdrawn' ? 'unsubscribed' : 'lost';
     this.#close(why);
-    this.outlet.close(reason);
+    this.outlet.close(reason, detail);
   }
 
   /** Says that the server stops, and when to come back. */
@@ -208,7 +209,8 @@ export class StaffClient implements Member, Listener {
   async #admit({ token, desk, behalf }: Extract<ClientMessage, { type: 'hello' }>): Promise<void> {
     const granted = await this.#deps.auth.verify(token, behalf);
     if (this.#state.is !== 'greeting') return;
-    if (isRefusal(granted)) return this.end(granted.refusal === 'busy' ? 'reloaded' : 'unauthenticated');
+    if (isRefusal(granted))
+      return this.end(granted.refusal === 'busy' ? 'reloaded' : 'unauthenticated', whyTurnedAway(granted));
     if (granted.expiresAt <= this.#deps.now()) return this.end('tokenExpired');
     if (granted.actor.roles.length === 0) return this.end('withdrawn');
     const hub = await this.#deps.hubOf(granted.tenant);
@@ -260,8 +262,8 @@ export class StaffClient implements Member, Listener {
     const granted = await this.#deps.auth.verify(token, state.behalf);
     // While the identity provider is away the token that counts goes on counting, until it ends.
     if (this.#state !== state || (isRefusal(granted) && granted.refusal === 'busy')) return;
-    const isSame =
-      !isRefusal(granted) && granted.tenant === state.granted.tenant && granted.actor.id === state.actor.id;
+    if (isRefusal(granted)) return this.end('unauthenticated', whyTurnedAway(granted));
+    const isSame = granted.tenant === state.granted.tenant && granted.actor.id === state.actor.id;
     if (!isSame) return this.end('unauthenticated');
     state.granted = granted;
     this.recheck();

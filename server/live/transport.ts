@@ -63,12 +63,12 @@ export class Outlet implements Flushed {
       this.close('tooSlow');
   }
 
-  /** Sends what is queued and closes with a code of the table. */
-  close(reason: CloseReason): void {
+  /** Sends what is queued and closes with a code of the table; `detail`, at most 123 bytes, says more than its sentence. */
+  close(reason: CloseReason, detail: string = close[reason].reason): void {
     if (this.#closed) return;
     if (this.isOpen) this.#write();
     this.#end();
-    this.#ws.close(close[reason].code, close[reason].reason);
+    this.#ws.close(close[reason].code, detail);
     setTimeout(() => this.#ws.terminate(), CLOSE_WAIT_MS).unref();
   }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -14,7 +14,7 @@ interface AxeResults {
 }
 
 /** Fails with what and where if the page breaks a rule of WCAG 2.2 A or AA that a machine can find, shadow trees included. */
-export async function assertAccessible(page: Page, who: string): Promise<void> {
+export async function assertAccessible(page: Page | Frame, who: string): Promise<void> {
   // Evaluated and not added as a script, so that a page with a strict policy is tried as it is.
   await page.evaluate(axe);
   const { violations } = await page.evaluate<AxeResults>(

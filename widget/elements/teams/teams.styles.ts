@@ -3,14 +3,13 @@ import { css } from 'lit';
 /** The tab is the whole page. Themes are the host's: its contrast theme is no forced-colours mode, so it has colours here. */
 export const teamsStyles = css`
   :host {
-    position: fixed;
-    inset: 0;
     display: block;
     box-sizing: border-box;
+    block-size: 100dvh;
     padding: 8px;
-    overflow: auto;
     background: var(--_canvas);
     color: var(--_ink);
+    font-family: 'Segoe UI', system-ui, sans-serif;
     color-scheme: light dark;
   }
   :host([theme='default']) {

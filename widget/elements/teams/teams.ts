@@ -10,6 +10,7 @@ import { TeamsSignIn } from '../../teams/sign-in.ts';
 import type { TeamsHost } from '../../teams/teams-host.ts';
 import { FloorwalkSupervisor } from '../supervisor/supervisor.ts';
 import { teamsStyles } from './teams.styles.ts';
+import { allParts } from '../panel/all-parts.ts';
 
 define('floorwalk-supervisor', FloorwalkSupervisor);
 
@@ -47,13 +48,24 @@ export class FloorwalkTeams extends LitElement {
     super.connectedCallback();
     this.#stay = new AbortController();
     this.where = 'unknown';
-    if (isEmbedded()) void this.#meetHost(this.#stay.signal);
-    else this.where = 'elsewhere';
+    if (!isEmbedded()) {
+      this.where = 'elsewhere';
+      return;
+    }
+    document.body.style.margin = '0';
+    void this.#meetHost(this.#stay.signal);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stay.abort();
+  }
+
+  /** What lies around the element, where it is longer than the frame, looks like it. */
+  protected override updated(): void {
+    if (this.theme === undefined) return;
+    const { colorScheme, backgroundColor } = getComputedStyle(this);
+    Object.assign(document.documentElement.style, { colorScheme, backgroundColor });
   }
 
   protected override render(): TemplateResult {
@@ -64,6 +76,7 @@ export class FloorwalkTeams extends LitElement {
     if (!getToken && demo === '') return html`<p class="still">${t('teamsOnly')}</p>`;
     return html`${this.trouble ? this.#renderTrouble() : nothing}
       <floorwalk-supervisor
+        exportparts=${allParts}
         server=${this.server}
         demo=${demo}
         user=${this.user}
