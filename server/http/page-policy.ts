@@ -26,7 +26,7 @@ function headersOf(policy: ReturnType<typeof helmet>): readonly (readonly [strin
   policy(request, response, (error) => {
     if (error !== undefined) throw error instanceof Error ? error : new Error('The policy could not be made.');
   });
-  return response.getRawHeaderNames().map((name) => [name, String(response.getHeader(name))]);
+  return response.getHeaderNames().map((name) => [name, String(response.getHeader(name))]);
 }
 
 const strict = (ancestors: FrameAncestors, connect: readonly string[]): ReturnType<typeof helmet> =>

@@ -64,6 +64,11 @@ export class Wheel {
     this.#armed = { slot, cancel: this.#clock.at(slot * SLOT_MS, () => this.#turn()) };
   }
 
+  /** Infinity while nothing is armed. */
+  #armedSlot(): number {
+    return this.#armed?.slot ?? Infinity;
+  }
+
   #turn(): void {
     this.#armed = undefined;
     const reached = Math.floor(this.#clock.now() / SLOT_MS);
@@ -75,7 +80,7 @@ export class Wheel {
     }
     const next = Math.min(...this.#slots.keys());
     // What was set meanwhile may lie behind what waited before.
-    if (Number.isFinite(next) && (!this.#armed || next < this.#armed.slot)) this.#arm(next);
+    if (Number.isFinite(next) && next < this.#armedSlot()) this.#arm(next);
   }
 }
 
