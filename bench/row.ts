@@ -37,3 +37,11 @@ export function row(
   const pass = floor === null ? null : better === 'more' ? value >= floor : value <= floor;
   return { name, value, floor, unit, better, pass, behind };
 }
+
+/** A row as people read it. */
+export function lineOf({ name, value, floor, unit, better, pass, behind }: RowResult): string {
+  const figure = `${value.toFixed(2)} ${unit}`.padStart(12);
+  const goal = floor === null ? 'reported' : `${better === 'more' ? '≥' : '≤'} ${floor} ${unit}`;
+  const verdict = pass === null ? '      ' : pass ? 'yes   ' : 'short ';
+  return `${name.padEnd(58)}${figure}  ${goal.padEnd(12)}${verdict} ${behind}`;
+}

@@ -52,7 +52,7 @@ export async function countOf(site: Site, series: string): Promise<number> {
 }
 
 const ADMINISTRATOR = 'administrator ada';
-const QUEUE = 'bench';
+export const QUEUE = 'bench';
 
 /** A queue whose conversations nobody closes, and one agent who has room for all of them. */
 export async function addFloor(client: FloorwalkClient, workstream: object = {}): Promise<void> {
