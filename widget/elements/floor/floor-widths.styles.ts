@@ -1,7 +1,9 @@
 import { css } from 'lit';
+import { oneLine } from './one-line.styles.ts';
 
 /** The floor with forced colours and at the widths of its own box: more columns from 1,200 px on, no queue below 880, cards below 760. */
 export const floorWidths = css`
+  ${oneLine}
   @container floor (min-width: 1200px) {
     .row {
       grid-template-columns:
