@@ -17,6 +17,7 @@ const page = `<!doctype html>
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>Floorwalk</title>
     <link rel="icon" href="data:," />
+    <link rel="stylesheet" href="/teams/page.css" />
     <script type="module" src="/teams/panels/teams.js"></script>
   </head>
   <body>
@@ -24,6 +25,9 @@ const page = `<!doctype html>
   </body>
 </html>
 `;
+
+/** The panels reach to the page's edges. */
+const style = 'html { color-scheme: light dark }\nbody { margin: 0 }\n';
 
 /**
  * The page of the Teams tab at `/`, and the built panels beside it: alone among the server's pages it may stand in the
@@ -38,6 +42,7 @@ export function teamsTab(panels: string, hosts: readonly string[]): Router {
     res.removeHeader('X-Frame-Options');
     res.set('Cache-Control', 'no-cache').type('html').send(page);
   });
+  router.get('/page.css', (_req, res) => void res.type('css').send(style));
   router.use('/panels', express.static(panels, { index: false }));
   return router;
 }

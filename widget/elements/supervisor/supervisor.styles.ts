@@ -124,6 +124,7 @@ export const supervisorStyles = css`
       grid-template-columns: minmax(0, 1fr);
       grid-template-rows: none;
       grid-template-areas: 'floor' 'panels' 'agents' 'use';
+      grid-auto-rows: max-content;
       align-content: start;
       overflow: auto;
     }

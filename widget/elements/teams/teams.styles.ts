@@ -3,7 +3,9 @@ import { css } from 'lit';
 /** The tab is the whole page. Themes are the host's: its contrast theme is no forced-colours mode, so it has colours here. */
 export const teamsStyles = css`
   :host {
-    display: block;
+    display: flex;
+    flex-direction: column;
+    gap: 8px;
     box-sizing: border-box;
     block-size: 100dvh;
     padding: 8px;
@@ -56,9 +58,9 @@ export const teamsStyles = css`
     padding: 24px;
   }
   .trouble {
-    position: sticky;
-    inset-block-start: 0;
-    z-index: 1;
-    margin-block-end: 8px;
+    flex: none;
+  }
+  floorwalk-supervisor {
+    flex: 1;
   }
 `;

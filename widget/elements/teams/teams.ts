@@ -52,7 +52,6 @@ export class FloorwalkTeams extends LitElement {
       this.where = 'elsewhere';
       return;
     }
-    document.body.style.margin = '0';
     void this.#meetHost(this.#stay.signal);
   }
 
