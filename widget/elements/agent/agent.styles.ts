@@ -212,6 +212,15 @@ export const agentStyles = css`
     font-variant-numeric: tabular-nums;
     text-align: end;
   }
+  /* With nothing in hand there is nothing to say about it. */
+  .aside:empty {
+    display: none;
+  }
+  @container desk (min-width: 900.02px) {
+    .work:has(+ .aside:empty) {
+      grid-column: 2 / -1;
+    }
+  }
   @container desk (max-width: 900px) {
     .desk {
       grid-template-rows: minmax(0, 1fr) auto;

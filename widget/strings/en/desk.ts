@@ -5,7 +5,7 @@ export const desk = {
   yoursCounts: ({ active, waiting, wrapUp }: { active: number; waiting: number; wrapUp: number }) =>
     `${active} active, ${waiting} waiting, ${wrapUp} in wrap-up`,
   noneYet: 'No conversation is with you',
-  noneYetMore: 'The next offer appears above this list.',
+  noneYetMore: 'Offers appear at the top of your list.',
   changePresence: 'Change presence',
   presenceByLoad: ({ presence }: { presence: string }) => `${presence}, set by your load`,
   presenceByHand: ({ presence }: { presence: string }) => `${presence}, set by hand`,
