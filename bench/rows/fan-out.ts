@@ -38,7 +38,16 @@ export const fanOut: RowGroup = {
       const behind = `${ours.size()} bytes; deliveries a CPU second: ours ${k(oursRate)}, raw ${k(rawRate)}, socket.io ${k(peerRate)}`;
       const ten = `deliveries a CPU second: ten a turn ${k(oursTen)}, one a turn ${k(oursRate)}, socket.io ${k(peerTen)}`;
       const to = `${listeners.toLocaleString('en')} subscribers`;
+      const audit = row(
+        `events lost or doubled on the way to ${to}`,
+        ours.wrong?.() ?? NaN,
+        0,
+        'events',
+        'less',
+        'by the places that they carry',
+      );
       return [
+        audit,
         row(`one event to ${to}, of raw net`, oursRate / rawRate, 0.8, '×', 'more', behind),
         row(`one event to ${to}, of socket.io`, oursRate / peerRate, 1.3, '×', 'more', behind),
         row(`ten events a turn to ${to}, of socket.io`, oursTen / peerTen, 5, '×', 'more', ten),

@@ -1,5 +1,6 @@
 import { openSocket, type LoadSocket } from './socket.ts';
 import { startMeasured, type Measured } from './process.ts';
+import { Sequence } from './sequence.ts';
 import { addFloor, openConversations, openStaff, startSite } from './floorwalk.ts';
 
 /** A server with many listeners, in which something can be said. */
@@ -9,6 +10,8 @@ export interface Hall {
   say(goes: number, together: number): Promise<void>;
   /** Bytes of one event as the listeners get it. */
   readonly size: () => number;
+  /** How many events some listener has not got, or got twice, by the places that they carry; only ours carry them. */
+  readonly wrong?: () => number;
   stop(): Promise<void>;
 }
 
@@ -31,6 +34,8 @@ class Count {
   }
 }
 
+/** The listeners' name for a conversation, in every message about it. */
+const SUBSCRIPTION = /"id":"w(\d+)"/u;
 /** How many people share the listeners' pages. */
 const PEOPLE = 20;
 
@@ -43,15 +48,23 @@ export async function floorwalkHall(listeners: number, conversations: number): P
   const count = new Count();
   let size = 0;
   const sockets: LoadSocket[] = [];
+  const sequences: Sequence[] = [];
   for (let i = 0; i < listeners; i++) {
+    const own = ids.map(() => new Sequence());
+    sequences.push(...own);
+    const hear = (text: string): void => own[Number(SUBSCRIPTION.exec(text)?.[1])]?.hear(text);
     const followed = Promise.withResolvers<void>();
     let following = 0;
     const socket = await openStaff(site, 'supervisor', `walker-${i % PEOPLE}`, (length, text) => {
       if (following < ids.length) {
-        if (text().includes('"whole":true')) following += 1;
+        if (text().includes('"whole":true')) {
+          following += 1;
+          hear(text());
+        }
         if (following === ids.length) followed.resolve();
       } else if (!text().endsWith('"entries":[]}')) {
         size = length;
+        hear(text());
         count.heard();
       }
     });
@@ -87,6 +100,7 @@ export async function floorwalkHall(listeners: number, conversations: number): P
   return {
     process: site.process,
     size: () => size,
+    wrong: () => sequences.reduce((sum, { wrong }) => sum + wrong, 0),
     say: async (goes, together) => {
       const all = count.expect(goes * together * listeners);
       for (let go = 0; go < goes; go++) {

@@ -1,13 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** A group that is not over by then has failed. */
-const LIMIT_MS = 300_000;
-
 /**
- * Measures so that nothing of it is left behind: what fails within a callback, or takes too long, fails the measuring,
+ * Measures so that nothing of it is left behind: what fails within a callback, or takes longer, fails the measuring,
  * and whatever processes it has started are ended.
  */
-export async function measureApart<T>(measure: () => Promise<T>, limitMs = LIMIT_MS): Promise<T> {
+export async function measureApart<T>(measure: () => Promise<T>, limitMs: number): Promise<T> {
   const before = new Set(children());
   const { promise: broken, reject } = Promise.withResolvers<never>();
   broken.catch(() => {});
