@@ -15,6 +15,10 @@ export {
   AttentionChangedEvent,
   CommandRequestedEvent,
   ConversationSelectedEvent,
+  DraftRequestedEvent,
+  MessageSubmittedEvent,
   PanelClosedEvent,
-} from './events/floor-events.ts';
-export { MessageSubmittedEvent, PlaneChangedEvent, TypingEvent } from './events/message-events.ts';
+  PlaneChangedEvent,
+  RetryRequestedEvent,
+  TypingEvent,
+} from './events/index.ts';

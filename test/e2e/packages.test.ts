@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { chromium } from 'playwright-core';
 import { build } from 'vite';
 import { CHROMIUM_ARGS, chromiumPath } from '../support/chromium.ts';
+import { pageSource, reactSource, vueSource, wrongLines, wrongReactSource } from './support/consumers.ts';
 import { installPacked, type Project } from './support/packed.ts';
 import { serveFolder } from './support/serve-folder.ts';
 import { startProgram, type Program } from './support/start-program.ts';
@@ -133,40 +134,46 @@ document.querySelector('main').append(panel);\n`,
   assert.deepEqual(errors, []);
 });
 
+test('the manifest of custom elements names files of the package, and editors find their data', async () => {
+  const { modules } = JSON.parse(await inPackage('widget', 'custom-elements.json')) as { modules: { path: string }[] };
+  const { customElements } = JSON.parse(await inPackage('widget', 'package.json')) as { customElements?: string };
+  assert.equal(customElements, './custom-elements.json');
+  assert.equal(modules.length, 10);
+  for (const file of [...modules.map(({ path }) => path), 'vscode/html.json', 'vscode/css.json'])
+    assert.ok(filesOf('widget').includes(file), file);
+});
+
 for (const [module, moduleResolution] of [
   ['esnext', 'bundler'],
   ['nodenext', 'nodenext'],
 ] as const)
   test(`a strict TypeScript project with moduleResolution ${moduleResolution} knows the elements, their events and the rules`, async () => {
-    const source = await project.write('consumer.ts', consumer);
-    assert.equal(await typeCheck(project.folder, [source], { module, moduleResolution }), '');
-    const wrong = await project.write(
-      'wrong.ts',
-      `${consumer}\npanel.monitor(1);\npanel.addEventListener('floorwalk-panel-closed', (event) => event.wordz);`,
-    );
-    const said = await typeCheck(project.folder, [wrong], { module, moduleResolution });
-    assert.match(said, /TS2345.*'number'/u);
-    assert.match(said, /'wordz' does not exist/u);
+    const said = await typeCheck(project.folder, await sourcesOf({ 'page.ts': pageSource }), {
+      module,
+      moduleResolution,
+    });
+    assert.equal(said, '');
+    const wrong = await typeCheck(project.folder, await sourcesOf({ 'wrong.ts': pageSource + wrongLines }), {
+      module,
+      moduleResolution,
+    });
+    assert.match(wrong, /TS2345.*'number'/u);
+    assert.match(wrong, /'wordz' does not exist/u);
   });
 
-const consumer = `import '@floorwalk/widget/supervisor';
-import { FloorwalkFloor, type CommandRequestedEvent } from '@floorwalk/widget';
-import type { Refusal } from '@floorwalk/core';
-import { whyNot } from '@floorwalk/core/policy';
-import type { FloorwalkServer } from '@floorwalk/server';
-import { start } from '@floorwalk/bot';
-
-class Floor extends FloorwalkFloor {}
-customElements.define('acme-floor', Floor);
-const panel = document.createElement('floorwalk-supervisor');
-panel.getToken = async () => 'token';
-panel.monitor('c-1', { customer: 'Marta', beside: true });
-panel.addEventListener('floorwalk-command-requested', (event) => {
-  const asked: CommandRequestedEvent = event;
-  if (asked.command === 'transfer') event.preventDefault();
+test('React and Vue know the elements: what is right is accepted, what is wrong is said', async () => {
+  for (const name of ['react', '@types/react', 'vue']) await project.link(name);
+  const options = { module: 'esnext', moduleResolution: 'bundler', jsx: 'react-jsx', skipLibCheck: 'true' };
+  const right = await sourcesOf({ 'panel.tsx': reactSource, 'vue.ts': vueSource });
+  assert.equal(await typeCheck(project.folder, right, options), '');
+  const wrong = await typeCheck(project.folder, await sourcesOf({ 'wrong.tsx': wrongReactSource }), options);
+  for (const expected of [
+    /'number' is not assignable to type 'string'/u,
+    /'wordz' does not exist/u,
+    /'floorwalk-superviser' does not exist/u,
+  ])
+    assert.match(wrong, expected);
 });
-panel.addEventListener('floorwalk-attention-changed', ({ count }) => (document.title = \`\${count}\`));
-export const why = (refusal: Refusal): string => refusal.refusal;
-export const rules: unknown = whyNot;
-export const running: Promise<Pick<FloorwalkServer, 'url'>> = start({});
-`;
+
+const sourcesOf = (files: Readonly<Record<string, string>>): Promise<string[]> =>
+  Promise.all(Object.entries(files).map(([file, text]) => project.write(file, text)));

@@ -5,6 +5,9 @@ import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFi
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { compile } from './compile.mjs';
+import { analyse } from '../panels/analyse.mjs';
+import { cssData, htmlData } from '../panels/editor-data.mjs';
+import { frameworkTypes } from '../panels/frameworks.mjs';
 import { published } from './published.mjs';
 
 const root = join(import.meta.dirname, '../..');
@@ -25,7 +28,7 @@ try {
   compile(here('tsconfig.panels.json'), join(compiled, 'panels'));
   rmSync(target, { recursive: true, force: true });
   for (const name of ['core', 'server', 'bot']) lay(name, join(compiled, 'programs', name));
-  lay('widget', join(compiled, 'panels/widget'), { './dist/*': './dist/*' });
+  lay('widget', join(compiled, 'panels/widget'), describePanels(join(target, 'widget')));
   bundle(join(target, 'widget/dist'));
 } finally {
   rmSync(compiled, { recursive: true, force: true });
@@ -56,6 +59,33 @@ function makeProgram(file) {
   writeFileSync(file, `#!/usr/bin/env node\n${readFileSync(file, 'utf8')}`);
   const map = JSON.parse(readFileSync(`${file}.map`, 'utf8'));
   writeFileSync(`${file}.map`, JSON.stringify({ ...map, mappings: `;${map.mappings}` }));
+}
+
+/** What editors and frameworks read of the panels. Answers the exports that it adds. */
+function describePanels(folder) {
+  const manifest = analyse();
+  const declarations = manifest.modules.flatMap((it) => it.declarations);
+  const types = frameworkTypes(declarations);
+  const data = {
+    'custom-elements.json': manifest,
+    'vscode/html.json': htmlData(declarations),
+    'vscode/css.json': cssData(declarations),
+  };
+  const files = [
+    ...Object.entries(data).map(([file, content]) => [file, `${JSON.stringify(content, null, 2)}\n`]),
+    ...Object.entries(types).map(([file, content]) => [`frameworks/${file}`, content]),
+  ];
+  for (const [file, text] of files) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), text);
+  }
+  return {
+    './dist/*': './dist/*',
+    './custom-elements.json': './custom-elements.json',
+    ...Object.fromEntries(
+      ['react', 'preact', 'svelte', 'vue'].map((name) => [`./${name}`, { types: `./frameworks/${name}.d.ts` }]),
+    ),
+  };
 }
 
 /** The panels as files for a script tag: what the workspace's own build runs, into the package. */

@@ -2,7 +2,9 @@
 
 /** `./elements/floor/define.ts` as what the package has of it. */
 const compiled = (path) =>
-  path.endsWith('.ts') ? { types: path.replace(/\.ts$/u, '.d.ts'), default: path.replace(/\.ts$/u, '.js') } : path;
+  typeof path === 'string' && path.endsWith('.ts')
+    ? { types: path.replace(/\.ts$/u, '.d.ts'), default: path.replace(/\.ts$/u, '.js') }
+    : path;
 
 /** The published package.json. `more` are exports that only the build makes. */
 export function published(workspace, more = {}) {

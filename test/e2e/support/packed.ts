@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { projectOf, type Tarball } from './lock-for.ts';
@@ -19,6 +19,8 @@ export interface Project {
   /** A file of the project. */
   read(path: string): Promise<string>;
   write(path: string, text: string): Promise<string>;
+  /** Gives the project a package that this repository has. */
+  link(name: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -54,6 +56,11 @@ export async function installPacked(): Promise<Project> {
     files,
     read: (path) => readFile(join(folder, path), 'utf8'),
     write,
+    link: async (name) => {
+      const place = join(folder, 'node_modules', name);
+      await mkdir(dirname(place), { recursive: true });
+      await symlink(fileURLToPath(new URL(`../../../node_modules/${name}`, import.meta.url)), place);
+    },
     close: () => rm(folder, { recursive: true, force: true }),
   };
 }

@@ -9,10 +9,10 @@ export function typeCheck(
   files: readonly string[],
   options: Readonly<Record<string, string>>,
 ): Promise<string> {
-  const given = { target: 'es2022', lib: 'es2024,dom,dom.iterable', types: '', ...options };
+  const given = { target: 'es2022', lib: 'es2024,dom,dom.iterable', types: '', skipLibCheck: 'false', ...options };
   const args = Object.entries(given).flatMap(([name, value]) => [`--${name}`, value]);
   return new Promise((resolve) => {
-    const flags = ['--strict', '--noEmit', '--exactOptionalPropertyTypes', '--skipLibCheck', 'false', '--ignoreConfig'];
+    const flags = ['--strict', '--noEmit', '--exactOptionalPropertyTypes', '--ignoreConfig'];
     execFile(process.execPath, [tsc, ...flags, ...args, ...files], { cwd }, (_failed, stdout) =>
       resolve(stdout.trim()),
     );

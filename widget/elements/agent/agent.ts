@@ -21,6 +21,7 @@ import { renderMe } from './render-me.ts';
 import { renderOffer } from './render-offer.ts';
 import { renderSignedOut, renderSignOut } from './render-sign-out.ts';
 import { UnreadCount } from './unread-count.ts';
+import { allParts } from '../panel/all-parts.ts';
 
 define('floorwalk-desk-conversation', DeskConversation);
 define('floorwalk-desk-earlier', DeskEarlier);
@@ -28,8 +29,6 @@ define('floorwalk-desk-earlier', DeskEarlier);
 /**
  * An agent's desk: offers, their own conversations, the one in hand, and who is here. Being open makes the agent
  * reachable (K5).
- *
- * @csspart panel header offer handover transcript composer button primary field status people
  */
 export class FloorwalkAgent extends FloorwalkPanel {
   static override styles = [...staffStyles, pictureStyles, agentStyles];
@@ -108,6 +107,7 @@ export class FloorwalkAgent extends FloorwalkPanel {
   #renderWork(): TemplateResult {
     return this.selected
       ? html`<floorwalk-desk-conversation
+          exportparts=${allParts}
           .client=${this.live}
           conversation=${this.selected}
           heading-level=${this.headingLevel}
@@ -134,7 +134,12 @@ export class FloorwalkAgent extends FloorwalkPanel {
       })}
       ${renderPeople(detail, level)}
       <div class="block">
-        <floorwalk-desk-earlier .live=${this.live} .detail=${detail} heading-level=${level}></floorwalk-desk-earlier>
+        <floorwalk-desk-earlier
+          exportparts=${allParts}
+          .live=${this.live}
+          .detail=${detail}
+          heading-level=${level}
+        ></floorwalk-desk-earlier>
       </div>
       ${renderTimes(detail, level, this.now())} ${renderRecord(detail, level)}
     </section>`;

@@ -24,6 +24,7 @@ import { agentStyles } from './agent.styles.ts';
 import { losesText, type Act } from './desk-acts.ts';
 import { renderAsking } from './render-asking.ts';
 import { renderDeadline, renderDeskHead, renderHere } from './render-desk-head.ts';
+import { allParts } from '../panel/all-parts.ts';
 
 /** Inside the desk's column the panel takes all there is. */
 const filled = css`
@@ -98,6 +99,7 @@ export class DeskConversation extends FloorwalkPanel {
       ${renderDeadline(detail, this.now())} ${this.asking ? this.#renderAsking(detail, this.asking) : nothing}
       ${this.trouble ? html`<div class="strip bad" part="status" role="alert">${icon('warning')}<span>${this.trouble}</span></div>` : nothing}
       <floorwalk-transcript
+        exportparts=${allParts}
         part="transcript"
         .entries=${this.store.entries()}
         self=${this.#me}
@@ -129,6 +131,7 @@ export class DeskConversation extends FloorwalkPanel {
       </div>`;
     if (detail.role === 'offeree' || detail.role === 'reader') return nothing;
     return html`<floorwalk-composer
+      exportparts=${allParts}
       part="composer"
       mode=${detail.role === 'primary' ? 'agent' : 'supervisor'}
       conversation=${detail.id}

@@ -6,6 +6,7 @@ import { icon } from '../../icons/index.ts';
 import { clockOrDay, shortName, t } from '../../strings/index.ts';
 import { staffStyles } from '../../styles/index.ts';
 import { defineTranscript, type TranscriptEntry } from '../../transcript/index.ts';
+import { allParts } from '../panel/all-parts.ts';
 
 defineTranscript();
 
@@ -101,7 +102,7 @@ export class DeskEarlier extends LitElement {
       </button>
       <span class="cut" dir="auto">${item.subject || t('noSubject')}</span>
       <span class="caption quiet">${t('earlierOf', { agent: item.agent?.name ?? '', queue: item.queue.name })}</span>
-      ${this.entries ? html`<floorwalk-transcript part="transcript" .entries=${this.entries} customer=${customer.name} conversation=${item.id}></floorwalk-transcript>` : nothing}
+      ${this.entries ? html`<floorwalk-transcript exportparts=${allParts} part="transcript" .entries=${this.entries} customer=${customer.name} conversation=${item.id}></floorwalk-transcript>` : nothing}
       <span class="caption line">${icon('lock', 'small')}${t('earlierReadOnly')}</span>`;
   }
 

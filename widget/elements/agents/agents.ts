@@ -17,7 +17,6 @@ import { renderAgent, type AgentDeeds, type Chosen } from './render-agent.ts';
  * Every agent with presence, reachability, load and queues; a supervisor may set a presence (K4).
  *
  * @fires floorwalk-agent-selected - An agent's conversations are wanted on the floor.
- * @csspart panel header board agent field button primary status
  */
 export class FloorwalkAgents extends FloorwalkPanel {
   static override styles = [...staffStyles, rows, pictureStyles, agentsStyles];

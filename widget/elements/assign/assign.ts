@@ -7,7 +7,6 @@ import type { Target } from './render-candidates.ts';
  * Gives an open conversation to an agent or another queue (A1–A7).
  *
  * @fires floorwalk-panel-closed - Done or cancelled, with what came of it in words.
- * @csspart dialog header row field what-if refusal button primary status
  */
 export class FloorwalkAssign extends CandidatesPanel {
   protected readonly purpose = 'assign';

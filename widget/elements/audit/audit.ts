@@ -15,8 +15,6 @@ const anything: RecordQuery = { about: '', what: '', from: null, to: null };
 /**
  * The record of who watched, joined, assigned and configured, searchable (R4), with what it is not for (R5).
  * Administrators see all of it, supervisors and, where policy says so, agents the lines about themselves.
- *
- * @csspart panel header field button primary table status
  */
 export class FloorwalkAudit extends LitElement {
   static override styles = [...staffStyles, auditStyles];

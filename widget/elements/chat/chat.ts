@@ -26,8 +26,6 @@ defineCustomerTranscript();
 /**
  * The customer's chat. It keeps its conversation over a reload and a second tab, and says in plain words what happens.
  * Where the page gives both `name` and `subject` it starts by itself, without a form.
- *
- * @csspart panel header transcript composer button primary field status
  */
 export class FloorwalkChat extends LitElement {
   static override styles = [...customerStyles, chatStyles];
@@ -151,6 +149,7 @@ export class FloorwalkChat extends LitElement {
     const typing = client.typingName();
     const { place } = client;
     return html`<floorwalk-customer-transcript
+        exportparts="message,notice"
         part="transcript"
         .entries=${this.#lines(client)}
         @floorwalk-customer-retry=${(event: CustomerRetryEvent) => client.retry(event.id)}
@@ -175,6 +174,7 @@ export class FloorwalkChat extends LitElement {
         () => this.#end(client),
       );
     return html`<floorwalk-customer-composer
+      exportparts="field,button,primary"
       part="composer"
       .draft=${this.draft}
       @floorwalk-customer-message=${(event: CustomerMessageEvent) => client.say(event.text, event.id)}

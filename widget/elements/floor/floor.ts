@@ -30,6 +30,7 @@ import { renderRefused } from './render-refused.ts';
 import type { BarCommand } from './row-commands.ts';
 import { RowHeights } from './row-heights.ts';
 import { RowRequests } from './row-requests.ts';
+import { allParts } from '../panel/all-parts.ts';
 
 define('floorwalk-choices', FloorwalkChoices);
 define('floorwalk-palette', FloorwalkPalette);
@@ -43,7 +44,6 @@ const [SHOWN_AT_ONCE, SHOWN_EVERY_MS] = [10, 100];
  * @fires floorwalk-conversation-selected - Another row is selected.
  * @fires floorwalk-command-requested - A command is wanted for a conversation; cancelable.
  * @fires floorwalk-attention-changed - Another number of conversations needs attention.
- * @csspart panel header tabs filters commands command grid row cell status refusal button field dialog
  */
 export class FloorwalkFloor extends FloorwalkPanel {
   static override styles = [...staffStyles, rows, pictureStyles, floorStyles, floorWidths];
@@ -135,7 +135,7 @@ export class FloorwalkFloor extends FloorwalkPanel {
         }
         ${renderWhy(row, this.now())} ${renderFoot(floor, () => this.#showOrder())}
       </section>
-      <floorwalk-palette .groups=${palette?.isOpen ? this.#groups() : []}></floorwalk-palette>`;
+      <floorwalk-palette exportparts=${allParts} .groups=${palette?.isOpen ? this.#groups() : []}></floorwalk-palette>`;
   }
 
   get #isLive(): boolean {

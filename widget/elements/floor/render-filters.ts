@@ -5,6 +5,7 @@ import type { LiveClient } from '../../client/index.ts';
 import { icon } from '../../icons/index.ts';
 import { channelWord, sentimentWord, t } from '../../strings/index.ts';
 import type { Choice, ChoicesChangedEvent } from './choices.ts';
+import { allParts } from '../panel/all-parts.ts';
 
 type Ask = (change: Partial<FloorQuery>) => void;
 
@@ -18,6 +19,7 @@ const choices = (
   pick: (values: readonly string[]) => void,
 ): TemplateResult =>
   html`<floorwalk-choices
+    exportparts=${allParts}
     label=${label}
     all=${all}
     .options=${options}

@@ -35,6 +35,7 @@ import { renderHand } from './render-hand.ts';
 import { renderHead, type HeadActions } from './render-head.ts';
 import { renderJoining } from './render-joining.ts';
 import { spokenChanges } from './spoken-changes.ts';
+import { allParts } from '../panel/all-parts.ts';
 
 defineComposer();
 defineTranscript();
@@ -45,7 +46,6 @@ defineTranscript();
  *
  * @fires floorwalk-command-requested - Assign or transfer is wanted; cancelable.
  * @fires floorwalk-panel-closed - The supervisor closes the panel.
- * @csspart panel header hand facts people roster transcript composer button band status
  */
 export class FloorwalkMonitor extends FloorwalkPanel {
   static override styles = [...staffStyles, pictureStyles, speakingStyles, typingStyles, monitorStyles];
@@ -141,6 +141,7 @@ export class FloorwalkMonitor extends FloorwalkPanel {
       ${ended ? nothing : renderHand(detail, this.#me, (type) => void this.#command(type))}
       ${renderFacts(detail, this.now())} ${renderPeople(detail, this.#me)}
       <floorwalk-transcript
+        exportparts=${allParts}
         part="transcript"
         .entries=${this.store.entries()}
         self=${this.#me}
@@ -180,6 +181,7 @@ export class FloorwalkMonitor extends FloorwalkPanel {
     const others = new Set([...detail.consultants, ...(detail.watchers ?? [])].map(({ id }) => id));
     others.delete(this.#me);
     return html`<floorwalk-composer
+      exportparts=${allParts}
       part="composer"
       mode="supervisor"
       conversation=${detail.id}

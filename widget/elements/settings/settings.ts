@@ -19,8 +19,6 @@ interface Asked {
 /**
  * The switches and policies of a tenant, for its administrator: what a change will do is said before it is saved, and
  * the last one can be undone (R3, R5).
- *
- * @csspart panel header field button primary
  */
 export class FloorwalkSettings extends LitElement {
   static override styles = [...staffStyles, settingsStyles];

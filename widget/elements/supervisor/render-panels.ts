@@ -4,6 +4,7 @@ import type { LiveClient } from '../../client/index.ts';
 import { icon } from '../../icons/index.ts';
 import { t } from '../../strings/index.ts';
 import type { OpenPanel, OpenPanels } from './open-panels.ts';
+import { allParts } from '../panel/all-parts.ts';
 
 interface PanelDeeds {
   readonly show: (id: string) => void;
@@ -28,6 +29,7 @@ export const renderPanels = (
         ({ id }) => id,
         ({ id }) =>
           html`<floorwalk-monitor
+            exportparts=${allParts}
             class=${id === panels.front ? 'front' : 'back'}
             .client=${client}
             conversation=${id}

@@ -26,6 +26,7 @@ import { MOST_PANELS, OpenPanels, type OpenPanel } from './open-panels.ts';
 import { panelKeys, renderPanels } from './render-panels.ts';
 import { supervisorStyles } from './supervisor.styles.ts';
 import { TabTitle } from './tab-title.ts';
+import { allParts } from '../panel/all-parts.ts';
 
 define('floorwalk-floor', FloorwalkFloor);
 define('floorwalk-agents', FloorwalkAgents);
@@ -48,7 +49,6 @@ const UNSAID_MS = 100;
  * All of a supervisor's work in one element: the floor, the agents, the monitored conversations, and the dialogs.
  *
  * @attr keep-title - Leaves the page's title alone; without it the number that needs attention stands before it.
- * @csspart panel dialog button primary field
  */
 export class FloorwalkSupervisor extends FloorwalkPanel {
   static override styles = [...staffStyles, supervisorStyles];
@@ -107,11 +107,16 @@ export class FloorwalkSupervisor extends FloorwalkPanel {
         @keydown=${this.#onKey}
       >
         <floorwalk-floor
+          exportparts=${allParts}
           .client=${client}
           .more=${this.#commands()}
           heading-level=${this.headingLevel}
         ></floorwalk-floor>
-        <floorwalk-agents .client=${client} heading-level=${this.headingLevel}></floorwalk-agents>
+        <floorwalk-agents
+          exportparts=${allParts}
+          .client=${client}
+          heading-level=${this.headingLevel}
+        ></floorwalk-agents>
         ${renderPanels(this.#panels, client, this.headingLevel, deeds)}
         <p class="use">${t('use')}</p>
       </div>
@@ -129,15 +134,22 @@ export class FloorwalkSupervisor extends FloorwalkPanel {
   #renderDialog({ command, conversation, customer }: Deciding, client: LiveClient): TemplateResult {
     const panels = {
       assign: () =>
-        html`<floorwalk-assign .client=${client} conversation=${conversation} customer=${customer}></floorwalk-assign>`,
+        html`<floorwalk-assign
+          exportparts=${allParts}
+          .client=${client}
+          conversation=${conversation}
+          customer=${customer}
+        ></floorwalk-assign>`,
       transfer: () =>
         html`<floorwalk-transfer
+          exportparts=${allParts}
           .client=${client}
           conversation=${conversation}
           customer=${customer}
         ></floorwalk-transfer>`,
       forceClose: () =>
         html`<floorwalk-force-close
+          exportparts=${allParts}
           .client=${client}
           conversation=${conversation}
           customer=${customer}

@@ -11,7 +11,6 @@ import { renderHandover, type Card } from './render-handover.ts';
  * Moves a conversation to another agent, with the card that they read before they accept (T1–T5).
  *
  * @fires floorwalk-panel-closed - Done or cancelled, with what came of it in words.
- * @csspart dialog header row field handover what-if refusal button primary status
  */
 export class FloorwalkTransfer extends CandidatesPanel {
   protected readonly purpose = 'transfer';
