@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { readRoutes, type Routes } from './channels/routes.ts';
 
 /** Everything that can be set; read once, frozen. */
 export interface BotConfig {
@@ -10,6 +11,12 @@ export interface BotConfig {
   readonly tenants: readonly string[];
   readonly channels: readonly string[];
   readonly serviceHosts: readonly string[];
+  /** Customers of other channels: where they arrive, from which hosts of the service, and the key that speaks for them. */
+  readonly customers: {
+    readonly routes: Routes;
+    readonly serviceHosts: readonly string[];
+    readonly key: string | null;
+  };
   /** The Floorwalk server and the key that may speak for supervisors; null in the demonstration, which issues tokens. */
   readonly server: string;
   readonly key: string | null;
@@ -59,6 +66,9 @@ const settings = {
   BOT_TENANTS: v.optional(list, ''),
   BOT_CHANNELS: v.optional(list, 'msteams'),
   BOT_SERVICE_HOSTS: v.optional(list, knownServiceHosts),
+  BOT_CUSTOMERS: v.optional(list, ''),
+  BOT_CUSTOMER_HOSTS: v.optional(list, ''),
+  BOT_CUSTOMER_KEY: v.optional(v.string()),
   BOT_SERVER: v.optional(v.pipe(v.string(), v.url('must be a URL')), 'http://127.0.0.1:3000'),
   BOT_KEY: v.optional(v.string()),
   BOT_TAB_APP: v.optional(v.pipe(v.string(), v.uuid('must be the id of an app'))),
@@ -86,7 +96,8 @@ export function readBotConfig(env: Readonly<Record<string, string | undefined>>)
   }
   const s = result.output;
   const demo = s.BOT_DEMO === '1';
-  const problems = [...unknown, ...(demo ? demoProblems(s.BOT_HOST, s.BOT_SERVER) : missing(s))];
+  const { routes, problems: unrouted } = readRoutes(s.BOT_CUSTOMERS);
+  const problems = [...unknown, ...unrouted, ...(demo ? demoProblems(s.BOT_HOST, s.BOT_SERVER) : missing(s))];
   if (problems.length > 0) throw new BotConfigError(problems);
   const { BOT_APP_ID: id, BOT_APP_PASSWORD: password, BOT_APP_TENANT: tenant } = s;
   return Object.freeze({
@@ -97,6 +108,7 @@ export function readBotConfig(env: Readonly<Record<string, string | undefined>>)
     tenants: s.BOT_TENANTS,
     channels: s.BOT_CHANNELS,
     serviceHosts: s.BOT_SERVICE_HOSTS,
+    customers: { routes, serviceHosts: s.BOT_CUSTOMER_HOSTS, key: s.BOT_CUSTOMER_KEY ?? null },
     server: s.BOT_SERVER,
     key: s.BOT_KEY ?? null,
     tabApp: s.BOT_TAB_APP ?? null,
@@ -119,6 +131,13 @@ function missing(s: Readonly<Record<string, unknown>>): string[] {
   const { BOT_TENANTS: tenants } = s;
   if (Array.isArray(tenants) && tenants.length === 0)
     problems.push('BOT_TENANTS is needed: it lists the Entra tenants whose people are served; the SDK checks none.');
+  const { BOT_CUSTOMERS: customers, BOT_CUSTOMER_HOSTS: hosts, BOT_CUSTOMER_KEY: key } = s;
+  if (Array.isArray(customers) && customers.length > 0) {
+    if (Array.isArray(hosts) && hosts.length === 0)
+      problems.push('BOT_CUSTOMER_HOSTS is needed: it lists the hosts from which their channels may come.');
+    if (key === undefined)
+      problems.push('BOT_CUSTOMER_KEY is needed: it is the key with the rights open, say, deliver and read.');
+  }
   return problems;
 }
 

@@ -4,6 +4,7 @@ import express from 'express';
 import helmet from 'helmet';
 import { Alerts } from './alerts/alerts.ts';
 import { Bot } from './bot.ts';
+import { openChannels } from './channels/open-channels.ts';
 import { tabLink } from './cards/tab-link.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { Desk } from './commands/desk.ts';
@@ -21,7 +22,7 @@ import { openRedisBotStore } from './store/redis-store.ts';
 import { openSqliteBotStore } from './store/sqlite-store.ts';
 import { messagesEndpoint } from './transport/endpoint.ts';
 import { lazyTransport } from './transport/open-transport.ts';
-import type { Transport } from './transport/transport.ts';
+import type { OnActivity, Transport } from './transport/transport.ts';
 
 export interface StartBotOptions {
   readonly log: Logger;
@@ -64,6 +65,9 @@ export async function startBot(config: BotConfig, options: StartBotOptions): Pro
   await bot.open();
   watches.open();
   alerts.open();
+  const channels = await openChannels(config, { store, outbox, clock, log });
+  const handle: OnActivity = (activity) =>
+    channels.customers.takes(activity.channelId) ? channels.customers.handle(activity) : bot.handle(activity);
 
   const app = express();
   app.disable('x-powered-by');
@@ -73,9 +77,10 @@ export async function startBot(config: BotConfig, options: StartBotOptions): Pro
     channels: config.channels,
     tenants: config.tenants,
     serviceHosts: config.serviceHosts,
+    customers: { channels: [...config.customers.routes.keys()], serviceHosts: config.customers.serviceHosts },
     allowsLoopback: config.demo,
   };
-  app.use(messagesEndpoint({ rules, transport, handle: (activity) => bot.handle(activity), log }));
+  app.use(messagesEndpoint({ rules, transport, handle, log }));
   const http = await listen(createServer(app), config);
   const { port } = http.address() as AddressInfo;
   return {
@@ -90,6 +95,7 @@ export async function startBot(config: BotConfig, options: StartBotOptions): Pro
       alerts.close();
       links.close();
       await Promise.all([watches.settled(), alerts.settled()]);
+      await channels.close();
       await outbox.close();
       await store.close();
     },

@@ -5,7 +5,12 @@ export type Credentials = () => Promise<string>;
 const DEMO_TOKEN_MS = 45 * 60_000;
 
 /** The key of the settings, or in the demonstration a token that the server issues to whoever asks. */
-export function credentialsOf(server: string, key: string | null, now: () => number): Credentials {
+export function credentialsOf(
+  server: string,
+  key: string | null,
+  now: () => number,
+  demoUser = 'teams-bot',
+): Credentials {
   if (key !== null) return () => Promise.resolve(key);
   let token: { readonly text: string; readonly until: number } | undefined;
   return async () => {
@@ -13,7 +18,7 @@ export function credentialsOf(server: string, key: string | null, now: () => num
     const response = await fetch(new URL('/demo/token', server), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ role: 'integration', user: 'teams-bot' }),
+      body: JSON.stringify({ role: 'integration', user: demoUser }),
       signal: AbortSignal.timeout(5_000),
     });
     if (!response.ok) throw new Error(`The demonstration gave no token: ${response.status}.`);

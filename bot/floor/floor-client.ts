@@ -15,6 +15,10 @@ export interface Ask<T> {
   readonly body?: object;
   /** The same key again answers with the first result (P4). */
   readonly key?: string;
+  /** How much longer than usual an answer may take. */
+  readonly moreMs?: number;
+  /** Ends the wait for it. */
+  readonly signal?: AbortSignal;
   /** What the answer must look like. */
   readonly schema: v.GenericSchema<unknown, T>;
 }
@@ -29,7 +33,9 @@ export class FloorClient {
     this.#credentials = credentials;
   }
 
-  async ask<T>(account: Account | null, { method = 'GET', path, body, key, schema }: Ask<T>): Promise<Answered<T>> {
+  async ask<T>(account: Account | null, asked: Ask<T>): Promise<Answered<T>> {
+    const { method = 'GET', path, body, key, schema, moreMs = 0, signal } = asked;
+    const timeout = (): AbortSignal => AbortSignal.timeout(ANSWER_WITHIN_MS + moreMs);
     const once = async (): Promise<Answered<T>> => {
       const response = await fetch(new URL(path, this.#server), {
         method,
@@ -40,7 +46,7 @@ export class FloorClient {
           ...(key !== undefined && { 'idempotency-key': key }),
         },
         ...(body && { body: JSON.stringify(body) }),
-        signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+        signal: signal ? AbortSignal.any([signal, timeout()]) : timeout(),
       });
       const json: unknown = await response.json();
       if (!response.ok) return { ok: false, refusal: refusalFrom(json) };

@@ -18,6 +18,7 @@ export const inboundActivity = v.looseObject({
   }),
   text: v.optional(v.string()),
   locale: v.optional(v.string()),
+  attachments: v.optional(v.array(v.unknown())),
   localTimezone: v.optional(v.string()),
   action: v.optional(v.string()),
   replyToId: v.optional(v.string()),

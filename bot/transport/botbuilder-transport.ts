@@ -139,7 +139,7 @@ function referenceOf(place: Place): Partial<ConversationReference> {
     // Fields that are empty are worse than none: the service refuses them.
     conversation: {
       id: place.conversation,
-      tenantId: place.tenant,
+      ...(place.tenant !== '' && { tenantId: place.tenant }),
       ...(!place.isPersonal && { isGroup: true }),
     } as NonNullable<ConversationReference['conversation']>,
     bot: { id: place.bot } as NonNullable<ConversationReference['bot']>,

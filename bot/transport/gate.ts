@@ -8,6 +8,8 @@ export interface GateRules {
   readonly tenants: readonly string[];
   /** Hosts of the service that may be answered. */
   readonly serviceHosts: readonly string[];
+  /** Channels of customers, and the hosts that those come from. */
+  readonly customers?: { readonly channels: readonly string[]; readonly serviceHosts: readonly string[] };
   /** Plain HTTP on this machine, for the demonstration and tests. */
   readonly allowsLoopback: boolean;
 }
@@ -17,21 +19,25 @@ export type GateRefusal = 'channel' | 'serviceUrl' | 'tenant' | 'sender';
 
 /** Null where an activity may pass. The SDK checks the signature, but neither tenant nor a missing service address. */
 export function whyTurnedAway(activity: InboundActivity, rules: GateRules): GateRefusal | null {
-  if (!rules.channels.includes(activity.channelId)) return 'channel';
-  if (!isAllowedService(activity.serviceUrl, rules)) return 'serviceUrl';
+  const { customers } = rules;
+  const isCustomers = customers?.channels.includes(activity.channelId) === true;
+  if (!isCustomers && !rules.channels.includes(activity.channelId)) return 'channel';
+  const hosts = isCustomers ? customers.serviceHosts : rules.serviceHosts;
+  if (!isAllowedService(activity.serviceUrl, hosts, rules.allowsLoopback)) return 'serviceUrl';
+  if (activity.from.id === '' || activity.conversation.id === '') return 'sender';
   if (activity.channelId !== 'msteams') return null;
   const tenant = tenantOf(activity);
   const told = [activity.channelData?.tenant?.id, activity.conversation.tenantId];
   // Two tenants in one activity are a lie in one of them.
   if (tenant === undefined || told.some((one) => one !== undefined && one !== tenant)) return 'tenant';
   if (rules.tenants.length > 0 ? !rules.tenants.includes(tenant) : !rules.allowsLoopback) return 'tenant';
-  return activity.from.id === '' || activity.conversation.id === '' ? 'sender' : null;
+  return null;
 }
 
-function isAllowedService(address: string | undefined, rules: GateRules): boolean {
+function isAllowedService(address: string | undefined, hosts: readonly string[], allowsLoopback: boolean): boolean {
   if (address === undefined || !URL.canParse(address)) return false;
   const { protocol, hostname, username, password } = new URL(address);
   if (username !== '' || password !== '') return false;
-  if (protocol === 'https:') return rules.serviceHosts.includes(hostname);
-  return protocol === 'http:' && rules.allowsLoopback && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
+  if (protocol === 'https:') return hosts.includes(hostname);
+  return protocol === 'http:' && allowsLoopback && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
 }

@@ -9,6 +9,8 @@ export interface Delivery {
   readonly id: string;
   readonly conversation: string;
   readonly workstream: string;
+  /** The conversation that it goes on from, where the customer wrote after an end (C1). */
+  readonly previous: string | null;
   readonly customer: { readonly id?: string; readonly name: string; readonly locale?: string };
   readonly entry: ChatEntry;
 }
@@ -99,7 +101,15 @@ export class Outbox {
     if (!c) return undefined;
     const { name, id, locale } = c.customer;
     const customer = { name, ...(id !== undefined && { id }), ...(locale !== undefined && { locale }) };
-    return { id: deliveryId(c.id, entry.offset), conversation: c.id, workstream: c.workstream, customer, entry };
+    const { id: conversationId, workstream, previous } = c;
+    return {
+      id: deliveryId(conversationId, entry.offset),
+      conversation: conversationId,
+      workstream,
+      previous,
+      customer,
+      entry,
+    };
   }
 
   #wake(): void {

@@ -121,7 +121,7 @@ const status = {
   detail: detail(),
   name: 'Mara Olsen · 7f3a',
   joined: false,
-  doubt: { count: 0, lines: [] },
+  doubt: { count: 0, lines: [], entries: [] },
   now: AT,
   zone: null,
   over: null,
@@ -170,7 +170,7 @@ export const everyCard: Readonly<Record<string, CardJson>> = {
   ),
   watching: statusCard(stamp, status),
   joined: statusCard(stamp, { ...status, joined: true }),
-  'watching, doubtful': statusCard(stamp, { ...status, doubt: { count: 2, lines: [NASTY, 'two'] } }),
+  'watching, doubtful': statusCard(stamp, { ...status, doubt: { count: 2, lines: [NASTY, 'two'], entries: [] } }),
   'watching, nobody told': statusCard(stamp, {
     ...status,
     detail: detail({ customerIsTold: false, may: { join: 'heldByBot', transfer: 'state' } }),

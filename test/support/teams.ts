@@ -113,6 +113,8 @@ export interface Teams {
 
 export interface TeamsOptions {
   readonly script?: Script;
+  /** More settings of the bot. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Puts the supervisors' accounts into the site's directory. */
@@ -130,7 +132,13 @@ export async function startTeams(site: Site, options: TeamsOptions = {}): Promis
   const folder = await mkdtemp(join(tmpdir(), 'floorwalk-bot-'));
   const clock = botClock(site.clock.now());
   const { transport, shown } = recordingTransport(options.script);
-  const config = readBotConfig({ BOT_DEMO: '1', BOT_PORT: '0', BOT_SERVER: site.url, BOT_DATA: folder });
+  const config = readBotConfig({
+    BOT_DEMO: '1',
+    BOT_PORT: '0',
+    BOT_SERVER: site.url,
+    BOT_DATA: folder,
+    ...options.env,
+  });
   const start = (): Promise<RunningBot> =>
     startBot(config, { log: silentLogger, clock, transport: () => Promise.resolve(transport), random: () => 0.5 });
   let bot = await start();
