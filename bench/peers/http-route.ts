@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { isRefusal } from '@floorwalk/core';
 import { http, parse } from '@floorwalk/core/protocol';
 import { createDemoIssuer } from '../../server/auth/demo-issuer.ts';
-import { groupCommits } from '../../server/store/group-commits.ts';
+import { groupCommits, StoreBusy } from '../../server/store/group-commits.ts';
 import { openRedisStore } from '../../server/store/redis/index.ts';
 import type { Commit } from '../../server/store/store.ts';
 
@@ -32,7 +32,10 @@ const server = createServer((req, res) => {
         res.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) });
         res.end(text);
       },
-      (cause: unknown) => res.destroy(cause as Error),
+      (cause: unknown) => {
+        if (cause instanceof StoreBusy) res.writeHead(503, { 'content-length': 0 }).end();
+        else res.destroy();
+      },
     );
   });
 });
@@ -44,8 +47,8 @@ async function answer(url: string, authorization: string, body: Buffer): Promise
   if (!said.ok) return [400, '{}'];
   const id = url.split('/')[3] ?? '';
   const version = versions.get(id) ?? 0;
-  versions.set(id, version + 1);
   const { outcome } = await commits.enqueue(TENANT, commitOf(id, version, said.value));
+  versions.set(id, version + 1);
   return outcome === 'committed'
     ? [201, JSON.stringify({ id, version: version + 1, message: said.value.id })]
     : [409, '{}'];

@@ -45,6 +45,7 @@ async function openLine(port: number): Promise<Line> {
   const socket = connect({ port, host: '127.0.0.1', noDelay: true });
   let heard = '';
   let answered: (status: string) => void = () => {};
+  let failed: (cause: Error) => void = () => {};
   socket.on('data', (data) => {
     heard += data.toString('latin1');
     const head = heard.indexOf('\r\n\r\n');
@@ -57,11 +58,14 @@ async function openLine(port: number): Promise<Line> {
     const status = answer.slice(9, 12);
     answered(status.startsWith('2') ? status : answer.slice(9));
   });
-  await new Promise<void>((done, failed) => socket.once('connect', done).once('error', failed));
+  await new Promise<void>((done, refused) => socket.once('connect', done).once('error', refused));
+  socket.on('error', () => {});
+  socket.on('close', () => failed(new Error('The server closed the connection.')));
   return {
     post: (path, token, body) => {
-      const { promise, resolve } = Promise.withResolvers<string>();
+      const { promise, resolve, reject } = Promise.withResolvers<string>();
       answered = resolve;
+      failed = reject;
       socket.write(
         `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAuthorization: Bearer ${token}\r\n` +
           `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
