@@ -111,6 +111,12 @@ export const tokens = css`
     }
   }
 
+  /* Within a compact page. */
+  :host([data-floorwalk-density='standard']) {
+    --floorwalk-row: initial;
+    --floorwalk-control: initial;
+  }
+
   :host([data-floorwalk-density='touch']) {
     --floorwalk-row: 56px;
     --floorwalk-control: 44px;

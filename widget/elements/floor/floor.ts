@@ -29,6 +29,7 @@ import { renderHead, renderViews } from './render-head.ts';
 import { renderRefused } from './render-refused.ts';
 import type { BarCommand } from './row-commands.ts';
 import { RowHeights } from './row-heights.ts';
+import { keptDensity, linesCommand } from './row-lines.ts';
 import { RowRequests } from './row-requests.ts';
 import { allParts } from '../panel/all-parts.ts';
 
@@ -85,6 +86,7 @@ export class FloorwalkFloor extends FloorwalkPanel {
   protected override opened(client: LiveClient, signal: AbortSignal): void {
     this.#attention.follow(client, signal);
     this.#heights.follow(this, signal);
+    keptDensity(this);
     const ended = (words: string): void => this.#requests.refuse({ id: '', words });
     this.#window.open(client, signal, () => this.#pace.ask(), ended);
     signal.addEventListener('abort', () => this.#pace.stop());
@@ -180,7 +182,8 @@ export class FloorwalkFloor extends FloorwalkPanel {
       sort: this.#sort,
       do: (deed) => this.#keys.do(deed),
     });
-    return [...own, { name: t('groupAlarms'), commands: alarmCommands(this.#attention) }, ...this.more];
+    const shown = { name: t('groupRows'), commands: [linesCommand(this)] };
+    return [...own, shown, { name: t('groupAlarms'), commands: alarmCommands(this.#attention) }, ...this.more];
   }
 
   /** Held while the list has pointer or focus (F4); `to` is where the focus goes. */

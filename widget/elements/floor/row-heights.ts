@@ -6,11 +6,12 @@ export interface Heights {
 
 const ROW_HEIGHT = 44;
 
-/** Measures the rows once for each size of their box: to measure is to lay out, which a stream of changes cannot afford. */
+/** Measures the rows once for each size of their box and of a row: to measure is to lay out, which a stream of changes cannot afford. */
 export class RowHeights {
   readonly #root: () => ParentNode;
   readonly #size: ResizeObserver;
   #known: Heights | undefined;
+  #measured: HTMLElement | undefined;
 
   constructor(root: () => ParentNode, changed: () => void) {
     this.#root = root;
@@ -34,6 +35,15 @@ export class RowHeights {
     const headHeight = root.querySelector<HTMLElement>('.heads')?.offsetHeight ?? 0;
     if (!row) return { rowHeight: ROW_HEIGHT, headHeight };
     this.#known = { rowHeight: row.offsetHeight, headHeight };
+    this.#watch(row);
     return this.#known;
+  }
+
+  /** A page may make rows higher or lower at any time, and a row that has gone is as one that has changed. */
+  #watch(row: HTMLElement): void {
+    if (row === this.#measured) return;
+    if (this.#measured) this.#size.unobserve(this.#measured);
+    this.#measured = row;
+    this.#size.observe(row);
   }
 }

@@ -1,13 +1,15 @@
 import '../../../../widget/elements/floor/define.ts';
 import type { LiveClient } from '../../../../widget/client/index.ts';
 import type { FloorwalkFloor } from '../../../../widget/elements/floor/floor.ts';
+import type { FloorwalkPalette } from '../../../../widget/elements/floor/palette.ts';
 import { floorOf, row } from '../../support/floor-facts.ts';
 import { mount, type Mounted } from '../../support/mount.ts';
 import { scriptedClient, ScriptedServer } from '../../support/scripted-server.ts';
-import { all } from '../../support/shown.ts';
-import { expect } from '@open-wc/testing';
+import { all, one, words } from '../../support/shown.ts';
+import { expect, waitUntil } from '@open-wc/testing';
 
 describe('a compact floor', () => {
+  let server: ScriptedServer;
   let client: LiveClient;
   let panel: Mounted<FloorwalkFloor>;
   const heights = (): number[] => all(panel.el, '[data-id]').map((one) => one.getBoundingClientRect().height);
@@ -21,16 +23,16 @@ describe('a compact floor', () => {
         .map(({ part }) => part.textContent.trim() || part.className);
     });
 
-  before(async () => {
+  beforeEach(async () => {
     localStorage.clear();
-    const server = new ScriptedServer();
+    server = new ScriptedServer();
     client = await scriptedClient(server);
     panel = await mount<FloorwalkFloor>('floorwalk-floor', client, {}, { width: 900 });
     panel.el.style.blockSize = '600px';
     server.publish('floor', floorOf([row('c1'), row('c2')], { total: 2 }));
     await panel.shown();
   });
-  after(() => client.close());
+  afterEach(() => client.close());
 
   it('[F1] has rows of one line of 30 px with nothing above or below it', () => {
     expect(heights()).to.deep.equal([44, 44]);
@@ -38,5 +40,35 @@ describe('a compact floor', () => {
     panel.el.setAttribute('data-floorwalk-density', 'compact');
     expect(heights()).to.deep.equal([30, 30]);
     expect(cut()).to.deep.equal([]);
+  });
+
+  it('[F1] counts its rows anew when a page makes them lower', async () => {
+    const length = (): number => one(panel.el, '.scroller').scrollHeight;
+    panel.el.removeAttribute('data-floorwalk-density');
+    server.publish('floor', floorOf([row('c1'), row('c2')], { total: 400 }));
+    await panel.shown();
+    await waitUntil(() => length() > 400 * 43, 'two lines each');
+    panel.el.setAttribute('data-floorwalk-density', 'compact');
+    await waitUntil(() => length() < 400 * 31, 'one line each');
+  });
+
+  it('is chosen in the palette and kept for next time', async () => {
+    panel.el.removeAttribute('data-floorwalk-density');
+    const choose = async (name: string): Promise<void> => {
+      panel.el.showPalette();
+      const palette = one(panel.el, 'floorwalk-palette') as FloorwalkPalette;
+      await palette.updateComplete;
+      all(palette, '[role="option"]')
+        .find((option) => words(option) === name)
+        ?.click();
+      await palette.updateComplete;
+    };
+    await choose('Rows of one line');
+    expect(heights()[0]).to.equal(30);
+    const next = await mount<FloorwalkFloor>('floorwalk-floor', client, {}, { width: 900 });
+    expect(next.el.getAttribute('data-floorwalk-density')).to.equal('compact');
+    await choose('Rows of two lines');
+    expect(heights()[0]).to.equal(44);
+    localStorage.clear();
   });
 });
