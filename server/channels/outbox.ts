@@ -2,7 +2,8 @@ import type { ChatEntry } from '@floorwalk/core/protocol';
 import type { Tenant } from '../engine/engine.ts';
 import { toChatEntry } from '../live/customer/customer-view.ts';
 import type { PublicEntry, PublicPort } from '../live/customer/port.ts';
-import { placeNow, saidSince } from './said-since.ts';
+import { offsetOf, placeOf } from './place.ts';
+import { saidSince } from './said-since.ts';
 
 /** Something to deliver to a customer over an integration's channel: what a chat would show them, and no more (P3). */
 export interface Delivery {
@@ -31,6 +32,8 @@ export class Outbox {
   readonly #tenant: Tenant;
   readonly #waiting = new Set<() => void>();
   readonly #stop: () => void;
+  /** Nothing was said in public between this place and that offset. */
+  #silent = { after: '', upTo: 0 };
   #heard = 0;
   #isClosed = false;
 
@@ -44,19 +47,28 @@ export class Outbox {
     });
   }
 
-  /** What follows `after` in these workstreams; without `after`, nothing yet but the position of now. */
+  /** What follows `after` in these workstreams; without `after`, nothing yet but the position of now. What is internal moves no position (P2). */
   async read(workstreams: readonly string[], after: string | undefined, limit: number): Promise<OutboxPage> {
-    if (after === undefined) return { items: [], next: placeNow(this.#tenant), stale: false };
+    const tenant = this.#tenant;
+    const here = (): string => placeOf(tenant, tenant.offset);
+    if (after === undefined) return { items: [], next: here(), stale: false };
+    const from = offsetOf(tenant, after);
+    if (from === undefined) return { items: [], next: here(), stale: true };
+    const { epoch } = tenant;
     const items: Delivery[] = [];
     let next = after;
+    // What was looked at before and was silent is not looked at again.
+    let offset = this.#silent.after === after ? Math.max(from, this.#silent.upTo) : from;
     for (;;) {
-      const read = await saidSince(this.#tenant, next);
-      if (!read) return { items, next: items.length > 0 ? next : placeNow(this.#tenant), stale: items.length === 0 };
+      const read = await saidSince(tenant, offset);
+      if (!read || epoch !== tenant.epoch) return { items: [], next: here(), stale: true };
       for (const { conversation, entry } of read.said) {
         const delivery = await this.#delivery(conversation, entry);
         if (delivery && workstreams.includes(delivery.workstream)) items.push(delivery);
       }
-      next = read.place;
+      offset = read.offset;
+      if (read.spoken !== undefined) next = placeOf(tenant, read.spoken);
+      if (read.isAll) this.#silent = { after: next, upTo: offset };
       if (read.isAll || items.length >= limit) return { items, next, stale: false };
     }
   }

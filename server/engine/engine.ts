@@ -67,10 +67,11 @@ export interface Folded {
   readonly freed: readonly string[];
 }
 
-/** A part of the floor feed as far as it was public; `position` is where it ends, `isAll` whether nothing follows yet. */
+/** A part of the floor feed as far as it was public; `position` is where it ends, `spoken` the last commit of it that was, `isAll` whether nothing follows yet. */
 export interface Said {
   readonly items: readonly ({ readonly conversation: string } & PublicItem)[];
   readonly position: Position;
+  readonly spoken: number | undefined;
   readonly isAll: boolean;
 }
 

@@ -120,7 +120,9 @@ export class TenantRuntime implements Tenant {
     const { entries } = page;
     const offset = entries.at(-1)?.offset ?? since.offset;
     const position = { epoch: since.epoch, offset };
-    return { items: entries.flatMap(saidIn), position, isAll: entries.length === 0 };
+    const said = entries.map((entry) => ({ at: entry.offset, items: saidIn(entry) }));
+    const spoken = said.findLast(({ items }) => items.length > 0)?.at;
+    return { items: said.flatMap(({ items }) => items), position, spoken, isAll: entries.length === 0 };
   }
 
   find(key: string, limit: number): Promise<readonly string[]> {
