@@ -8,7 +8,7 @@ const configFile = fileURLToPath(new URL('../../widget/vite.config.ts', import.m
 
 /** What a customer's page loads, as `npm run build` makes it: the chat, and the languages that it may ask for. */
 async function builtChat() {
-  const built = await build({ configFile, mode: 'customer', logLevel: 'silent', build: { write: false } });
+  const built = await build({ configFile, mode: 'chat', logLevel: 'silent', build: { write: false } });
   const chunks = [built]
     .flat()
     .flatMap((it) => ('output' in it ? it.output : []))

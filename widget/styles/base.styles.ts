@@ -6,17 +6,27 @@ export const base = css`
     display: block;
     box-sizing: border-box;
     min-inline-size: 0;
+  }
+  /* Said of what stands at the top as well: a page that resets every element resets this one, and what it inherits. */
+  :host,
+  :where(:host > *) {
     color: var(--_ink);
+    cursor: auto;
     font-family: var(--floorwalk-font-family, inherit);
     font-size: var(--_text-body);
     font-style: normal;
-    font-weight: var(--_weight);
+    font-variant: normal;
     font-variant-numeric: tabular-nums;
-    line-height: var(--_leading);
+    font-weight: var(--_weight);
+    hyphens: manual;
     letter-spacing: normal;
+    line-height: var(--_leading);
     text-align: start;
+    text-indent: 0;
+    text-shadow: none;
     text-transform: none;
     white-space: normal;
+    word-spacing: normal;
   }
   :host([hidden]),
   [hidden] {

@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const agentStyles = css`
   :host {
     display: block;
-    container: desk / inline-size;
+    container: desk / inline-size !important;
     block-size: 100%;
     min-block-size: 520px;
   }

@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const agentsStyles = css`
   :host {
     display: block;
-    container: agents / inline-size;
+    container: agents / inline-size !important;
   }
   .panel {
     block-size: 100%;

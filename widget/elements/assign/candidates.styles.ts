@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const candidateStyles = css`
   :host {
     display: block;
-    container: dialog / inline-size;
+    container: dialog / inline-size !important;
   }
   .panel {
     max-block-size: min(760px, 92dvh);

@@ -5,7 +5,7 @@ export const auditStyles = css`
   :host {
     display: block;
     block-size: 100%;
-    container: audit / inline-size;
+    container: audit / inline-size !important;
   }
   .panel {
     display: flex;

@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const chatStyles = css`
   :host {
     display: block;
-    container: chat / inline-size;
+    container: chat / inline-size !important;
     block-size: min(640px, 100dvh);
     max-inline-size: 460px;
     font-size: max(15px, 0.9375rem);

@@ -5,7 +5,7 @@ export const floorStyles = css`
   :host {
     display: flex;
     flex-direction: column;
-    container: floor / inline-size;
+    container: floor / inline-size !important;
     min-block-size: 320px;
     /* Where the page gives it no height the list still scrolls in itself, so that only its window is asked for. */
     max-block-size: 100dvh;

@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const monitorStyles = css`
   :host {
     display: block;
-    container: monitor / inline-size;
+    container: monitor / inline-size !important;
     min-block-size: 320px;
   }
   .panel {

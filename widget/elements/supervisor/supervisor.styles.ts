@@ -5,7 +5,7 @@ export const supervisorStyles = css`
   :host {
     position: relative;
     display: block;
-    container: supervisor / inline-size;
+    container: supervisor / inline-size !important;
     block-size: 100%;
     min-block-size: 560px;
   }
