@@ -45,7 +45,9 @@ export function statusCard(stamp: Stamp, status: Status): CardJson {
   ].join(' · ');
   const people = [
     ...detail.consultants.map((one) => `${harmlessLine(one.name)} (consultant)`),
-    ...(detail.watchers ?? []).map((one) => `${harmlessLine(one.name)} (watching)`),
+    ...(detail.watchers ?? [])
+      .filter(({ id }) => !detail.consultants.some((one) => one.id === id))
+      .map((one) => `${harmlessLine(one.name)} (watching)`),
   ].join(', ');
   return card(
     stamp,

@@ -5,6 +5,7 @@ import { targetCard, type Giving, type TargetForm } from '../cards/target-card.t
 import type { Account } from '../floor/person.ts';
 import { nameOf } from '../mirror/lines.ts';
 import { refusalWords } from '../words/en.ts';
+import { sentences } from '../words/sentences.ts';
 import { harmlessLine } from '../words/text.ts';
 import type { Give } from './ask.ts';
 import { done, type Asker, type DeskDeps, type Shown } from './shown.ts';
@@ -43,19 +44,18 @@ export async function giveAway(deps: DeskDeps, asker: Asker, stamp: Stamp, ask: 
     ...(!isTry && { key }),
     schema: done,
   });
+  if (answer.ok && !isTry) {
+    const text = await doneText(deps, account, ask);
+    return { card: noteCard(stamp, text), summary: text };
+  }
   const { zone } = people.get(account);
   const form = await formOf(deps, account, ask);
-  // It is not to be given away any more: somebody was faster, or this very act did it.
+  // It is not to be given away any more: somebody was faster.
   if ('summary' in form) {
-    const text =
-      answer.ok && !isTry ? `Done: ${doneWords(ask)}` : answer.ok ? form.summary : refusalWords(answer.refusal, zone);
+    const text = answer.ok ? form.summary : refusalWords(answer.refusal, zone);
     return { card: noteCard(stamp, text, { bad: !answer.ok }), summary: text };
   }
   const target = nameOfTarget(form.candidates, ask.target);
-  if (answer.ok && !isTry) {
-    const text = `Done: ${form.name} ${doneWords(ask)} ${target}.`;
-    return { card: noteCard(stamp, text), summary: text };
-  }
   const words = answer.ok ? wouldDo(form.candidates, ask, target) : refusalWords(answer.refusal, zone);
   const tried = { target: ask.target, reason, words, isAllowed: answer.ok };
   return { card: targetCard(stamp, { ...form, tried }), summary: words, tried };
@@ -81,8 +81,19 @@ export async function formOf(
   return { what, conversation, all, name, candidates: candidates.value };
 }
 
+/** What was done, with the names of the conversation and of who has it now, as far as they may still be seen. */
+async function doneText({ client }: DeskDeps, account: Account, ask: Give): Promise<string> {
+  const found = await client.ask(account, { path: `/v1/conversations/${ask.conversation}`, schema: detailSchema });
+  if (!found.ok) return sentences.done;
+  const { pending, primary, queue, customer } = found.value;
+  const [kind, ...id] = ask.target.split(':');
+  const target = (kind === 'queue' ? [queue] : [pending?.agent, primary]).find((one) => one?.id === id.join(':'));
+  if (!target) return sentences.done;
+  return `Done: ${nameOf(found.value, customer.name)} ${doneWords(ask)} ${harmlessLine(target.name)}.`;
+}
+
 const doneWords = ({ what, target }: Give): string =>
-  what === 'transfer' ? 'a transfer is offered to' : target.startsWith('queue:') ? 'moved to' : 'assigned to';
+  what === 'transfer' ? 'is offered as a transfer to' : target.startsWith('queue:') ? 'is moved to' : 'is assigned to';
 
 function nameOfTarget({ agents, queues }: Candidates, target: string): string {
   const found = [

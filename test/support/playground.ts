@@ -5,6 +5,8 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { once } from 'node:events';
+import { createInterface, type Interface } from 'node:readline';
+import type { Readable } from 'node:stream';
 
 const CLI = join(import.meta.dirname, '../../node_modules/@microsoft/m365agentsplayground/cli.js');
 const LOOPBACK = join(import.meta.dirname, 'loopback.cjs');
@@ -51,10 +53,10 @@ export async function startPlayground({ endpoint, tenant, user }: PlaygroundOpti
   const folder = await mkdtemp(join(tmpdir(), 'playground-'));
   const config = join(folder, 'config.yml');
   await writeFile(config, configOf(tenant, user));
-  const port = await freePort();
+  const wanted = await freePort();
   const child = spawn(
     process.execPath,
-    ['-r', LOOPBACK, CLI, 'start', '-e', endpoint, '-c', 'msteams', '-p', String(port), '--disable-telemetry'],
+    ['-r', LOOPBACK, CLI, 'start', '-e', endpoint, '-c', 'msteams', '-p', String(wanted), '--disable-telemetry'],
     {
       env: {
         ...process.env,
@@ -62,10 +64,10 @@ export async function startPlayground({ endpoint, tenant, user }: PlaygroundOpti
         M365_AGENTS_PLAYGROUND_CONFIG_PATH: config,
         M365_AGENTS_PLAYGROUND_LOGFILE: join(folder, 'log'),
       },
-      stdio: 'ignore',
+      stdio: ['ignore', 'pipe', 'ignore'],
     },
   );
-  const url = `http://localhost:${port}`;
+  const url = `http://localhost:${await listening(child.stdout)}`;
   const post = async (path: string, body: object): Promise<unknown> => {
     const response = await fetch(`${url}${path}`, {
       method: 'POST',
@@ -80,7 +82,6 @@ export async function startPlayground({ endpoint, tenant, user }: PlaygroundOpti
       return text;
     }
   };
-  await reachable(`${url}/_internal/v1/config`);
   const conversation = `a:${user.id}`;
   const frames: Frame[] = [];
   const waiting = new Set<() => void>();
@@ -188,13 +189,23 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Asks until somebody answers. */
-async function reachable(address: string): Promise<void> {
-  const until = Date.now() + PATIENCE_MS;
-  for (;;) {
-    const answer = await fetch(address).catch(() => undefined);
-    if (answer?.ok) return;
-    if (Date.now() > until) throw new Error('The Playground does not start.');
-    await new Promise((done) => setTimeout(done, 50));
-  }
+/** Where it listens, as soon as it says so. What it says later is read and forgotten, so that it never waits for a reader. */
+async function listening(output: Readable): Promise<number> {
+  const lines = createInterface({ input: output });
+  const found = await firstPort(lines, AbortSignal.timeout(PATIENCE_MS));
+  lines.close();
+  output.resume();
+  return found;
+}
+
+function firstPort(lines: Interface, late: AbortSignal): Promise<number> {
+  const { promise, resolve, reject } = Promise.withResolvers<number>();
+  const fail = (): void => reject(new Error('The Playground does not start.'));
+  late.addEventListener('abort', fail);
+  lines.on('close', fail);
+  lines.on('line', (line) => {
+    const [, port] = /^Listening on (\d+)$/u.exec(line) ?? [];
+    if (port !== undefined) resolve(Number(port));
+  });
+  return promise;
 }
