@@ -125,6 +125,7 @@ test(
       [jonas, 'ben'],
     ] as const) {
       await one.say('floor Rosa');
+    await one.shows(/Rosa Lind/u);
       await one.press('Assign 1');
       await one.choose('Agent or queue', agent === 'ana' ? 'Ana' : 'Ben');
       await one.press('What would it do?');
@@ -134,7 +135,10 @@ test(
     await ines.picture('6-what-if');
     await Promise.all([ines.press('Assign now', { twice: true }), jonas.press('Assign now', { twice: true })]);
     const won = (one: Chat): Promise<boolean> =>
-      Promise.race([one.shows(/^Done/u).then(() => true), one.shows(/offered it, to/u).then(() => false)]);
+      Promise.race([
+        one.shows(/^Done: .*Rosa Lind.* is assigned to .*(?:Ana|Ben)/u).then(() => true),
+        one.shows(/offered it, to/u).then(() => false),
+      ]);
     const outcomes = await Promise.all([won(ines), won(jonas)]);
     assert.deepEqual(outcomes.toSorted(), [false, true]);
     await ines.picture(`7-race-${outcomes[0] ? 'won' : 'lost'}`);
@@ -147,13 +151,14 @@ test(
 test('[T2] in the browser a conversation is transferred with a reason, once', { skip }, async () => {
   const id = await heldByAna('Nils Berg', 'A lamp that flickers');
   await ines.say('floor Nils');
+  await ines.shows(/Nils Berg/u);
   await ines.press('Transfer 1');
   await ines.choose('Agent', 'Kofi');
   await ines.fill('Reason, needed where somebody would hold too much', 'Kofi knows lamps');
   await ines.press('What would it do?');
   await ines.page.getByRole('button', { name: 'Transfer now' }).last().waitFor();
   await ines.press('Transfer now', { twice: true });
-  await ines.shows(/^Done/u);
+  await ines.shows(/^Done: .*Nils Berg.* is offered as a transfer to .*Kofi/u);
   await ines.picture('8-transferred');
   const done = await acts(id);
   assert.equal(times(done, 'ines TransferOffered'), 1, done.join(', '));
