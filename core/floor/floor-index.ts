@@ -134,24 +134,38 @@ export class FloorIndex {
   /** What is known of a conversation whatever anybody looks at. */
   #note(id: string, now: Time): void {
     const c = this.#floor.conversations.get(id);
-    for (const person of this.#people.get(id) ?? []) this.#mine.get(person)?.delete(id);
-    this.#people.delete(id);
-    this.#holders.delete(id);
-    const due = this.#dueAt.get(id);
-    if (due) this.#due.delete(due);
-    this.#dueAt.delete(id);
-    this.#stamps.delete(id);
-    if (!c) return;
+    if (!c) return this.#forget(id);
+    // Written over, never deleted and set again: a large map is rebuilt after every so many deletions.
     this.#stamps.set(id, ++this.#stamp);
     const people = peopleOf(this.#floor, c);
+    for (const person of this.#people.get(id) ?? []) if (!people.includes(person)) this.#mine.get(person)?.delete(id);
     this.#people.set(id, people);
     this.#holders.set(
       id,
       [primaryOf(c)?.id, offerOf(c)?.agent].filter((agent) => agent !== undefined),
     );
     for (const person of people) this.#mine.set(person, (this.#mine.get(person) ?? new Set()).add(id));
-    const at = reasonsChangeAt(this.#floor, c, now);
-    if (at === null) return;
+    this.#expect(id, reasonsChangeAt(this.#floor, c, now));
+  }
+
+  /** It has left the floor. */
+  #forget(id: string): void {
+    for (const person of this.#people.get(id) ?? []) this.#mine.get(person)?.delete(id);
+    this.#people.delete(id);
+    this.#holders.delete(id);
+    this.#stamps.delete(id);
+    this.#expect(id, null);
+  }
+
+  /** When its reasons next change by the clock alone; null where they do not. */
+  #expect(id: string, at: Time | null): void {
+    const due = this.#dueAt.get(id);
+    if (due?.at === at || (due === undefined && at === null)) return;
+    if (due) this.#due.delete(due);
+    if (at === null) {
+      this.#dueAt.delete(id);
+      return;
+    }
     const next = { id, at };
     this.#dueAt.set(id, next);
     this.#due.add(next);

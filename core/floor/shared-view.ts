@@ -35,8 +35,11 @@ export class SharedView {
   put(floor: Floor, id: string, c: Conversation | undefined, now: Time): void {
     const before = this.#known.get(id);
     if (before) this.#list.delete(before);
-    this.#known.delete(id);
-    if (!c || !this.#takes(floor, c, now)) return;
+    if (!c || !this.#takes(floor, c, now)) {
+      this.#known.delete(id);
+      return;
+    }
+    // Written over, never deleted and set again: a large map is rebuilt after every so many deletions.
     const after = placed(floor, c, this.#query.sort, now);
     this.#known.set(id, after);
     this.#list.add(after);
@@ -69,8 +72,10 @@ export class SharedCounts {
 
   put(floor: Floor, id: string, c: Conversation | undefined, now: Time): void {
     for (const view of this.#known.get(id) ?? []) this.#counts[view] -= 1;
-    this.#known.delete(id);
-    if (!c || c.state === 'closed' || !this.#passes(c)) return;
+    if (!c || c.state === 'closed' || !this.#passes(c)) {
+      this.#known.delete(id);
+      return;
+    }
     const views: FloorView[] = belongs(floor, c, 'attention', '', now)
       ? ['all', c.state, 'attention']
       : ['all', c.state];
