@@ -5,6 +5,7 @@ export {
   planes,
   presences,
   chosenPresences,
+  distributions,
   roles,
   states,
   SECOND_MS,

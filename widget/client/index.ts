@@ -5,5 +5,6 @@ export type { Subscription } from './live-client.ts';
 export type { LiveClientOptions, LiveStatus } from './live-connection.ts';
 export { shareClient } from './shared-client.ts';
 export { askHttp, HttpFailure } from './staff-http.ts';
+export type { Problem } from './staff-http.ts';
 export type { SignIn } from './shared-client.ts';
 export type { SocketLike } from './socket-like.ts';

@@ -1,11 +1,11 @@
 import { css } from 'lit';
 
-/** The record: a search above a table that becomes a list of cards where there is no room for columns. */
+/** The record: a search above lines of a sentence each, a time before it and its place behind. */
 export const auditStyles = css`
   :host {
     display: block;
     block-size: 100%;
-    container: audit / inline-size !important;
+    container: audit / inline-size;
   }
   .panel {
     display: flex;
@@ -18,85 +18,152 @@ export const auditStyles = css`
     flex-wrap: wrap;
     gap: 8px 12px;
     align-items: end;
-    padding: 8px 12px;
+    padding: 10px 14px;
     border-block-end: 1px solid var(--_line);
   }
   header {
+    gap: 4px 12px;
     align-items: baseline;
   }
-  .use {
-    margin: 0;
+  .strong {
+    font-weight: var(--_weight-strong);
+  }
+  .use,
+  .count,
+  .seal {
     color: var(--_ink-2);
     font-size: var(--_text-caption);
   }
-  label {
+  .seal {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 8px;
+    align-items: center;
+    padding: 6px 14px;
+    border-block-end: 1px solid var(--_line);
+    background: var(--_sunken);
+  }
+  .anchor {
+    overflow-wrap: anywhere;
+  }
+  .seal .button {
+    margin-inline-start: auto;
+  }
+  form label {
     display: grid;
     flex: 1 1 150px;
     gap: 2px;
-    font-size: var(--_text-caption);
-  }
-  label .field {
-    inline-size: 100%;
-    box-sizing: border-box;
     min-inline-size: 0;
-  }
-  .count {
-    margin: 0;
-    padding: 6px 12px;
     color: var(--_ink-2);
     font-size: var(--_text-caption);
+  }
+  form label .field {
+    min-inline-size: 0;
+    color: var(--_ink);
+    font-size: var(--_text-body);
+  }
+  .acts {
+    display: flex;
+    flex: 1 1 100%;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+  .count {
+    padding: 6px 14px;
   }
   .lines {
     flex: 1;
     min-block-size: 0;
     overflow: auto;
   }
-  table {
-    inline-size: 100%;
-    border-collapse: collapse;
-  }
-  th,
-  td {
-    padding: 5px 12px;
-    border-block-end: 1px solid var(--_line);
-    text-align: start;
-    vertical-align: top;
-    overflow-wrap: anywhere;
-  }
-  th {
+  .day {
     position: sticky;
     inset-block-start: 0;
-    background: var(--_surface);
+    padding: 4px 14px;
+    border-block: 1px solid var(--_line);
+    background: var(--_sunken);
+    color: var(--_ink-2);
+    font-size: var(--_text-caption);
+    font-weight: var(--_weight-strong);
+  }
+  li.line {
+    display: grid;
+    grid-template-columns: 72px minmax(0, 1fr) auto;
+    gap: 0 8px;
+    align-items: baseline;
+    padding: 6px 14px;
+    border-block-end: 1px solid var(--_line);
+  }
+  li.line:hover {
+    background: var(--_hover);
+  }
+  time {
+    color: var(--_ink-2);
+  }
+  .said {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .said bdi {
+    max-inline-size: 100%;
+  }
+  .where,
+  .about {
+    padding: 0 6px;
+    border-radius: 3px;
+    background: var(--_customer-tint);
+  }
+  .where {
+    border-radius: 99px;
+  }
+  .details {
     color: var(--_ink-2);
     font-size: var(--_text-caption);
   }
-  @container audit (inline-size < 620px) {
-    thead {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
+  .raw {
+    color: var(--_ink-3);
+    font-size: var(--_text-caption);
+  }
+  .raw[open] {
+    grid-column: 1 / -1;
+  }
+  .raw summary {
+    min-inline-size: 24px;
+    min-block-size: 24px;
+    text-align: end;
+  }
+  pre {
+    max-block-size: 220px;
+    margin: 0;
+    padding: 8px;
+    overflow: auto;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-control);
+    background: var(--_sunken);
+    font-family: var(--_font-mono);
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+  .older {
+    padding: 10px 14px 16px;
+    text-align: center;
+  }
+  @container audit (inline-size < 520px) {
+    li.line {
+      grid-template-columns: minmax(0, 1fr) auto;
     }
-    table,
-    tbody,
-    tr,
-    td {
-      display: block;
+    li.line time {
+      grid-column: 1;
     }
-    tr {
-      padding: 6px 12px;
-      border-block-end: 1px solid var(--_line);
+    .said {
+      grid-row: 2;
+      grid-column: 1 / -1;
     }
-    td {
-      padding: 0;
-      border: 0;
-    }
-    td:empty {
-      display: none;
-    }
-    td:nth-child(3) {
-      font-weight: 600;
+  }
+  @media (forced-colors: active) {
+    .where,
+    .about {
+      border: 1px solid CanvasText;
     }
   }
 `;

@@ -3,18 +3,25 @@ import { property, state } from 'lit/decorators.js';
 import { announce, prepareAnnouncer } from '../../announcer/announcer.ts';
 import { askHttp, HttpFailure, type SignIn } from '../../client/index.ts';
 import { icon } from '../../icons/index.ts';
-import { clockWithSeconds, day, t } from '../../strings/index.ts';
+import { ta } from '../../strings/administrator.ts';
+import { clock, day, number } from '../../strings/index.ts';
 import { staffStyles } from '../../styles/index.ts';
 import { auditStyles } from './audit.styles.ts';
-import { exportPath, readRecord, type RecordLine, type RecordQuery } from './read-record.ts';
+import type { Names } from './line-words.ts';
+import { exportPath, readPage, readSeals, type RecordLine, type RecordQuery, type Seals } from './read-record.ts';
+import { renderLines } from './render-lines.ts';
+import { queryOf, renderSearch } from './render-search.ts';
 
-/** How many lines are shown of those that fit; the export has all. */
-const SHOWN = 500;
-const anything: RecordQuery = { about: '', what: '', from: null, to: null };
+/** A page is read on until it has so many lines, or until somebody waits no longer. */
+const ENOUGH = 50;
 
 /**
- * The record of who watched, joined, assigned and configured, searchable (R4), with what it is not for (R5).
- * Administrators see all of it, supervisors and, where policy says so, agents the lines about themselves.
+ * The record of who watched, joined, assigned and configured, searchable and in words (R4), with what it is not for (R5).
+ * Administrators see all of it and whether it is as it was sealed; supervisors and, where policy says so, agents the lines
+ * about themselves.
+ *
+ * @attr own - Shows no more than a reader of their own lines needs: no export, no seals.
+ * @csspart panel header field button primary status
  */
 export class FloorwalkAudit extends LitElement {
   static override styles = [...staffStyles, auditStyles];
@@ -29,22 +36,31 @@ export class FloorwalkAudit extends LitElement {
   @property({ attribute: false }) getToken: (() => Promise<string>) | undefined;
   /** The level of the heading. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  /** Shows no more than a reader of their own lines needs. */
+  @property({ type: Boolean }) own = false;
 
   @state() private lines: readonly RecordLine[] | undefined;
-  @state() private actions: readonly string[] = [];
+  @state() private next: number | null = null;
+  @state() private names: Names = { names: {}, conversations: {} };
+  @state() private seals: Seals | 'reading' | undefined;
   @state() private trouble = '';
+  @state() private looking = '';
   @state() private isReading = false;
+  #query: RecordQuery = queryOf(null);
   #asked = new AbortController();
+  #gone = new AbortController();
   #isBegun = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#gone = new AbortController();
     prepareAnnouncer();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#asked.abort();
+    this.#gone.abort();
     this.#isBegun = false;
   }
 
@@ -53,88 +69,135 @@ export class FloorwalkAudit extends LitElement {
     if (this.#isBegun || !this.isConnected || (!this.getToken && this.demo === '')) return;
     this.#isBegun = true;
     void this.#search();
+    if (!this.own) void this.#checkSeals();
   }
 
   protected override render(): TemplateResult {
-    return html`<section class="panel" part="panel" aria-label=${t('record')} aria-busy=${this.isReading}>
+    return html`<section class="panel" part="panel" aria-label=${ta('record')} aria-busy=${this.isReading}>
       <header part="header">
-        <div role="heading" aria-level=${this.headingLevel} class="strong">${t('record')}</div>
-        <p class="use">${t('recordUse')}</p>
+        <div role="heading" aria-level=${this.headingLevel} class="title strong">${ta('record')}</div>
+        <p class="use">${this.own ? ta('recordOwn') : ''} ${ta('recordUse')}</p>
       </header>
-      ${this.#renderSearch()}
+      ${this.own ? nothing : this.#renderSeals()}
+      ${renderSearch(!this.own, {
+        search: () => void this.#search(),
+        clear: () => void this.#search(),
+        exports: () => void this.#export(),
+      })}
       ${this.trouble ? html`<div class="strip bad" role="alert">${icon('warning')}<span>${this.trouble}</span></div>` : nothing}
-      ${this.#renderLines()}
+      ${this.#renderFound()}
     </section>`;
   }
 
-  #renderSearch(): TemplateResult {
-    const field = (name: string, words: string, type: string): TemplateResult =>
-      html`<label
-        >${words}<input class="field" part="field" name=${name} type=${type} autocomplete="off" maxlength="128"
-      /></label>`;
-    return html`<form
-      role="search"
-      @submit=${(event: Event) => {
-        event.preventDefault();
-        void this.#search();
-      }}
-    >
-      ${field('about', t('recordAbout'), 'text')}
-      <label
-        >${t('recordAction')}<select class="field" part="field" name="what">
-          <option value="">${t('recordAnyAction')}</option>
-          ${this.actions.map((action) => html`<option value=${action}>${action}</option>`)}
-        </select></label
+  #renderSeals(): TemplateResult | typeof nothing {
+    const { seals } = this;
+    if (seals === undefined) return nothing;
+    if (seals === 'reading')
+      return html`<p class="seal" part="status">${icon('lock', 'small')}${ta('sealReading')}</p>`;
+    if (!seals.ok)
+      return html`<div class="strip bad" role="alert">
+        ${icon('warning')}<span>${ta('sealBroken', { offset: number(seals.offset), why: seals.why })}</span>
+      </div>`;
+    const { lines, unsealed, anchor } = seals;
+    return html`<p class="seal" part="status">
+      ${icon('lock', 'small')}<span>${ta('sealGood', { lines: number(lines), unsealed: number(unsealed) })}</span>
+      <span class="quiet anchor" dir="ltr"
+        >${ta('sealNote', { offset: String(anchor.offset), link: anchor.link })}</span
       >
-      ${field('from', t('recordFrom'), 'datetime-local')} ${field('to', t('recordTo'), 'datetime-local')}
-      <button class="button primary" part="button primary" type="submit">${t('recordSearch')}</button>
-      <button class="button" part="button" type="button" @click=${() => void this.#export()}>
-        ${t('recordExport')}
+      <button class="button" part="button" type="button" @click=${() => void this.#checkSeals()}>
+        ${ta('sealCheck')}
       </button>
-    </form>`;
+    </p>`;
   }
 
-  #renderLines(): TemplateResult | typeof nothing {
-    if (this.lines === undefined) return this.isReading ? html`<p class="count">${t('recordReading')}</p>` : nothing;
-    if (this.lines.length === 0)
+  #renderFound(): TemplateResult | typeof nothing {
+    const { lines, isReading, looking } = this;
+    const said = looking === '' ? ta('recordReading') : looking;
+    if (lines === undefined) return isReading ? html`<p class="count" part="status">${said}</p>` : nothing;
+    if (lines.length === 0 && !isReading)
       return html`<div class="empty" part="status">
-        <strong>${t('recordNothing')}</strong>
-        <p>${t('recordNothingMore')}</p>
+        <strong>${ta('recordNothing')}</strong>
+        <p>${ta('recordNothingMore')}</p>
       </div>`;
-    const heads = ['recordWhen', 'recordWho', 'recordWhat', 'recordConcerns', 'recordWhere', 'recordDetails'] as const;
-    return html`<p class="count" part="status">${t('recordFound', { lines: this.lines.length, shown: SHOWN })}</p>
-      <div class="lines" tabindex="0" role="group" aria-label=${t('record')}>
-        <table part="table">
-          <thead>
-            <tr>
-              ${heads.map((head) => html`<th scope="col">${t(head)}</th>`)}
-            </tr>
-          </thead>
-          <tbody>
-            ${this.lines.slice(0, SHOWN).map(renderLine)}
-          </tbody>
-        </table>
+    return html`<p class="count" part="status">${isReading ? said : this.#countWords()}</p>
+      <div class="lines" tabindex="0" role="group" aria-label=${ta('record')}>
+        ${renderLines(lines, this.names)}
+        ${
+          this.next === null || isReading
+            ? nothing
+            : html`<p class="older">
+                <button class="button" part="button" type="button" @click=${() => void this.#older()}>
+                  ${ta('recordOlder')}
+                </button>
+              </p>`
+        }
       </div>`;
+  }
+
+  #countWords(): string {
+    const count = { lines: this.lines?.length ?? 0 };
+    return this.next === null ? ta('recordAll', count) : ta('recordSoFar', count);
   }
 
   async #search(): Promise<void> {
+    const query = queryOf(this.renderRoot.querySelector('form'));
+    if (query.from !== null && query.to !== null && query.to < query.from) {
+      this.trouble = ta('recordWrongTimes');
+      return;
+    }
     await this.#asking(async (signal) => {
-      this.lines = await readRecord(this.#signIn(), this.#query(), signal);
-      this.actions = [...new Set([...this.actions, ...this.lines.map(({ what }) => what)])].toSorted();
-      announce(t('recordFound', { lines: this.lines.length, shown: SHOWN }));
+      this.#query = query;
+      await this.#readOn([], null, signal);
+      announce(this.#countWords());
     });
+  }
+
+  async #older(): Promise<void> {
+    const { lines = [], next } = this;
+    await this.#asking((signal) => this.#readOn(lines, next, signal));
+  }
+
+  /** A rare line may lie far back: it is read on, and said how far, until there are enough or none. */
+  async #readOn(before: readonly RecordLine[], from: number | null, signal: AbortSignal): Promise<void> {
+    let found = before;
+    for (let next = from, isFirst = true; isFirst || (next !== null && found.length < before.length + ENOUGH);) {
+      isFirst = false;
+      const page = await readPage(this.#signIn(), this.#query, next, signal);
+      found = [...found, ...page.items];
+      next = page.next;
+      this.names = {
+        names: { ...this.names.names, ...page.names },
+        conversations: { ...this.names.conversations, ...page.conversations },
+      };
+      this.lines = found;
+      this.next = next;
+      const oldest = page.items.at(-1);
+      this.looking = oldest ? ta('recordLooking', { clock: `${day(oldest.at)} ${clock(oldest.at)}` }) : this.looking;
+    }
+    this.looking = '';
   }
 
   async #export(): Promise<void> {
     await this.#asking(async (signal) => {
-      const response = await askHttp(this.#signIn(), exportPath(this.#query()), signal);
+      const query = queryOf(this.renderRoot.querySelector('form'));
+      const response = await askHttp(this.#signIn(), exportPath(query), signal);
       const link = document.createElement('a');
       link.href = URL.createObjectURL(await response.blob());
       link.download = 'record.jsonl';
       link.click();
       URL.revokeObjectURL(link.href);
-      announce(t('recordExported'));
+      announce(ta('recordExported'));
     });
+  }
+
+  async #checkSeals(): Promise<void> {
+    this.seals = 'reading';
+    try {
+      this.seals = await readSeals(this.#signIn(), this.#gone.signal);
+    } catch {
+      // Only administrators may; whoever reads their own lines is not told about it.
+      this.seals = undefined;
+    }
   }
 
   /** One question at a time: a newer one ends the older. */
@@ -146,41 +209,16 @@ export class FloorwalkAudit extends LitElement {
     try {
       await ask(asked.signal);
     } catch (error) {
-      if (!asked.signal.aborted) this.trouble = error instanceof HttpFailure ? error.message : t('recordNotRead');
+      if (!asked.signal.aborted) this.trouble = error instanceof HttpFailure ? error.message : ta('recordNotRead');
     } finally {
       if (this.#asked === asked) this.isReading = false;
     }
-  }
-
-  #query(): RecordQuery {
-    const form = this.renderRoot.querySelector('form');
-    if (!form) return anything;
-    const data = new FormData(form);
-    const text = (name: string): string => {
-      const value = data.get(name);
-      return typeof value === 'string' ? value.trim() : '';
-    };
-    const time = (name: string): number | null => (text(name) === '' ? null : new Date(text(name)).getTime());
-    return { about: text('about'), what: text('what'), from: time('from'), to: time('to') };
   }
 
   #signIn(): SignIn {
     const { server, getToken, demo, user } = this;
     return { server: server || location.origin, getToken, demo, user };
   }
-}
-
-function renderLine({ at, who, through, what, about, conversation, details }: RecordLine): TemplateResult {
-  const whose = through === undefined ? who : t('recordWhoThrough', { who, through });
-  const said = Object.entries(details).map(([name, value]) => `${name}: ${String(value)}`);
-  return html`<tr>
-    <td>${day(at)} ${clockWithSeconds(at)}</td>
-    <td dir="auto">${whose}</td>
-    <td>${what}</td>
-    <td dir="auto">${about.join(', ')}</td>
-    <td dir="auto">${conversation ?? ''}</td>
-    <td dir="auto">${said.join(', ')}</td>
-  </tr>`;
 }
 
 declare global {

@@ -1,27 +1,30 @@
-import type { Policy, SaveEffect } from '@floorwalk/core/directory';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { announce, prepareAnnouncer } from '../../announcer/announcer.ts';
-import { askHttp, HttpFailure, type SignIn } from '../../client/index.ts';
+import { keyed } from 'lit/directives/keyed.js';
+import { prepareAnnouncer } from '../../announcer/announcer.ts';
+import { HttpFailure, type SignIn } from '../../client/index.ts';
 import { icon } from '../../icons/index.ts';
+import { ta } from '../../strings/administrator.ts';
 import { t } from '../../strings/index.ts';
 import { staffStyles } from '../../styles/index.ts';
-import { settings, valueOf, type Setting } from './setting.ts';
+import { readDirectory } from './directory.ts';
+import type { Edit } from './edit.ts';
+import { Languages } from './languages.ts';
+import { DRAWN, renderList } from './render-list.ts';
+import { isEntrySection, sections, sectionWord, type Section } from './sections.ts';
+import { SettingsDesk } from './settings-desk.ts';
+import { formStyles } from './form.styles.ts';
 import { settingsStyles } from './settings.styles.ts';
 
-/** A change that waits for a yes, with what it would do. */
-interface Asked {
-  readonly setting: Setting;
-  readonly to: boolean;
-  readonly effects: readonly SaveEffect[];
-}
-
 /**
- * The switches and policies of a tenant, for its administrator: what a change will do is said before it is saved, and
- * the last one can be undone (R3, R5).
+ * Everything that an administrator sets up: switches and policies, queues, workstreams, agents, people, the wording of
+ * notices. What a change does is said before it is saved, two who change at once lose nothing, and the last save can be
+ * undone (R2, R3, R5, C7).
+ *
+ * @csspart panel header tabs field button primary status
  */
 export class FloorwalkSettings extends LitElement {
-  static override styles = [...staffStyles, settingsStyles];
+  static override styles = [...staffStyles, settingsStyles, formStyles];
 
   /** The server's origin; the page's own without it. */
   @property() server = '';
@@ -34,16 +37,30 @@ export class FloorwalkSettings extends LitElement {
   /** The level of the heading. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
-  @state() private policy: Policy | undefined;
-  @state() private asked: Asked | undefined;
-  @state() private saved: { readonly setting: Setting; readonly was: boolean } | undefined;
-  @state() private trouble = '';
+  @state() private notRead = '';
+  @state() private search = '';
+  @state() private drawn = DRAWN;
+  @state() private form: typeof import('./entry-form.ts') | undefined;
+  @state() private notices: typeof import('./render-notices.ts') | undefined;
+
   #gone = new AbortController();
   #isBegun = false;
+  #focusWanted = '';
+  readonly #desk = new SettingsDesk({
+    ask: () => ({ signIn: this.#signIn(), signal: this.#gone.signal }),
+    read: () => readDirectory(this.#signIn(), this.#gone.signal),
+    redraw: () => this.requestUpdate(),
+  });
+  readonly #languages = new Languages(() => this.requestUpdate());
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#gone = new AbortController();
+    // Somebody else may have saved something while this page was not looked at.
+    const isBack = (): void => {
+      if (document.visibilityState === 'visible' && this.#desk.whole && !this.#desk.isBusy) void this.#read();
+    };
+    document.addEventListener('visibilitychange', isBack, { signal: this.#gone.signal });
     prepareAnnouncer();
   }
 
@@ -53,131 +70,187 @@ export class FloorwalkSettings extends LitElement {
     this.#isBegun = false;
   }
 
-  protected override updated(): void {
+  protected override updated(_changed: PropertyValues): void {
+    const wanted = this.#focusWanted === '' ? null : this.renderRoot.querySelector<HTMLElement>(this.#focusWanted);
+    if (wanted) {
+      this.#focusWanted = '';
+      wanted.focus();
+    }
     // A page may give its callback after the element; until then nobody can sign in.
     if (this.#isBegun || !this.isConnected || (!this.getToken && this.demo === '')) return;
     this.#isBegun = true;
-    void this.#trying(() => this.#read());
+    void this.#read();
   }
 
   protected override render(): TemplateResult {
-    return html`<section class="panel" part="panel" aria-label=${t('settings')}>
+    const { whole, section } = this.#desk;
+    return html`<section class="panel" part="panel" aria-label=${ta('settings')} aria-busy=${this.#desk.isBusy}>
       <header part="header">
-        <div role="heading" aria-level=${this.headingLevel} class="strong">${t('settings')}</div>
-        <p class="use">${t('settingsUse')}</p>
+        <div role="heading" aria-level=${this.headingLevel} class="title strong">${ta('settings')}</div>
+        <p class="use">${ta('settingsUse')}</p>
       </header>
-      ${this.trouble ? html`<div class="strip bad" role="alert">${icon('warning')}<span>${this.trouble}</span></div>` : nothing}
+      ${this.notRead === '' ? nothing : this.#renderNotRead()}
       ${
-        this.policy
-          ? html`<ul>
-              ${settings.map((setting) => this.#renderSetting(setting))}
-            </ul>`
-          : nothing
+        whole
+          ? html`<div class="body">
+              ${this.#renderNav(section)}
+              <div class="section">${keyed(section, this.#renderSection(section))}</div>
+            </div>`
+          : this.notRead === ''
+            ? html`<p class="reading" part="status">${ta('settingsReading')}</p>`
+            : nothing
       }
     </section>`;
   }
 
-  #renderSetting(setting: Setting): TemplateResult {
-    const isOn = this.policy !== undefined && valueOf(this.policy, setting);
-    const { asked, saved } = this;
-    return html`<li>
-      <label
-        ><input
-          part="field"
-          type="checkbox"
-          .checked=${isOn}
-          @click=${(event: Event) => {
-            // It changes when it is saved and not before.
-            event.preventDefault();
-            void this.#trying(() => this.#ask(setting, !isOn));
-          }}
-        />${t(setting.words)}</label
-      >
-      ${asked?.setting === setting ? this.#renderAsked(asked) : nothing}
-      ${
-        saved?.setting === setting && !asked
-          ? html`<div class="confirm">
-              <p>${t('settingSaved', { setting: t(setting.words) })}</p>
-              <button
-                class="button"
-                part="button"
-                type="button"
-                @click=${() => void this.#trying(() => this.#ask(setting, saved.was))}
-              >
-                ${t('settingUndo')}
-              </button>
-            </div>`
-          : nothing
-      }
-    </li>`;
+  #renderNotRead(): TemplateResult {
+    return html`<div class="strip bad" role="alert">
+      ${icon('warning')}<span>${this.notRead}</span>
+      <button class="button" part="button" type="button" @click=${() => void this.#read()}>${t('tryAgain')}</button>
+    </div>`;
   }
 
-  #renderAsked({ setting, to, effects }: Asked): TemplateResult {
-    const question = t(to ? 'settingOn' : 'settingOff', { setting: t(setting.words) });
-    const people = effects.find(({ effect }) => effect === 'watchersEnd')?.count ?? 0;
-    return html`<div
-      class="confirm"
-      role="group"
-      aria-label=${question}
-      @keydown=${(event: KeyboardEvent) => {
-        if (event.key === 'Escape') this.asked = undefined;
-      }}
-    >
-      <p>
-        <strong>${question}</strong>
-        ${people > 0 ? t('settingWatchersEnd', { people }) : t('settingNoEffect')}
-      </p>
-      <button class="button" part="button" type="button" @click=${() => (this.asked = undefined)}>
-        ${t('cancel')}
-      </button>
-      <button
-        class="button primary"
-        part="button primary"
-        type="button"
-        @click=${() => void this.#trying(() => this.#save())}
-      >
-        ${t('settingSave')}
+  #renderNav(section: Section): TemplateResult {
+    return html`<nav part="tabs" aria-label=${ta('settings')}>
+      ${(Object.keys(sections) as Section[]).map(
+        (name) =>
+          html`<button
+            type="button"
+            class="tab"
+            aria-current=${name === section ? 'page' : nothing}
+            @click=${() => this.#open(name)}
+          >
+            ${sectionWord(name)}
+          </button>`,
+      )}
+    </nav>`;
+  }
+
+  #renderSection(section: Section): TemplateResult {
+    const { whole, edit, chosen } = this.#desk;
+    if (!whole) return html``;
+    const isList = isEntrySection(section);
+    const list = isList
+      ? renderList(
+          whole,
+          {
+            section,
+            chosen,
+            search: this.search,
+            drawn: this.drawn,
+            isUnsaved: (id) => this.#desk.isUnsaved(section, id),
+            choose: (id) => this.#choose(id),
+            add: () => this.#choose(''),
+            find: (text) => {
+              this.search = text;
+              this.drawn = DRAWN;
+            },
+            drawMore: () => (this.drawn += DRAWN),
+          },
+          sectionWord(section),
+        )
+      : nothing;
+    return html`<p class="about">${ta(sections[section].more)}</p>
+      ${this.#renderSaved()}
+      <div class=${isList ? `halves ${edit ? 'chosen' : ''}` : ''}>
+        ${list}
+        ${edit ? keyed(edit, this.#renderEdit(section, edit)) : isList ? html`<p class="reading aside">${ta('chooseOne')}</p>` : nothing}
+      </div>`;
+  }
+
+  #renderSaved(): TemplateResult | typeof nothing {
+    const { saved } = this.#desk;
+    if (!saved || this.#desk.edit?.effects) return nothing;
+    return html`<div class="strip still" part="status">
+      ${icon('tick')}<span dir="auto">${ta('savedEntry', { name: saved.label })}</span>
+      <button class="button" part="button" type="button" title=${ta('undoMore')} @click=${() => void this.#undo()}>
+        ${ta('undo')}
       </button>
     </div>`;
   }
 
+  #renderEdit(section: Section, edit: Edit): TemplateResult {
+    const { form, notices } = this;
+    const { whole } = this.#desk;
+    if (!form || !whole || (section === 'notices' && !notices))
+      return html`<p class="reading">${ta('settingsReading')}</p>`;
+    const label = this.#labelOf(section, edit);
+    return form.renderEdit({
+      section,
+      edit,
+      whole,
+      label,
+      desk: this.#desk,
+      headingLevel: this.headingLevel + 1,
+      fields: (fields) =>
+        section === 'notices'
+          ? notices?.renderNotices(fields, this.#languages.view(edit.value['wording']))
+          : form.renderFields(section, fields),
+      redraw: () => this.requestUpdate(),
+      leave: () => this.#choose(undefined),
+      back: () => {
+        edit.set(edit.value);
+        this.#focusWanted = '.acts .primary';
+        this.requestUpdate();
+      },
+      look: () => void this.#look(),
+      save: () => void this.#save(label),
+    });
+  }
+
+  #labelOf(section: Section, edit: Edit): string {
+    if (!isEntrySection(section)) return sectionWord(section);
+    const name = edit.value['name'];
+    return typeof name === 'string' && name.trim() !== '' ? name : ta('newEntry');
+  }
+
+  #open(section: Section): void {
+    this.search = '';
+    this.drawn = DRAWN;
+    if (section === 'notices' && !this.notices)
+      void import('./render-notices.ts').then((loaded) => (this.notices = loaded));
+    this.#desk.open(section);
+  }
+
+  #choose(id: string | undefined): void {
+    if (id === '') this.#focusWanted = '#f-name';
+    this.#desk.choose(id);
+  }
+
+  async #look(): Promise<void> {
+    await this.#desk.look();
+    const { edit } = this.#desk;
+    this.#focusWanted = edit?.effects ? '.review .primary' : edit?.errors.size ? '[aria-invalid="true"]' : '';
+    this.requestUpdate();
+  }
+
+  async #save(label: string): Promise<void> {
+    await this.#desk.save(label);
+    const { edit } = this.#desk;
+    this.#focusWanted = edit?.errors.size ? '[aria-invalid="true"]' : '.strip.still .button';
+    this.requestUpdate();
+  }
+
+  async #undo(): Promise<void> {
+    await this.#desk.undo();
+    this.#focusWanted = '.review .primary';
+    this.requestUpdate();
+  }
+
   async #read(): Promise<void> {
-    const response = await askHttp(this.#signIn(), '/v1/directory', this.#gone.signal);
-    this.policy = ((await response.json()) as { policy: Policy }).policy;
-  }
-
-  async #ask(setting: Setting, to: boolean): Promise<void> {
-    const { effects } = await this.#put(setting, to, '?dryRun=1');
-    this.asked = { setting, to, effects };
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('.confirm .primary')?.focus();
-  }
-
-  async #save(): Promise<void> {
-    const { asked } = this;
-    if (!asked) return;
-    const { value } = await this.#put(asked.setting, asked.to, '');
-    this.policy = value;
-    this.saved = { setting: asked.setting, was: !asked.to };
-    this.asked = undefined;
-    announce(t('settingSaved', { setting: t(asked.setting.words) }));
-  }
-
-  async #put({ of, name }: Setting, to: boolean, query: string) {
-    const body = of === 'switches' ? { switches: { [name]: to } } : { [name]: to };
-    const path = `/v1/directory/policy${query}`;
-    const response = await askHttp(this.#signIn(), path, this.#gone.signal, { method: 'PUT', body });
-    return (await response.json()) as { readonly value: Policy; readonly effects: readonly SaveEffect[] };
-  }
-
-  async #trying(act: () => Promise<void>): Promise<void> {
-    this.trouble = '';
     try {
-      await act();
+      const [whole, form] = await Promise.all([
+        readDirectory(this.#signIn(), this.#gone.signal),
+        this.form ?? import('./entry-form.ts'),
+      ]);
+      this.form = form;
+      this.notRead = '';
+      this.#desk.took(whole);
     } catch (error) {
-      if (!this.#gone.signal.aborted)
-        this.trouble = error instanceof HttpFailure ? error.message : t('settingsNotRead');
+      if (this.#gone.signal.aborted) return;
+      this.notRead = error instanceof HttpFailure ? error.message : ta('settingsNotRead');
     }
+    this.requestUpdate();
   }
 
   #signIn(): SignIn {

@@ -2,8 +2,6 @@ import { commanding } from './commanding.ts';
 import { desk } from './desk.ts';
 import { floor } from './floor.ts';
 import { pictures } from './pictures.ts';
-import { record } from './record.ts';
-import { settings } from './settings.ts';
 import { supervision } from './supervision.ts';
 import { teams } from './teams.ts';
 import { words } from './words.ts';
@@ -18,10 +16,8 @@ export const en = {
   ...writing,
   ...desk,
   ...commanding,
-  ...record,
-  ...settings,
   ...teams,
 } as const;
 
 /** The tables that `en` is made of, so that a test can show that no key is said twice. */
-export const parts = [words, pictures, floor, supervision, writing, desk, commanding, record, settings, teams] as const;
+export const parts = [words, pictures, floor, supervision, writing, desk, commanding, teams] as const;

@@ -1,0 +1,48 @@
+import type { FieldChange } from '@floorwalk/core/directory';
+import { ta, wordFor } from '../../strings/administrator.ts';
+import { list, number, presenceWord, sentimentWord } from '../../strings/index.ts';
+import type { Presence } from '@floorwalk/core';
+import { durationWords } from './durations.ts';
+import { fieldWord } from './form.ts';
+import { choiceWord } from './choice-word.ts';
+
+/** What people and queues are called, by id. */
+export type NameOf = (id: string) => string;
+
+const durations = /^(?:offerFor|customerGrace|wrapUpUnits|autoClose\..+|targets\..+)$/u;
+const lists = new Set(['queues', 'members', 'scope', 'roles', 'allowedPresences', 'silencedNotices']);
+const choices = new Set(['kind', 'distribution', 'channel', 'acceptance', 'consent']);
+
+/** One change in words: "Handed out: picked by members (was offered one after another)". */
+export function changeWords({ field, was, now }: FieldChange, nameOf: NameOf): string {
+  const word = fieldWord(field);
+  const isGone = now === null || now === '';
+  const wasSomething = was !== null && was !== '';
+  if (isGone && wasSomething && !durations.test(field))
+    return ta('changeGone', { field: word, was: valueWords(field, was, nameOf) });
+  const said = valueWords(field, now, nameOf);
+  return wasSomething || durations.test(field)
+    ? ta('changeFromTo', { field: word, now: said, was: valueWords(field, was, nameOf) })
+    : ta('changeTo', { field: word, now: said });
+}
+
+/** A value of a field in words. */
+export function valueWords(field: string, value: FieldChange['now'], nameOf: NameOf): string {
+  if (value === null || value === '') return durations.test(field) ? ta('never') : ta('none');
+  if (typeof value === 'boolean') return value ? ta('yes') : ta('no');
+  if (field === 'sentimentAlert' && typeof value === 'number') return sentimentWord(value);
+  if (typeof value === 'number') return durations.test(field) ? durationWords(value) : number(value);
+  if (field === 'wrapUpUnits') return wordFor(value, value);
+  if (choices.has(field)) return choiceWord(field, value);
+  if (field === 'queue') return nameOf(value);
+  if (field === 'scope' && value === 'all') return ta('everyQueue');
+  return lists.has(field) ? list(value.split(', ').map((item) => itemWord(field, item, nameOf))) : value;
+}
+
+const itemWord = (field: string, item: string, nameOf: NameOf): string => {
+  if (field === 'roles') return wordFor(`value_${item}`, item);
+  if (field === 'allowedPresences') return presenceWord(item as Presence);
+  if (field !== 'silencedNotices') return nameOf(item);
+  const [channel = '', kind = ''] = item.split(':');
+  return ta('noticeSilencedOn', { notice: wordFor(`notice_${kind}`, kind), channel: choiceWord('channel', channel) });
+};

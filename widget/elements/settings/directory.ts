@@ -1,0 +1,67 @@
+import type { Person, Policy, Queue, SaveEffect, Workstream } from '@floorwalk/core/directory';
+import { askHttp, type SignIn } from '../../client/index.ts';
+
+/** Everything configured, as `GET /v1/directory` answers it. */
+export interface Whole {
+  readonly workstreams: readonly Workstream[];
+  readonly queues: readonly Queue[];
+  readonly people: readonly Person[];
+  readonly policy: Policy;
+  readonly versions: Readonly<Record<string, number>>;
+}
+
+export type EntryKind = 'queue' | 'workstream' | 'person' | 'policy';
+/** An entry's fields; what they are is the form's business. `members` goes with a queue. */
+export type Value = Readonly<Record<string, unknown>>;
+
+/** One entry of the directory by kind and id; a tenant has one policy. */
+export interface EntryName {
+  readonly kind: EntryKind;
+  readonly id: string;
+}
+
+export const nameOf = ({ kind, id }: EntryName): string => (kind === 'policy' ? 'policy:policy' : `${kind}:${id}`);
+
+const paths = { queue: 'queues', workstream: 'workstreams', person: 'people' } as const;
+const pathOf = ({ kind, id }: EntryName): string =>
+  kind === 'policy' ? 'policy' : `${paths[kind]}/${encodeURIComponent(id)}`;
+
+export const readDirectory = async (signIn: SignIn, signal: AbortSignal): Promise<Whole> =>
+  (await (await askHttp(signIn, '/v1/directory', signal)).json()) as Whole;
+
+/** The entry as it is saved, a queue with its members; undefined where there is none. */
+export function savedValue(whole: Whole, { kind, id }: EntryName): Value | undefined {
+  switch (kind) {
+    case 'policy':
+      return { ...whole.policy };
+    case 'queue': {
+      const found = whole.queues.find((queue) => queue.id === id);
+      return found && { ...found, members: membersOf(whole, id) };
+    }
+    case 'workstream': {
+      const found = whole.workstreams.find((workstream) => workstream.id === id);
+      return found && { ...found };
+    }
+    case 'person': {
+      const found = whole.people.find((person) => person.id === id);
+      return found && { ...found };
+    }
+  }
+}
+
+export const membersOf = ({ people }: Whole, queue: string): readonly string[] =>
+  people.filter(({ queues }) => queues.includes(queue)).map(({ id }) => id);
+
+/** What a save would do, or did; `isTry` writes nothing. Throws an `HttpFailure`. */
+export async function putEntry(
+  signIn: SignIn,
+  signal: AbortSignal,
+  { name, value, version, isTry }: { name: EntryName; value: Value; version: number; isTry: boolean },
+): Promise<{ readonly effects: readonly SaveEffect[] }> {
+  const response = await askHttp(signIn, `/v1/directory/${pathOf(name)}${isTry ? '?dryRun=1' : ''}`, signal, {
+    method: 'PUT',
+    body: value,
+    headers: { 'if-match': `"${version}"` },
+  });
+  return (await response.json()) as { readonly effects: readonly SaveEffect[] };
+}

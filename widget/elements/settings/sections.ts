@@ -1,0 +1,24 @@
+import { ta, type AdministratorKey } from '../../strings/administrator.ts';
+import type { EntryKind } from './directory.ts';
+
+/** The parts of the settings that are lists of entries. */
+export type EntrySection = 'queues' | 'workstreams' | 'agents' | 'people';
+export type Section = 'policy' | EntrySection | 'notices';
+
+/** In the order in which they stand. */
+export const sections = {
+  policy: { kind: 'policy', word: 'sectionPolicy', more: 'policyMore' },
+  queues: { kind: 'queue', word: 'sectionQueues', more: 'queuesMore' },
+  workstreams: { kind: 'workstream', word: 'sectionWorkstreams', more: 'workstreamsMore' },
+  agents: { kind: 'person', word: 'sectionAgents', more: 'agentsMore' },
+  people: { kind: 'person', word: 'sectionPeople', more: 'peopleMore' },
+  notices: { kind: 'policy', word: 'sectionNotices', more: 'noticesMore' },
+} as const satisfies Record<
+  Section,
+  { readonly kind: EntryKind; readonly word: AdministratorKey; readonly more: AdministratorKey }
+>;
+
+export const sectionWord = (section: Section): string => ta(sections[section].word);
+
+export const isEntrySection = (section: Section): section is EntrySection =>
+  section !== 'policy' && section !== 'notices';
