@@ -140,7 +140,7 @@ test(
         one.shows(/offered it, to/u).then(() => false),
       ]);
     const outcomes = await Promise.all([won(ines), won(jonas)]);
-    assert.deepEqual(outcomes.toSorted(), [false, true]);
+    assert.notEqual(outcomes[0], outcomes[1]);
     await ines.picture(`7-race-${outcomes[0] ? 'won' : 'lost'}`);
     await jonas.picture(`7-race-${outcomes[1] ? 'won' : 'lost'}`);
     const done = await acts(id);
