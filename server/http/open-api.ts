@@ -106,7 +106,7 @@ const operations: Readonly<Record<string, Operation>> = {
   'put /v1/directory/switches': { summary: 'Change switches', body: http.policyBody.entries.switches },
   'get /v1/outbox': { summary: 'What to deliver', query: ['workstream', 'after', 'wait'] },
   'post /v1/outbox/{id}': { summary: 'How a delivery went', body: deliveryBody },
-  'post /v1/chat': { summary: 'Start a chat as a customer', body: http.chatBody, status: 201, open: true },
+  'post /v1/chat': { summary: 'Start a chat as a customer, once for each Idempotency-Key', body: http.chatBody, status: 201, open: true },
   'post /demo/token': { summary: 'A token, in the demonstration only', body: http.demoTokenBody, open: true },
   'get /healthz': { summary: 'Whether the process lives', open: true },
   'get /readyz': { summary: 'Whether it should get requests', open: true },

@@ -53,7 +53,7 @@ function portOf(tenant: Tenant, typed: (conversation: string, who: Author) => vo
         typed(conversation, { kind: 'customer', id: c.customer.id ?? '', name: c.customer.name });
       return Promise.resolve({ ok: true });
     },
-    open: (chat) => openChat(tenant, chat),
+    open: (chat, key) => openChat(tenant, chat, key),
     listen: (listener) => {
       const stops = [tenant.onFold((folded) => tell(listener, folded)), tenant.onReload(() => listener.reloaded())];
       return () => stops.forEach((stop) => stop());
@@ -152,13 +152,13 @@ function answerOf(answer: Done | Refusal): CustomerAnswer {
   return answer.movedTo === undefined ? { ok: true } : { ok: true, movedTo: answer.movedTo };
 }
 
-async function openChat(tenant: Tenant, chat: NewChat): ReturnType<PublicPort['open']> {
+async function openChat(tenant: Tenant, chat: NewChat, key?: string): ReturnType<PublicPort['open']> {
   const workstream = chat.workstream ?? usualWorkstream(tenant);
   if (workstream === undefined) {
     const { refusal, detail } = refuse('unknownWorkstream');
     return { ok: false, refusal, detail };
   }
-  const id = randomUUID();
+  const id = key === undefined ? randomUUID() : idFromKey(`${tenant.id} ${key}`);
   const { name, id: customer, locale } = chat.customer;
   const command: ConversationCommand = {
     type: 'Open',
@@ -168,9 +168,16 @@ async function openChat(tenant: Tenant, chat: NewChat): ReturnType<PublicPort['o
     ...(chat.subject !== undefined && { subject: chat.subject }),
     ...(chat.context !== undefined && { context: chat.context }),
   };
-  const done = await tenant.run({ kind: 'customer', conversation: id }, { of: 'conversation', id, command });
+  const done = await tenant.run(
+    { kind: 'customer', conversation: id },
+    { of: 'conversation', id, command },
+    key === undefined ? {} : { commandId: `open:${id}` },
+  );
   return isRefusal(done) ? { ok: false, refusal: done.refusal, detail: done.detail } : { conversation: done.id };
 }
+
+/** Nobody can tell the key by the conversation's id. */
+const idFromKey = (key: string): string => createHash('sha256').update(`chat ${key}`).digest('base64url').slice(0, 32);
 
 /** Where a page does not say: the live chat of that name, else the first one there is. */
 function usualWorkstream({ floor }: Tenant): string | undefined {

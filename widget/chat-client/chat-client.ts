@@ -32,6 +32,8 @@ export class ChatClient extends EventTarget {
   readonly #following = new AbortController();
   #state: ChatState = 'idle';
   #token: string | undefined;
+  /** The key of an opening whose answer has not come. */
+  #opening: string | undefined;
   #mustConsent = false;
 
   constructor({ server, kept, openSocket }: ChatClientOptions) {
@@ -92,7 +94,10 @@ export class ChatClient extends EventTarget {
   async open(opening: ChatOpening): Promise<Opened> {
     this.#turnPage();
     this.#set('connecting');
-    const opened = await openChat(this.#server, opening);
+    const key = (this.#opening ??= messageId());
+    const opened = await openChat(this.#server, opening, key);
+    // What was refused was not opened; of what got no answer nobody knows.
+    if (opened.ok || opened.refusal !== '') this.#opening = undefined;
     if (opened.ok) {
       this.#kept.write(opened.token);
       this.#connect();

@@ -14,12 +14,12 @@ export type Opened =
   | { readonly ok: true; readonly token: string }
   | { readonly ok: false; readonly refusal: string; readonly detail: string };
 
-/** Asks a server for a new conversation; never rejects. */
-export async function openChat(server: string, opening: ChatOpening): Promise<Opened> {
+/** Asks a server for a new conversation; never rejects. The same key again is the same conversation, whose answer was lost. */
+export async function openChat(server: string, opening: ChatOpening, key: string): Promise<Opened> {
   try {
     const response = await fetch(new URL('/v1/chat', server), {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', 'idempotency-key': key },
       body: JSON.stringify(opening),
     });
     const { token, refusal, detail } = Object(await response.json()) as Record<string, unknown>;

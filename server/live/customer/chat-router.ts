@@ -13,6 +13,9 @@ export interface ChatRouterDeps {
   readonly tenantOf: (request: Request) => string | undefined;
 }
 
+/** Who knows the key gets the token again: as long as a random UUID without its dashes, at least. */
+const SECRET_KEY = /^[A-Za-z0-9._:-]{22,128}$/u;
+
 /** `POST /v1/chat`: opens a conversation for whoever asks and answers with the token of this one conversation. */
 export function chatRouter({ chats, chatTokens, identify, tenantOf }: ChatRouterDeps): Router {
   const router = express.Router();
@@ -23,8 +26,15 @@ export function chatRouter({ chats, chatTokens, identify, tenantOf }: ChatRouter
     if (!body.ok) return problem(response, 'malformed', body.reason);
     const chat = await chatOf(body.value, identify);
     if ('refusal' in chat) return problem(response, chat.refusal, chat.detail);
+    const key = request.get('Idempotency-Key');
+    if (key !== undefined && !SECRET_KEY.test(key))
+      return problem(
+        response,
+        'malformed',
+        'Idempotency-Key: must be 22 to 128 letters, digits or . _ : - that nobody can guess.',
+      );
     const port = await chats(tenant);
-    const opened = await port.open(chat);
+    const opened = await port.open(chat, key);
     if (!('conversation' in opened)) return problem(response, opened.refusal, opened.detail);
     const { conversation } = opened;
     response.status(201).json({ token: await chatTokens.sign({ tenant, conversation }), conversation });

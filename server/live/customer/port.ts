@@ -85,7 +85,11 @@ export interface PublicPort {
   /** Where it stands in its queue; null where it does not wait. */
   place(conversation: string): Place | null;
   act(conversation: string, act: CustomerAct): Promise<CustomerAnswer>;
-  open(chat: NewChat): Promise<{ readonly conversation: string } | Extract<CustomerAnswer, { ok: false }>>;
+  /** `key`: the page's secret name for this one act; the same again within the time of repeats is the same conversation (P4). */
+  open(
+    chat: NewChat,
+    key?: string,
+  ): Promise<{ readonly conversation: string } | Extract<CustomerAnswer, { ok: false }>>;
   /** Listens; the result stops it. */
   listen(listener: PublicListener): () => void;
 }

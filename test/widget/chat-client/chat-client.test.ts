@@ -70,6 +70,22 @@ describe('the customer’s connection', () => {
     expect(client.state).to.equal('idle');
   });
 
+  it('[P4] asks again under the same key where no answer came, and under another once one did', async () => {
+    const client = new ChatClient({ server, kept: keptToken(), openSocket: scriptedChat().open });
+    const down = answeredFetch(undefined);
+    await client.open(opening);
+    await client.open(opening);
+    down.restore();
+    const refused = answeredFetch({ refusal: 'busy', detail: 'Later.' }, 503);
+    await client.open(opening);
+    await client.open(opening);
+    refused.restore();
+    const keys = [...down.keys, ...refused.keys];
+    expect(keys[0]).to.match(/^[0-9a-f]{32}$/u);
+    expect(keys.slice(1, 3)).to.deep.equal([keys[0], keys[0]]);
+    expect(keys[3]).not.to.equal(keys[0]);
+  });
+
   it('comes back after a loss with the offset it has, at once when the device is online again', () => {
     const { chat, client } = resumed();
     chat.socket.entries([said(1, 'Good morning', priya), said(2, 'Anything else?', priya)]);

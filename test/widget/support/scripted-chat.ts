@@ -110,10 +110,12 @@ export const marta = { kind: 'customer', name: 'Marta Olsen' } as const;
 export const answeredFetch = (body: object | undefined, status = 201) => {
   const real = globalThis.fetch;
   const asked: unknown[] = [];
+  const keys: (string | null)[] = [];
   globalThis.fetch = (_address, init) => {
     asked.push(JSON.parse(typeof init?.body === 'string' ? init.body : '{}'));
+    keys.push(new Headers(init?.headers).get('idempotency-key'));
     if (body === undefined) return Promise.reject(new TypeError('Failed to fetch'));
     return Promise.resolve(new Response(JSON.stringify(body), { status }));
   };
-  return { asked, restore: () => (globalThis.fetch = real) };
+  return { asked, keys, restore: () => (globalThis.fetch = real) };
 };

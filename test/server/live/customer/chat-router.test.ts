@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:http';
@@ -22,10 +23,10 @@ async function start(t: Parameters<typeof startLive>[0], tenant: string | undefi
   const http = createServer(app).listen(0, '127.0.0.1');
   await once(http, 'listening');
   t.after(async () => void http.close());
-  const post = (body: unknown): Promise<Response> =>
+  const post = (body: unknown, headers: Record<string, string> = {}): Promise<Response> =>
     fetch(`http://127.0.0.1:${(http.address() as AddressInfo).port}/v1/chat`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify(body),
     });
   return { on, post };
@@ -41,6 +42,24 @@ test('a chat opened by HTTP is a conversation whose token lets its customer in',
   const client = await on.connect('/v1/chat');
   client.send({ type: 'hello', version: 1, token });
   await client.type('welcome');
+});
+
+test('[P4] a chat whose answer was lost is asked for again under its key and is the same one; a key that can be guessed is refused', async (t) => {
+  const { on, post } = await start(t, 'acme');
+  const key = { 'idempotency-key': randomUUID() };
+  const opened = async (headers: Record<string, string>) => {
+    const answer = await post({ customer: { name: 'Twice' } }, headers);
+    return (await answer.json()) as { token: string; conversation: string; refusal?: string };
+  };
+  const [first, second] = await Promise.all([opened(key), opened(key)]);
+  assert.equal(first.conversation, second.conversation);
+  assert.equal((await opened(key)).conversation, first.conversation);
+  const client = await on.connect('/v1/chat');
+  client.send({ type: 'hello', version: 1, token: second.token });
+  await client.type('welcome');
+  assert.notEqual((await opened({ 'idempotency-key': randomUUID() })).conversation, first.conversation);
+  assert.equal([...on.tenant.floor.conversations.values()].filter((c) => c.customer.name === 'Twice').length, 2);
+  assert.equal((await opened({ 'idempotency-key': '1' })).refusal, 'malformed');
 });
 
 test('[P2] what is wrong with a request is said as a problem with nothing else in it', async (t) => {
