@@ -48,8 +48,8 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** Sets everything up: SQLite in a folder of its own, queues that distribute nothing by themselves. */
-export async function openStage(): Promise<Stage> {
+/** Sets everything up: SQLite in a folder of its own, queues that distribute nothing by themselves. `settings` are the server's. */
+export async function openStage(settings: Readonly<Record<string, string>> = {}): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'floorwalk-'));
   const config = readConfig({
     FLOORWALK_DEMO: '1',
@@ -57,6 +57,7 @@ export async function openStage(): Promise<Stage> {
     // Customers come back with the token that they were given before a restart.
     FLOORWALK_CHAT_SECRET: 'a secret that outlives the process',
     PORT: String(await freePort()),
+    ...settings,
   });
   const start = (): Promise<Running> => startServer(config, { log: silentLogger, pages: demoPages, push: false });
   let server = await start();
