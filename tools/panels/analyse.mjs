@@ -47,11 +47,11 @@ function describe(name, { kind, description, name: className, members = [], attr
     !member.startsWith('#') &&
     !LIFECYCLE.has(member) &&
     (of === 'method' || of === 'field');
-  const properties = members.filter(isOurs).map(({ inheritedFrom: _, reflects, ...member }) => ({
-    ...member,
-    ...(reflects && { reflects }),
-    description: sentence(member.description ?? OWN[member.name], `${className}.${member.name}`),
-  }));
+  const properties = members.filter(isOurs).map((member) => {
+    const { inheritedFrom: _, reflects, ...kept } = member;
+    const words = sentence(kept.description ?? OWN[kept.name], `${className}.${kept.name}`);
+    return { ...kept, ...(reflects && { reflects }), description: words };
+  });
   const known = new Map(properties.map((member) => [member.name, member]));
   return {
     kind,

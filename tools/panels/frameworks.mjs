@@ -1,6 +1,7 @@
 // The panels as frameworks' type systems know elements: one file of properties and events, and one for each framework.
 
 const propsOf = (name) => `${name}Props`;
+const byName = (a, b) => a.localeCompare(b);
 const LINE = '// Made from custom-elements.json.';
 
 /** Properties, attributes and events of every panel; a file for each framework adds them to its own table of elements. */
@@ -58,7 +59,7 @@ ${own(({ name }) => `DefineComponent<${propsOf(name)} & HTMLAttributes>`)}
 }
 
 function elements(declarations) {
-  const events = [...new Set(declarations.flatMap((it) => it.events.map(({ type }) => type.text)))].sort();
+  const events = [...new Set(declarations.flatMap((it) => it.events.map(({ type }) => type.text)))].toSorted(byName);
   return `${LINE}
 ${declarations.map(({ name, tagName }) => `import type { ${name} } from '../elements/${tagName.replace('floorwalk-', '')}/define.js';`).join('\n')}
 import type { ${events.join(', ')} } from '../events/index.js';

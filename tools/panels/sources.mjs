@@ -26,7 +26,9 @@ export function codeOf(name) {
 
 /** The names of every part in some code. */
 export const partsIn = (code) =>
-  [...new Set([...code.matchAll(/\bpart="([a-z][a-z -]*)"/gu)].flatMap(([, parts]) => parts.split(/\s+/u)))].sort();
+  [...new Set([...code.matchAll(/\bpart="([a-z][a-z -]*)"/gu)].flatMap(([, parts]) => parts.split(/\s+/u)))].toSorted(
+    (a, b) => (a < b ? -1 : 1),
+  );
 
 /** Every event that leaves its element's shadow tree: its class, name, sentence, fields, and whether it can be prevented. */
 export const events = globSync('events/*.ts', { cwd: widget })
