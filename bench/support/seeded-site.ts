@@ -10,7 +10,7 @@ export async function startSeededSite(count: number): Promise<Site> {
   const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
   try {
     await seedFloor(folder, { tenant: 'demo', queue: QUEUE, count });
-    const site = await startSite({ FLOORWALK_DATA: folder });
+    const site = await startSite({ FLOORWALK_DATA: folder }, { probed: true });
     return {
       ...site,
       stop: async () => {
