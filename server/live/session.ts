@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isRefusal, refuse, type Plane, type Refusal } from '@floorwalk/core';
 import type { Author } from '@floorwalk/core/conversation';
 import {
@@ -62,7 +63,7 @@ export class StaffClient implements Member, Listener {
   readonly #subscriptions: Subscriptions;
   #state: { readonly is: 'hello' } | { readonly is: 'greeting' } | Open | { readonly is: 'closed' } = { is: 'hello' };
   /** What came while the token was being checked. */
-  #inbox: ClientMessage[] = [];
+  #inbox: ClientMessage[] | undefined;
   #refused = 0;
   #answeredAt: number;
 
@@ -147,7 +148,8 @@ export class StaffClient implements Member, Listener {
       .then((actor) => {
         if (this.#state !== state || state.granted !== granted) return;
         if (isRefusal(actor) || actor.roles.length === 0) return this.end('withdrawn');
-        state.actor = actor;
+        // The same rights stay the same object: what was made for its holder need not be made again.
+        if (!isDeepStrictEqual(actor, state.actor)) state.actor = actor;
         this.#stayAtDesk(state);
         this.#subscriptions.recheck();
       })
@@ -191,7 +193,7 @@ export class StaffClient implements Member, Listener {
       if (message.type === 'hello') this.#greet(message);
       else this.end('helloFirst');
     } else if (state.is === 'greeting') {
-      this.#inbox.push(message);
+      (this.#inbox ??= []).push(message);
     } else if (state.is === 'open') {
       this.#serve(state, message);
     }
@@ -221,8 +223,8 @@ export class StaffClient implements Member, Listener {
     this.#state = state;
     if (isDesk) this.#deskConnection(state, 'Connect');
     this.send(welcomeFor(hub.tenant, granted.actor, this.#deps.limits.heartbeatMs));
-    const inbox = this.#inbox;
-    this.#inbox = [];
+    const inbox = this.#inbox ?? [];
+    this.#inbox = undefined;
     for (const waiting of inbox) this.#handle(waiting);
   }
 

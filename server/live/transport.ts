@@ -18,9 +18,9 @@ export class Outlet implements Flushed {
   readonly #limits: Limits;
   readonly #now: () => number;
   readonly #flushes: Flushes;
-  #pending: Frame[] = [];
+  #pending: Frame[] | undefined;
   #laggingSince: number | undefined;
-  #waiting: (() => void)[] = [];
+  #waiting: (() => void)[] | undefined;
   #closed = false;
 
   constructor(ws: WebSocket, socket: Duplex, limits: Limits, now: () => number, flushes: Flushes) {
@@ -45,14 +45,17 @@ export class Outlet implements Flushed {
   /** Queues one frame for the end of this turn. */
   send(frame: Frame): void {
     if (!this.isOpen) return;
-    this.#pending.push(frame);
-    if (this.#pending.length === 1) this.#flushes.add(this);
+    if (this.#pending) this.#pending.push(frame);
+    else {
+      this.#pending = [frame];
+      this.#flushes.add(this);
+    }
   }
 
   /** Resolves once there is room for more; false if the connection has gone. */
   async room(): Promise<boolean> {
     this.flush();
-    if (this.isLagging && this.isOpen) await new Promise<void>((done) => this.#waiting.push(done));
+    if (this.isLagging && this.isOpen) await new Promise<void>((done) => (this.#waiting ??= []).push(done));
     return this.isOpen;
   }
 
@@ -80,7 +83,7 @@ export class Outlet implements Flushed {
 
   /** Sends what is queued now, in one write. */
   flush(): void {
-    if (!this.isOpen || this.#pending.length === 0) return;
+    if (!this.isOpen || !this.#pending) return;
     this.#write();
     this.#measure();
     if (this.#socket.writableLength > this.#limits.maxBytes) this.close('tooSlow');
@@ -88,8 +91,8 @@ export class Outlet implements Flushed {
 
   #write(): void {
     const frames = this.#pending;
-    this.#pending = [];
-    if (frames.length > 0) this.#socket.write(this.#flushes.join(frames));
+    this.#pending = undefined;
+    if (frames) this.#socket.write(this.#flushes.join(frames));
   }
 
   #measure(): void {
@@ -102,13 +105,13 @@ export class Outlet implements Flushed {
 
   #end(): void {
     this.#closed = true;
-    this.#pending = [];
+    this.#pending = undefined;
     this.#release();
   }
 
   #release(): void {
-    const waiting = this.#waiting;
-    this.#waiting = [];
+    const waiting = this.#waiting ?? [];
+    this.#waiting = undefined;
     for (const done of waiting) done();
   }
 }
