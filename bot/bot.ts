@@ -95,7 +95,7 @@ export class Bot {
     const { outbox, desk, people } = this.#deps;
     const account = accountOf(activity);
     if (!account) return outbox.lines(place, [sentences.unknownUser]);
-    if (!place.isPersonal) return outbox.lines(place, [sentences.personalOnly]);
+    if (!place.isPersonal) return outbox.lines(place, [await this.#inGroup(account, activity, place)]);
     await this.#remember(activity, place);
     const key = createHash('sha256').update(name).digest('base64url');
     const submitted = activity.value === undefined ? null : readClick({ action: fromSubmit(activity.value) });
@@ -124,6 +124,17 @@ export class Bot {
     else await outbox.card(place, shown.card, summary);
   }
 
+  /** Others read there: nothing is shown but where alerts go. */
+  #inGroup(account: Account, activity: InboundActivity, place: Place): Promise<string> {
+    const [first = '', ...words] = withoutMention(activity.text ?? '')
+      .trim()
+      .toLowerCase()
+      .split(/\s+/u);
+    return first.replace(/^\//u, '') === 'alerts'
+      ? this.#deps.desk.alertsHere(account, words.join(' '), place)
+      : Promise.resolve(sentences.personalOnly);
+  }
+
   async #invoke(activity: InboundActivity): Promise<Reply> {
     const account = accountOf(activity);
     if (activity.name === 'application/search') return this.#search(account, activity.value);
@@ -133,8 +144,7 @@ export class Bot {
     const click = readClick(activity.value);
     if (!click) return message(sentences.oldCard);
     const place = placeOf(activity);
-    // In a group everybody sees what a card shows, and anybody can click it.
-    if (!place.isPersonal) return message(sentences.personalOnly);
+    if (!place.isPersonal) return message(await this.#clickedInGroup(account, click));
     await this.#remember(activity, place);
     const { replyToId } = activity;
     const answer = await this.#clicks.answer(account, click, (late) => {
@@ -148,6 +158,13 @@ export class Bot {
     if ('text' in answer) return message(answer.text);
     const { card: value } = answer;
     return { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value } };
+  }
+
+  /** In a group everybody sees what a card shows, and anybody can click it: what comes of it is for who clicked. */
+  async #clickedInGroup(account: Account, click: Click): Promise<string> {
+    if (!this.#deps.people.get(account).place) return sentences.personalOnly;
+    const answer = await this.#clicks.answer(account, { ...click, keepsCard: true }, () => undefined);
+    return 'text' in answer && answer.text === sentences.oldCard ? answer.text : sentences.inPersonal;
   }
 
   async #search(account: Account | undefined, asked: unknown): Promise<Reply> {

@@ -64,7 +64,7 @@ export async function startBot(config: BotConfig, options: StartBotOptions): Pro
   await outbox.open();
   await bot.open();
   watches.open();
-  alerts.open();
+  await alerts.open();
   const channels = await openChannels(config, { store, outbox, clock, log });
   const handle: OnActivity = (activity) =>
     channels.customers.takes(activity.channelId) ? channels.customers.handle(activity) : bot.handle(activity);

@@ -1,19 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { DAY_MS } from '@floorwalk/core';
 import type { FloorRow, ServerMessage } from '@floorwalk/core/protocol';
-import { alertCard } from '../cards/alert-card.ts';
+import { alertCard, channelAlertCard } from '../cards/alert-card.ts';
 import { isRtl } from '../cards/elements.ts';
 import type { TabLink } from '../cards/tab-link.ts';
 import type { Clock } from '../clock.ts';
 import type { Links } from '../floor/links.ts';
 import type { Account } from '../floor/person.ts';
 import type { Logger } from '../log.ts';
+import { laneOf } from '../outbox/item.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { keyOf, type People } from '../people/people.ts';
-import type { BotStore } from '../store/store.ts';
+import type { PersonRecord } from '../people/record.ts';
+import type { BotStore, Change } from '../store/store.ts';
+import type { Place } from '../transport/activity.ts';
 import { reasonWord } from '../words/en.ts';
+import { sentences } from '../words/sentences.ts';
 import { harmlessLine } from '../words/text.ts';
 import { isQuiet } from './quiet.ts';
+import { Told } from './told.ts';
 
 export interface AlertsDeps {
   readonly people: People;
@@ -25,15 +29,6 @@ export interface AlertsDeps {
   readonly log: Logger;
 }
 
-/** Reasons that are told, each with what makes it the same one when it is heard of again. */
-const told: Readonly<Record<string, string>> = {
-  waiting: 'since',
-  inQueue: 'since',
-  handRaised: 'at',
-  sentimentFell: 'step',
-  offerRejected: 'at',
-  offerNotAnswered: 'at',
-};
 /** How many conversations that need attention are looked at. */
 const MOST_ROWS = 200;
 
@@ -43,15 +38,23 @@ export class Alerts {
   readonly #following = new Map<string, () => void>();
   /** What needs attention now, by person, so that it is told when quiet hours end. */
   readonly #now = new Map<string, Map<string, FloorRow>>();
+  readonly #told: Told;
   #work: Promise<void> = Promise.resolve();
   #stopTimer: () => void = () => {};
 
   constructor(deps: AlertsDeps) {
     this.#deps = deps;
+    this.#told = new Told(deps.store);
+    const then = (work: Promise<void>): void =>
+      void work.catch((err: unknown) => deps.log.error({ err }, 'What became of an alert could not be said.'));
+    deps.outbox.onDoubt((place) => then(this.#unsure(place)));
+    deps.outbox.onGone((place) => then(this.#gone(place)));
   }
 
   /** Follows the floor of everybody who has asked, and looks every minute whether quiet hours are over. */
-  open(): void {
+  async open(): Promise<void> {
+    await this.#told.open();
+    await this.#told.prune(this.#deps.clock.now());
     for (const { tenant, object } of this.#deps.people.all()) this.update({ tenant, object });
     this.#tick();
   }
@@ -104,23 +107,76 @@ export class Alerts {
   }
 
   async #tell(account: Account, rows: readonly FloorRow[]): Promise<void> {
-    const { people, outbox, store, clock, tab } = this.#deps;
-    const { alerts, place, zone, locale } = people.get(account);
-    if (!alerts.on || !place || isQuiet(alerts.quiet, clock.now(), zone)) return;
+    const { people, clock } = this.#deps;
+    const { alerts, place, zone } = people.get(account);
+    const to = alerts.to ?? place;
+    const now = clock.now();
+    if (!alerts.on || !to || isQuiet(alerts.quiet, now, zone)) return;
     for (const row of rows) {
-      const reasons = [];
-      for (const reason of row.reasons) {
-        const same = told[reason.kind];
-        if (same === undefined) continue;
-        const name = `alert ${keyOf(account)} ${row.id} ${reason.kind} ${String(reason.params[same] ?? '')}`;
-        if (await store.once(name, DAY_MS)) reasons.push(reasonWord(reason, clock.now()));
-      }
+      // In a channel it is told once, whoever asked for it there.
+      const where = alerts.to ? laneOf(to) : keyOf(account);
+      const { reasons, told } = this.#told.fresh(where, row, now);
       if (reasons.length === 0) continue;
-      const words = reasons.join(' · ');
-      const rtl = isRtl(locale ?? undefined);
-      const stamp = { nonce: randomUUID(), at: clock.now(), rtl, keeps: 'status' as const, ...(tab && { tab }) };
-      await outbox.card(place, alertCard(stamp, row, words), `${harmlessLine(row.customer)}: ${words}`);
+      await this.#send(account, to, row, reasons, told).catch((err: unknown) => {
+        this.#told.undo(told);
+        throw err;
+      });
     }
+  }
+
+  async #send(
+    account: Account,
+    to: Place,
+    row: FloorRow,
+    reasons: readonly FloorRow['reasons'][number][],
+    told: readonly Change[],
+  ): Promise<void> {
+    const { people, outbox, clock, tab } = this.#deps;
+    const { locale } = people.get(account);
+    const now = clock.now();
+    const stamp = {
+      nonce: randomUUID(),
+      at: now,
+      rtl: isRtl(locale ?? undefined),
+      keeps: 'status' as const,
+      ...(tab && { tab }),
+    };
+    if (to.isPersonal) {
+      const words = reasons.map((reason) => reasonWord(reason, now)).join(' · ');
+      await outbox.card(to, alertCard(stamp, row, words), `${harmlessLine(row.customer)}: ${words}`, told);
+      return;
+    }
+    // Others read there: neither the customer nor the agent is named.
+    const words = reasons.map(({ params: { agent: _agent, ...params }, ...rest }) =>
+      reasonWord({ ...rest, params }, now),
+    );
+    const name = `${harmlessLine(row.queue.name)} · ${row.id.slice(-4)}`;
+    const card = channelAlertCard(stamp, row, name, words.join(' · '));
+    await outbox.threaded(to, row.id, card, `${name}: ${words.join(' · ')}`, told);
+  }
+
+  /** Of an alert in a channel nobody knows whether it was shown: who asked for it there hears so in their own chat. */
+  async #unsure(channel: Place): Promise<void> {
+    const { outbox } = this.#deps;
+    const { lines } = outbox.doubtOf(channel);
+    const readers = this.#readersOf(channel);
+    if (lines.length === 0 || readers.length === 0) return;
+    await outbox.settle(channel);
+    for (const { place } of readers) if (place) await outbox.lines(place, lines.map(sentences.alertUnsure));
+  }
+
+  /** Nobody can be told there any more: they are told in their own chats again. */
+  async #gone(channel: Place): Promise<void> {
+    const { people, outbox } = this.#deps;
+    for (const one of this.#readersOf(channel)) {
+      await people.save(one, { alerts: { ...one.alerts, to: null } });
+      if (one.place) await outbox.lines(one.place, [sentences.alertsHereAgain]);
+    }
+  }
+
+  #readersOf(channel: Place): readonly PersonRecord[] {
+    if (channel.isPersonal) return [];
+    return this.#deps.people.all().filter(({ alerts: { on, to } }) => on && to && laneOf(to) === laneOf(channel));
   }
 
   #tick(): void {

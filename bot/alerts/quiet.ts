@@ -11,12 +11,12 @@ export function hourIn(at: number, zone: string | null): number {
 
 /** Whether nothing is to be sent now; the hours may reach over midnight, and the same hour twice is the whole day. */
 export function isQuiet(
-  quiet: { readonly from: number; readonly to: number } | null,
+  quiet: { readonly from: number; readonly to: number; readonly zone?: string | undefined } | null,
   at: number,
   zone: string | null,
 ): boolean {
   if (quiet === null) return false;
-  const hour = hourIn(at, zone);
+  const hour = hourIn(at, quiet.zone ?? zone);
   const { from, to } = quiet;
   return from < to ? hour >= from && hour < to : hour >= from || hour < to;
 }

@@ -21,3 +21,19 @@ export const alertCard = (stamp: Stamp, row: FloorRow, words: string): CardJson 
       button(stamp, 'Floor', 'floor'),
     ],
   );
+
+/** The same for a channel, where others read: what is the matter, and nobody's name. */
+export const channelAlertCard = (stamp: Stamp, row: FloorRow, name: string, words: string): CardJson =>
+  card(
+    stamp,
+    [
+      line([run('Needs attention: ', { color: 'attention', weight: 'bolder' }), run(name)]),
+      line([run(words)]),
+      subtle('What you click is shown in your personal chat with me.'),
+    ],
+    [
+      ...(row.may['claim'] === null ? [button(stamp, 'Claim', 'claim', { c: row.id }, { style: 'positive' })] : []),
+      button(stamp, 'Watch', 'watch', { c: row.id }),
+      ...openInTab(stamp, row.id),
+    ],
+  );

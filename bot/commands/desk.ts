@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Refusal } from '@floorwalk/core';
 import { detail as detailSchema, floorRow, type Detail } from '@floorwalk/core/protocol';
 import * as v from 'valibot';
+import { alertsCard, alertsLine } from '../cards/alerts-card.ts';
 import { composeCard, sentCard } from '../cards/compose-card.ts';
 import { isRtl, type Stamp } from '../cards/elements.ts';
 import { floorCard, PAGE } from '../cards/floor-card.ts';
@@ -9,6 +10,7 @@ import { helpCard } from '../cards/help-card.ts';
 import { noteCard } from '../cards/note-card.ts';
 import type { Account } from '../floor/person.ts';
 import { nameOf } from '../mirror/lines.ts';
+import type { Place } from '../transport/activity.ts';
 import { refusalWords } from '../words/en.ts';
 import { sentences } from '../words/sentences.ts';
 import type { Ask } from './ask.ts';
@@ -58,7 +60,7 @@ export class Desk {
       case 'plain':
         return this.#plain(asker, ask.verb, ask.conversation);
       case 'alerts':
-        return this.#alerts(asker.account, ask.words);
+        return this.#alerts(asker, ask.words);
       case 'dismiss':
         return this.say(asker.account, 'Nothing was done.');
     }
@@ -79,10 +81,25 @@ export class Desk {
     return { card: noteCard(this.#stamp({ account }), text, { bad }), summary: text, isSentence: true };
   }
 
-  async #alerts(account: Account, words: string): Promise<Shown> {
-    const said = await setAlerts(this.#deps.people, account, words);
+  async #alerts(asker: Asker, words: string): Promise<Shown> {
+    const { account } = asker;
+    const { alerts, isUnderstood } = await setAlerts(this.#deps.people, account, words);
     this.#deps.alertsChanged(account);
-    return this.say(account, said);
+    const { zone } = this.#deps.people.get(account);
+    return {
+      card: alertsCard(this.#stamp(asker), { alerts, zone, isOdd: !isUnderstood }),
+      summary: alertsLine(alerts, zone),
+    };
+  }
+
+  /** In a channel or group chat: only where alerts go is set there, by who may see a floor. */
+  async alertsHere(account: Account, words: string, here: Place): Promise<string> {
+    const asked = await this.#deps.client.ask(account, { path: '/v1/floor?limit=1', schema: done });
+    if (!asked.ok) return refusalWords(asked.refusal, this.#deps.people.get(account).zone);
+    const { alerts, isUnderstood } = await setAlerts(this.#deps.people, account, words, here);
+    this.#deps.alertsChanged(account);
+    if (!isUnderstood) return sentences.alertsNeedHere;
+    return words === 'here' ? sentences.alertsHere : alertsLine(alerts, null);
   }
 
   #stamp({ account }: Pick<Asker, 'account'>): Stamp {

@@ -12,6 +12,8 @@ const data = v.looseObject({
   all: v.optional(v.boolean(), false),
   text: v.optional(v.pipe(v.string(), v.maxLength(100_000)), ''),
   target: v.optional(v.pipe(v.string(), v.regex(/^(agent|queue):[A-Za-z0-9._:@-]{1,128}$/u))),
+  quiet: v.optional(v.pipe(v.string(), v.maxLength(7)), ''),
+  zone: v.optional(v.pipe(v.string(), v.maxLength(64)), ''),
   reason: v.optional(v.pipe(v.string(), v.maxLength(1_000)), ''),
 });
 const action = v.looseObject({ verb: v.string(), data });
@@ -40,6 +42,9 @@ export function readClick(value: unknown): Click | null {
 function askOf(verb: string, d: v.InferOutput<typeof data>): Ask | null {
   if (verb === 'floor') return { do: 'floor', words: d.words, first: d.first };
   if (verb === 'help' || verb === 'dismiss') return { do: verb };
+  if (verb === 'alerts') return { do: 'alerts', words: d.words };
+  if (verb === 'alerts-quiet')
+    return { do: 'alerts', words: d.quiet.trim() === '' ? 'quiet off' : `quiet ${d.quiet.trim()} ${d.zone.trim()}` };
   if (d.c === undefined) return null;
   switch (verb) {
     case 'watch':

@@ -1,23 +1,39 @@
 import type { Account } from '../floor/person.ts';
 import type { People } from '../people/people.ts';
+import type { Alerts } from '../people/record.ts';
+import type { Place } from '../transport/activity.ts';
 
-const QUIET = /^quiet\s+(\d{1,2})\s*-\s*(\d{1,2})$/u;
+const QUIET = /^quiet\s+(\d{1,2})\s*-\s*(\d{1,2})(?:\s+([A-Za-z0-9_+-]+(?:\/[A-Za-z0-9_+-]+){0,2}))?$/u;
 
-/** Changes when somebody is told of what needs attention, and says what is so now. */
-export async function setAlerts(people: People, account: Account, words: string): Promise<string> {
-  const { alerts, zone } = people.get(account);
-  const quiet = QUIET.exec(words);
-  const next =
-    words === 'on' || words === 'off'
-      ? { ...alerts, on: words === 'on' }
-      : words === 'quiet off'
-        ? { ...alerts, quiet: null }
-        : quiet && Number(quiet[1]) < 24 && Number(quiet[2]) < 24
-          ? { ...alerts, quiet: { from: Number(quiet[1]), to: Number(quiet[2]) } }
-          : null;
+/** What somebody wants after these words, said in this place; null where they mean nothing. */
+export function alertsAfter(before: Alerts, words: string, here: Place | null): Alerts | null {
+  if (words === 'on' || words === 'off') return { ...before, on: words === 'on' };
+  if (words === 'personal') return { ...before, to: null };
+  if (words === 'here') return { ...before, on: true, to: here === null || here.isPersonal ? null : here };
+  if (words === 'quiet off') return { ...before, quiet: null };
+  const [, from, to, zone] = QUIET.exec(words) ?? [];
+  if (from === undefined || Number(from) > 23 || Number(to) > 23) return null;
+  if (zone !== undefined && !isZone(zone)) return null;
+  return { ...before, quiet: { from: Number(from), to: Number(to), ...(zone !== undefined && { zone }) } };
+}
+
+/** Changes when and where somebody is told of what needs attention; answers what is so now, and whether it was understood. */
+export async function setAlerts(
+  people: People,
+  account: Account,
+  words: string,
+  here: Place | null = null,
+): Promise<{ readonly alerts: Alerts; readonly isUnderstood: boolean }> {
+  const { alerts } = people.get(account);
+  const next = alertsAfter(alerts, words.trim().replace(/\s+/gu, ' '), here);
   if (next) await people.save(account, { alerts: next });
-  const now = next ?? alerts;
-  const hours = now.quiet ? ` Quiet from ${now.quiet.from} to ${now.quiet.to} o'clock (${zone ?? 'UTC'}).` : '';
-  const how = next ? '' : ' Say alerts on, alerts off, alerts quiet 22-7 or alerts quiet off.';
-  return `Alerts are ${now.on ? 'on' : 'off'}.${hours}${how}`;
+  return { alerts: next ?? alerts, isUnderstood: next !== null || words.trim() === '' };
+}
+
+function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== null;
+  } catch {
+    return false;
+  }
 }

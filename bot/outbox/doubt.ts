@@ -18,7 +18,7 @@ const ENTRIES_KEPT = 200;
 /** With these in doubt too. A card that is edited in place, and what goes to a customer, is no line. */
 export function doubtAfter(before: Doubt, items: readonly Item[]): Doubt {
   const lines = items.flatMap(({ what }) =>
-    what.is === 'line' ? [what.text] : what.is === 'card' ? [what.summary] : [],
+    what.is === 'line' ? [what.text] : what.is === 'card' || what.is === 'threaded' ? [what.summary] : [],
   );
   if (lines.length === 0) return before;
   const entries = items.flatMap(({ what }) => (what.is === 'line' && what.entry !== undefined ? [what.entry] : []));

@@ -17,6 +17,13 @@ export const item = v.object({
     v.object({ is: v.literal('delivery'), delivery: v.string(), text: v.string() }),
     /** `summary` says in one line what it was, should nobody know whether it was shown. */
     v.object({ is: v.literal('card'), card: v.custom<CardJson>(() => true), summary: v.string() }),
+    /** A card in a thread of its own in a channel; the first of that name begins it. */
+    v.object({
+      is: v.literal('threaded'),
+      thread: v.string(),
+      card: v.custom<CardJson>(() => true),
+      summary: v.string(),
+    }),
     v.object({ is: v.literal('slot'), slot: v.string(), card: v.custom<CardJson>(() => true) }),
     v.object({ is: v.literal('edit'), id: v.string(), card: v.custom<CardJson>(() => true) }),
   ]),

@@ -37,6 +37,12 @@ export interface Slot {
   readonly id: string | null;
 }
 
+/** The thread of a conversation in a channel. */
+export interface Thread {
+  readonly conversation: string;
+  readonly at: number;
+}
+
 /** One conversation's queue: one request at a time, in order, within the limits. */
 export class Lane {
   readonly #deps: LaneDeps;
@@ -171,6 +177,8 @@ export class Lane {
         return { sent: await transport.post(place, textMessage(what.text)), changes: [] };
       case 'card':
         return { sent: await transport.post(place, cardMessage(what.card)), changes: [] };
+      case 'threaded':
+        return this.#thread(transport, place, what);
       case 'edit':
         return { sent: await transport.edit(place, what.id, cardMessage(what.card)), changes: [] };
       case 'slot': {
@@ -193,6 +201,24 @@ export class Lane {
     if (sent.how === 'unknown') return { sent: notReached, changes: [] };
     if (sent.how !== 'refused' || sent.status !== 404) return { sent, changes: [] };
     await this.#deps.store.write([{ kind: 'slot', key: what.slot, value: null }]);
+    return { sent: notReached, changes: [] };
+  }
+
+  /** Into the thread of that name; where there is none, or none any more, it begins one. */
+  async #thread(transport: Transport, place: Place, what: Extract<Item['what'], { is: 'threaded' }>) {
+    const { store } = this.#deps;
+    const message = cardMessage(what.card);
+    if (!place.isChannel) return { sent: await transport.post(place, message), changes: [] };
+    const known = (await store.get('thread', what.thread)) as Thread | undefined;
+    if (!known) {
+      const sent = await transport.begin(place, message);
+      const { id = null } = sent.how === 'sent' ? sent : {};
+      const value = { conversation: id ?? '', at: this.#deps.clock.now() } satisfies Thread;
+      return { sent, changes: id === null ? [] : [{ kind: 'thread' as const, key: what.thread, value }] };
+    }
+    const sent = await transport.post({ ...place, conversation: known.conversation }, message);
+    if (sent.how !== 'refused' || sent.status !== 404) return { sent, changes: [] };
+    await store.write([{ kind: 'thread', key: what.thread, value: null }]);
     return { sent: notReached, changes: [] };
   }
 

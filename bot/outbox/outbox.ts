@@ -81,8 +81,14 @@ export class Outbox {
   }
 
   /** A card as a message of its own; `summary` is its one line. */
-  card(place: Place, card: CardJson, summary: string): Promise<void> {
-    return this.#put(place, [{ is: 'card', card, summary }], []);
+  card(place: Place, card: CardJson, summary: string, also: readonly Change[] = []): Promise<void> {
+    return this.#put(place, [{ is: 'card', card, summary }], also);
+  }
+
+  /** A card in the thread of this name where the place is a channel; elsewhere a message of its own. */
+  threaded(place: Place, name: string, card: CardJson, summary: string, also: readonly Change[]): Promise<void> {
+    const thread = `${laneOf(place)} ${name}`;
+    return this.#put(place, [{ is: 'threaded', thread, card, summary }], also);
   }
 
   /** The latest state of a card that is edited in place, by its name. */

@@ -18,8 +18,8 @@ export type Watching = v.InferOutput<typeof watching>;
 
 const alerts = v.object({
   on: v.boolean(),
-  /** Hours of the day in their zone in which nothing is sent, from and to. */
-  quiet: v.nullable(v.object({ from: v.number(), to: v.number() })),
+  /** Hours of the day in which nothing is sent, from and to, in a zone of their choice or that of their client. */
+  quiet: v.nullable(v.object({ from: v.number(), to: v.number(), zone: v.optional(v.string()) })),
   /** Where they go: the personal chat, or a channel that they named. */
   to: v.nullable(place),
 });

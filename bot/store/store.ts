@@ -1,6 +1,6 @@
 /** What the bot keeps, by kind; one word each, so that both stores spell them alike. */
 export type Kind =
-  'outbox' | 'slot' | 'unknown' | 'person' | 'answer' | 'thread' | 'customer' | 'inbox' | 'report' | 'place';
+  'outbox' | 'slot' | 'unknown' | 'person' | 'answer' | 'thread' | 'alert' | 'customer' | 'inbox' | 'report' | 'place';
 
 /** One value to put or, with null, to remove. */
 export interface Change {

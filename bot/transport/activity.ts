@@ -63,6 +63,8 @@ export const place = v.object({
   bot: v.string(),
   user: v.string(),
   isPersonal: v.boolean(),
+  /** A channel of a team: it has threads. */
+  isChannel: v.optional(v.boolean()),
 });
 export type Place = v.InferOutput<typeof place>;
 
@@ -74,9 +76,11 @@ export const tenantOf = (activity: InboundActivity): string | undefined =>
 export const placeOf = (activity: InboundActivity): Place => ({
   channel: activity.channelId,
   serviceUrl: activity.serviceUrl ?? '',
-  conversation: activity.conversation.id,
+  // A message in a thread of a channel comes from the channel.
+  conversation: activity.conversation.id.replace(/;messageid=.*$/u, ''),
   tenant: tenantOf(activity) ?? '',
   bot: activity.recipient.id,
   user: activity.from.id,
   isPersonal: (activity.conversation.conversationType ?? 'personal') === 'personal',
+  ...(activity.conversation.conversationType === 'channel' && { isChannel: true }),
 });

@@ -3,6 +3,7 @@ import {
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   type Activity,
+  type ConversationParameters,
   type ConversationReference,
   type InvokeResponse,
   type TurnContext,
@@ -122,6 +123,31 @@ export function botbuilderTransport({ appId, settings, credentials, timeoutMs }:
     },
     post: (place, activity) =>
       at(place, async (context) => (await context.sendActivity(activityOf(activity)))?.id ?? null),
+    begin: async (place, activity) => {
+      let sent: Sent = { how: 'unknown' };
+      try {
+        await adapter.createConversationAsync(
+          appId,
+          place.channel,
+          place.serviceUrl,
+          '',
+          {
+            isGroup: true,
+            bot: { id: place.bot } as ConversationReference['bot'],
+            tenantId: place.tenant,
+            channelData: { channel: { id: place.conversation }, tenant: { id: place.tenant } },
+            activity: { ...activityOf(activity), type: 'message' } as Activity,
+          } as ConversationParameters,
+          (context) => {
+            sent = { how: 'sent', id: context.activity.conversation.id };
+            return Promise.resolve();
+          },
+        );
+        return sent;
+      } catch (error) {
+        return sentFrom(error);
+      }
+    },
     edit: (place, id, activity) =>
       at(place, async (context) => {
         await context.updateActivity({ ...activityOf(activity), id });

@@ -32,5 +32,7 @@ export interface Received {
 export interface Transport {
   receive(authorization: string, activity: InboundActivity, handle: OnActivity): Promise<Received>;
   post(place: Place, activity: Outgoing): Promise<Sent>;
+  /** Begins a thread in a channel with this message; the id is the thread's conversation. */
+  begin(channel: Place, activity: Outgoing): Promise<Sent>;
   edit(place: Place, id: string, activity: Outgoing): Promise<Sent>;
 }

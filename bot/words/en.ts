@@ -58,7 +58,9 @@ export function reasonWord({ kind, params }: FloorRow['reasons'][number], now: n
     case 'agentSilent':
       return `agent silent for ${since}`;
     case 'offerRejected':
-      return `${harmlessLine(String(params['agent'] ?? ''))} rejected it`;
+      return params['agent'] === undefined
+        ? 'the offer was rejected'
+        : `${harmlessLine(String(params['agent']))} rejected it`;
     case 'offerNotAnswered':
       return 'the offer was not answered';
     case 'transfers':

@@ -32,6 +32,12 @@ export const sentences = {
   leftForSilence: (name: string) =>
     `You have left ${name}, because you said nothing for 15 min. You are only watching now.`,
   notSent: (why: string) => `Not sent. ${why}`,
+  inPersonal: 'It is in your personal chat with me.',
+  alertUnsure: (line: string) => `Delivery unknown: this alert may not have been shown in the channel. ${line}`,
+  alertsHereAgain: 'Alerts could not be shown in the channel any more. They come here again.',
+  alertsHere:
+    'Alerts of your floor come here now, a thread for each conversation, without names. Say alerts personal to have them in your own chat again.',
+  alertsNeedHere: 'Say alerts here in a channel of a team or in a group chat, with my name before it.',
   done: 'Done.',
   failed: 'This did not work. Look at the floor, then try again.',
 } as const;

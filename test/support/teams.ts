@@ -47,7 +47,7 @@ export function botClock(start: number): BotClock {
 
 /** One request that reached the service. */
 export interface Shown {
-  readonly how: 'post' | 'edit';
+  readonly how: 'post' | 'edit' | 'begin';
   readonly id: string;
   readonly place: Place;
   readonly activity: Outgoing;
@@ -72,6 +72,8 @@ export function recordingTransport(script: Script = []): { readonly transport: T
     transport: {
       receive: async (_authorization, activity, handle) => (await handle(activity)) ?? { status: 200 },
       post: (place, activity) => answer('post', `a${shown.length + 1}`, place, activity),
+      begin: (place, activity) =>
+        answer('begin', `${place.conversation};messageid=${shown.length + 1}`, place, activity),
       edit: (place, id, activity) => answer('edit', id, place, activity),
     },
   };
