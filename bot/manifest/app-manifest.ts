@@ -75,7 +75,7 @@ export function appManifest({
     ],
     permissions: ['identity', 'messageTeamMembers'],
     validDomains: [site.hostname],
-    webApplicationInfo: { id: app, resource: `api://${site.hostname}/${app}` },
+    webApplicationInfo: { id: app, resource: `api://${site.hostname}/botid-${app}` },
     defaultInstallScope: 'personal',
   };
 }

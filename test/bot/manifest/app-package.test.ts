@@ -92,7 +92,7 @@ test('the commands that Teams offers are those of the help card, and the bot kno
 
 test('single sign-on, the domain and the message box’s actions are those of the server and the bot', () => {
   const { webApplicationInfo, validDomains, composeExtensions } = manifestOf();
-  assert.deepEqual(webApplicationInfo, { id: app, resource: `api://floor.example.com/${app}` });
+  assert.deepEqual(webApplicationInfo, { id: app, resource: `api://floor.example.com/botid-${app}` });
   assert.deepEqual(validDomains, ['floor.example.com']);
   assert.deepEqual(
     composeExtensions[0]?.commands.map(({ id }) => id),
