@@ -14,6 +14,7 @@ const APP = '11111111-2222-3333-4444-555555555555';
 const TENANT = '22222222-2222-2222-2222-222222222222';
 const ISSUER = 'https://api.botframework.com';
 const SERVICE = 'https://smba.trafficmanager.net/amer/';
+const WEBCHAT = 'https://webchat.botframework.com/';
 const own = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const other = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const heard: InboundActivity[] = [];
@@ -25,7 +26,12 @@ const portOf = (server: Server): number => (server.address() as AddressInfo).por
 const listen = (server: Server): Promise<void> => new Promise((done) => void server.listen(0, '127.0.0.1', done));
 
 before(async () => {
-  const jwk = { ...own.publicKey.export({ format: 'jwk' }), kid: 'k1', use: 'sig', endorsements: ['msteams'] };
+  const jwk = {
+    ...own.publicKey.export({ format: 'jwk' }),
+    kid: 'k1',
+    use: 'sig',
+    endorsements: ['msteams', 'webchat'],
+  };
   keys = createServer((req, res) => {
     const meta = {
       issuer: ISSUER,
@@ -58,6 +64,7 @@ before(async () => {
         channels: ['msteams'],
         tenants: [TENANT],
         serviceHosts: ['smba.trafficmanager.net'],
+        customers: { channels: ['webchat', 'sms'], serviceHosts: ['webchat.botframework.com'] },
         allowsLoopback: false,
       },
       transport: () => Promise.resolve(transport),
@@ -128,6 +135,18 @@ test('[R3] an activity that the service signed is heard', async () => {
   assert.deepEqual(invoke, { status: 200, text: '{"fine":true}' });
 });
 
+test('[R3] a customer’s channel is heard where its host and signature are its own, and the key is endorsed for it', async () => {
+  const { tenantId: _tenant, ...conversation } = activity.conversation;
+  const customer = { ...activity, channelId: 'webchat', serviceUrl: WEBCHAT, conversation, channelData: {} };
+  const before = heard.length;
+  assert.equal((await post(await token({ serviceUrl: WEBCHAT }), customer)).status, 200);
+  assert.equal(heard.length, before + 1);
+  assert.equal((await post(await token({ serviceUrl: WEBCHAT }), { ...customer, channelId: 'sms' })).status, 401);
+  assert.equal((await post(await token(), customer)).status, 401);
+  assert.equal((await post(null, customer)).status, 401);
+  assert.equal(heard.length, before + 1);
+});
+
 const believed: readonly (readonly [string, () => Promise<string> | string | null])[] = [
   ['no token', () => null],
   ['garbage', () => 'a.b.c'],
@@ -155,7 +174,13 @@ const turnedAway: readonly (readonly [string, object])[] = [
   ],
   ['two tenants at once', { ...activity, conversation: { id: 'a:1', tenantId: 'evil' } }],
   ['no tenant', { ...activity, conversation: { id: 'a:1' }, channelData: {} }],
-  ['another channel', { ...activity, channelId: 'webchat' }],
+  ['another channel', { ...activity, channelId: 'telegram' }],
+  ['a customer’s channel from the host of Teams', { ...activity, channelId: 'webchat' }],
+  ['Teams from the host of a customer’s channel', { ...activity, serviceUrl: WEBCHAT }],
+  [
+    'a customer’s channel without a sender',
+    { ...activity, channelId: 'webchat', serviceUrl: WEBCHAT, from: { id: '' } },
+  ],
   ['a service of this machine', { ...activity, serviceUrl: 'http://127.0.0.1:1/' }],
   ['a look-alike host', { ...activity, serviceUrl: 'https://smba.trafficmanager.net.evil.example/' }],
   ['a user name in the address', { ...activity, serviceUrl: 'https://smba.trafficmanager.net@evil.example/' }],

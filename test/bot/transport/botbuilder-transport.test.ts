@@ -37,14 +37,13 @@ const cases: readonly (readonly [string, Answer, object])[] = [
   ['a hang', 'hang', { how: 'unknown' }],
 ];
 for (const [name, answer, expected] of cases)
-  for (const verb of ['post', 'edit'] as const)
+  for (const verb of ['post', 'edit', 'begin'] as const)
     test(`${name} to a ${verb} is one request, and is known for what it is`, async () => {
       connector.answer = () => answer;
       const before = connector.arrived.length;
+      const message = textMessage('x');
       const sent =
-        verb === 'post'
-          ? await transport.post(place, textMessage('x'))
-          : await transport.edit(place, 'id-1', textMessage('x'));
+        verb === 'edit' ? await transport.edit(place, 'id-1', message) : await transport[verb](place, message);
       assert.equal(connector.arrived.length - before, 1);
       assert.partialDeepStrictEqual(sent, expected);
     });
@@ -65,4 +64,26 @@ test('a post carries the text or the card and no more; an edit names its message
   assert.equal('replyToId' in (text?.body ?? {}), false);
   assert.equal(card?.method, 'PUT');
   assert.equal(card?.path, '/amer/v3/conversations/a%3A1/activities/id-9');
+});
+
+test('a thread is begun with its first message in the channel, and its id is the conversation to go on in', async () => {
+  connector.answer = () => 'ok';
+  const channel = { ...place, conversation: '19:c@thread.tacv2', isPersonal: false, isChannel: true };
+  const sent = await transport.begin(channel, cardMessage({ type: 'AdaptiveCard' }));
+  const [begun] = connector.arrived.slice(-1);
+  assert.deepEqual(sent, { how: 'sent', id: `id-${connector.arrived.length}` });
+  assert.deepEqual([begun?.method, begun?.path], ['POST', '/amer/v3/conversations']);
+  assert.partialDeepStrictEqual(begun?.body, {
+    isGroup: true,
+    channelData: { channel: { id: '19:c@thread.tacv2' } },
+    activity: { type: 'message', attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive' }] },
+  });
+});
+
+test('a customer’s channel has no tenant, and none is made up', async () => {
+  connector.answer = () => 'ok';
+  await transport.post({ ...place, channel: 'webchat', conversation: 'w1', tenant: '' }, textMessage('Hello'));
+  const [sent] = connector.arrived.slice(-1);
+  assert.equal(sent?.path, '/amer/v3/conversations/w1/activities');
+  assert.equal('tenantId' in ((sent?.body['conversation'] ?? {}) as object), false);
 });
