@@ -116,6 +116,12 @@ export const auditStyles = css`
   .where {
     border-radius: 99px;
   }
+  .details li {
+    display: inline;
+  }
+  .details li + li::before {
+    content: ' · ';
+  }
   .details {
     color: var(--_ink-2);
     font-size: var(--_text-caption);
@@ -149,6 +155,16 @@ export const auditStyles = css`
     text-align: center;
   }
   @container audit (inline-size < 520px) {
+    .panel {
+      overflow: auto;
+    }
+    .lines {
+      flex: none;
+      overflow: visible;
+    }
+    form label {
+      flex-basis: 120px;
+    }
     li.line {
       grid-template-columns: minmax(0, 1fr) auto;
     }

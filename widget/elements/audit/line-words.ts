@@ -3,6 +3,7 @@ import { isAdministratorKey, ta, wordFor } from '../../strings/administrator.ts'
 import { presenceWord } from '../../strings/index.ts';
 import type { Presence } from '@floorwalk/core';
 import { changeWords } from '../settings/change-words.ts';
+import { isTold } from '../settings/is-told.ts';
 import type { RecordLine, RecordPage } from './read-record.ts';
 
 /** A line of the record as people read it. */
@@ -27,7 +28,7 @@ export function lineWords(line: RecordLine, { names, conversations }: Names): Li
     who: through === undefined ? who : ta('recordThrough', { who, through: nameOf(through) }),
     from: line.from === 'teams' ? ta('recordFromTeams') : line.from === 'api' ? ta('recordFromApi') : '',
     what: whatWords(line, nameOf),
-    about: line.about.filter((id) => id !== line.who).map(nameOf),
+    about: line.what === 'DirectorySaved' ? [] : line.about.filter((id) => id !== line.who).map(nameOf),
     conversation: conversation === undefined ? '' : conversationWords(conversation, conversations),
     details: line.what === 'DirectorySaved' ? changesIn(line, nameOf) : detailsIn(line, nameOf),
   };
@@ -59,10 +60,14 @@ function conversationWords(id: string, conversations: Names['conversations']): s
 /** A save's fields, before and after. */
 function changesIn({ details }: RecordLine, nameOf: (id: string) => string): readonly string[] {
   const fields = Object.keys(details).flatMap((name) => (name.startsWith('now.') ? [name.slice(4)] : []));
-  return fields.map((field) => {
-    const change: FieldChange = { field, was: details[`was.${field}`] ?? null, now: details[`now.${field}`] ?? null };
-    return changeWords(change, nameOf);
-  });
+  return fields
+    .map((field): FieldChange => ({
+      field,
+      was: details[`was.${field}`] ?? null,
+      now: details[`now.${field}`] ?? null,
+    }))
+    .filter(isTold)
+    .map((change) => changeWords(change, nameOf));
 }
 
 function detailsIn({ details }: RecordLine, nameOf: (id: string) => string): readonly string[] {

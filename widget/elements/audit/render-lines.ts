@@ -37,7 +37,9 @@ function renderLine(line: RecordLine, names: Names): TemplateResult {
       }
     </div>
     <details class="raw">
-      <summary aria-label=${ta('recordRaw')}>${line.offset}</summary>
+      <summary title=${ta('recordRaw')}>
+        <span class="visually-hidden">${ta('recordRaw')}, </span>${line.offset}
+      </summary>
       <pre dir="ltr" tabindex="0">${JSON.stringify(line, undefined, 1)}</pre>
     </details>
   </li>`;

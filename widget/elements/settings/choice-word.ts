@@ -8,4 +8,3 @@ export const choiceWord = (name: string, value: string): string => {
   if (name === 'allowedPresences') return presenceWord(value as Presence);
   return wordFor(`value_${value}`, value);
 };
-

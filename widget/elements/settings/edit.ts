@@ -2,6 +2,7 @@ import { entryChanges, type DirectoryEntry, type FieldChange, type SaveEffect } 
 import { HttpFailure, type SignIn } from '../../client/index.ts';
 import { ta } from '../../strings/administrator.ts';
 import { nameOf, putEntry, savedValue, type EntryName, type Value, type Whole } from './directory.ts';
+import { isTold } from './is-told.ts';
 import { isSame, merge, type Collision } from './merge.ts';
 
 /** What somebody else saved while this was open. */
@@ -54,7 +55,7 @@ export class Edit {
   }
 
   get changes(): readonly FieldChange[] {
-    return changesOf(this.isNew ? undefined : this.base, this.value);
+    return changesOf(this.isNew ? undefined : this.base, this.value).filter(isTold);
   }
 
   set(value: Value): void {

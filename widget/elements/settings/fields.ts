@@ -21,6 +21,10 @@ export interface Field {
   /** Only while it is new. */
   readonly isForNew?: boolean;
   readonly hint?: string;
+  /** What it is called, where that is not by its name. */
+  readonly word?: string;
+  /** The role without which it means nothing. */
+  readonly role?: string;
   /** A number's bounds, as the server has them. */
   readonly most?: number;
 }
@@ -73,7 +77,7 @@ const person: readonly Field[] = [
   name,
   id,
   { name: 'roles', type: { is: 'any', of: roles } },
-  { name: 'scope', type: { is: 'scope' }, hint: 'fieldHint_scope' },
+  { name: 'scope', type: { is: 'scope' }, hint: 'fieldHint_scope', role: 'supervisor' },
   { name: 'identities', type: { is: 'identities' }, hint: 'fieldHint_identities' },
   { name: 'bot', type: { is: 'flag' } },
 ];

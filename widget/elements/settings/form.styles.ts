@@ -19,6 +19,9 @@ export const formStyles = css`
     padding: 0;
     border: 0;
   }
+  legend {
+    padding: 0;
+  }
   .entry .hint {
     margin-block: 0 4px;
   }

@@ -26,7 +26,8 @@ export function renderChoices(field: Field, form: Form, all: readonly (readonly 
     form.change(field.name, isOn ? [...chosen, id] : chosen.filter((other) => other !== id));
   return html`<fieldset class="entry" aria-describedby=${describedBy(form, field)}>
     <legend class="label">
-      ${fieldWord(field.name)} <small>${ta('chosenOf', { chosen: chosen.length, all: every.length })}</small>
+      ${fieldWord(field.word ?? field.name)}
+      <small>${ta('chosenOf', { chosen: chosen.length, all: every.length })}</small>
     </legend>
     ${renderHint(field)}
     ${
@@ -36,8 +37,8 @@ export function renderChoices(field: Field, form: Form, all: readonly (readonly 
             class="field"
             part="field"
             type="search"
-            aria-label=${ta('searchChoices', { field: fieldWord(field.name) })}
-            placeholder=${ta('searchChoices', { field: fieldWord(field.name) })}
+            aria-label=${ta('searchChoices', { field: fieldWord(field.word ?? field.name) })}
+            placeholder=${ta('searchChoices', { field: fieldWord(field.word ?? field.name) })}
             @input=${(event: Event) => {
               form.kept.set(key, (event.currentTarget as HTMLInputElement).value);
               form.redraw();

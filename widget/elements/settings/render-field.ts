@@ -14,6 +14,8 @@ import type { Field } from './fields.ts';
 /** A field of the form with its name, what it means, and what is wrong with it. */
 export function renderField(field: Field, form: Form): TemplateResult | typeof nothing {
   if (field.isForNew && !form.edit.isNew) return nothing;
+  const roles = form.edit.value['roles'];
+  if (field.role !== undefined && Array.isArray(roles) && !roles.includes(field.role)) return nothing;
   const { type, name } = field;
   switch (type.is) {
     case 'flag':

@@ -132,7 +132,7 @@ const renderItem = ({ id, name, more, disabled }: ListItem, view: ListView): Tem
       @click=${() => view.choose(id)}
     >
       <span class="cut strong" dir="auto">${name}</span>
-      <span class="cut more" dir="auto">${more}</span>
+      <span class="more" dir="auto">${more}</span>
       ${disabled ? html`<span class="mark">${icon('lock', 'small')}${ta('notEnabled')}</span>` : nothing}
       ${view.isUnsaved(id) ? html`<span class="mark">${ta('unsaved')}</span>` : nothing}
     </button>

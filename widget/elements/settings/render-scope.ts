@@ -24,6 +24,6 @@ export function renderScope(field: Field, form: Form): TemplateResult {
       <div class="choices">${option('all', isAll)}${option('some', !isAll)}</div>
       ${isAll ? renderError(form, field.name) : nothing}
     </fieldset>
-    ${isAll ? nothing : renderChoices({ ...field, hint: '' }, form, queues)}
+    ${isAll ? nothing : renderChoices({ name: field.name, type: field.type, word: 'scopeQueues' }, form, queues)}
     ${queues.length === 0 && !isAll ? html`<p class="hint">${ta('noQueue')}</p>` : nothing}`;
 }

@@ -92,7 +92,7 @@ export const settingsStyles = css`
     gap: 6px;
   }
   .find .field {
-    flex: 1 1 130px;
+    flex: 1 1 150px;
     inline-size: auto;
     min-inline-size: 0;
   }
@@ -179,6 +179,10 @@ export const settingsStyles = css`
     }
   }
   @media (forced-colors: active) {
+    .tab,
+    .item {
+      border-color: Canvas;
+    }
     .tab[aria-current],
     .item[aria-current] {
       outline: 2px solid CanvasText;

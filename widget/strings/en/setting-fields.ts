@@ -34,6 +34,7 @@ export const settingFields = {
   field_roles: 'Roles',
   field_scope: 'Supervises',
   fieldHint_scope: 'Monitors, assigns and transfers what is in these queues.',
+  field_scopeQueues: 'Chosen queues',
   field_capacity: 'Capacity, units',
   field_queues: 'Queues',
   fieldHint_queues: 'Offers come from these queues only.',

@@ -1,0 +1,103 @@
+import { expect } from '@open-wc/testing';
+import { act, goTo, openSettings, settled } from '../../support/opened-settings.ts';
+import { playDirectory, type PlayedDirectory } from '../../support/played-directory.ts';
+import { all, button, one, press, words, write } from '../../support/shown.ts';
+
+describe('the settings, when something is wrong', () => {
+  let played: PlayedDirectory;
+  beforeEach(() => {
+    played = playDirectory();
+  });
+  afterEach(() => played.stop());
+
+  it('mark the field that the server refuses, with what to do, and lose nothing', async () => {
+    const el = await openSettings();
+    await goTo(el, 'People', 'Ines Carvalho');
+    write(one(el, '#f-name'), 'x'.repeat(10_000));
+    await settled(el);
+    played.next.push(
+      Response.json(
+        { refusal: 'malformed', field: 'name', detail: 'name: must be at most 200 characters' },
+        { status: 400 },
+      ),
+    );
+    await act(el, 'Look at the change');
+    const name = one<HTMLInputElement>(el, '#f-name');
+    expect(name.getAttribute('aria-invalid')).to.equal('true');
+    expect(words(one(el, `#${name.getAttribute('aria-describedby') ?? ''}`))).to.equal(
+      'Must be at most 200 characters.',
+    );
+    expect(el.shadowRoot?.activeElement).to.equal(name);
+    expect(name.value).to.have.length(10_000);
+    expect(one(el, 'section').scrollWidth).to.be.at.most(1_000);
+    await expect(el).to.be.accessible();
+  });
+
+  it('say that nothing was saved when the server is gone, and try again with what was written', async () => {
+    const el = await openSettings();
+    one(el, '#f-switches-assign').click();
+    await settled(el);
+    played.next.push(new TypeError('no network'));
+    await act(el, 'Look at the change');
+    expect(words(one(el, '[role="alert"]'))).to.contain('Nothing was saved');
+    await act(el, 'Look at the change');
+    expect(words(one(el, '.review'))).to.contain('Supervisors may assign: no (was yes)');
+  });
+
+  it('say why they cannot be read, and read them on a second try', async () => {
+    played.next.push(Response.json({ detail: 'Your role does not allow this.' }, { status: 403 }));
+    const el = await openSettings();
+    expect(words(one(el, '[role="alert"]'))).to.contain('Your role does not allow this.');
+    await expect(el).to.be.accessible();
+    await act(el, 'Try again');
+    expect(all(el, '[role="alert"]')).to.have.length(0);
+    expect(all(el, '.tab')).to.have.length(6);
+  });
+
+  it('show hostile names as the text they are, find them, and go through the list by key', async () => {
+    const hostile = '<img src=x onerror=alert(1)> مرحبا 👩‍👧';
+    played.whole.queues = [
+      { ...(played.whole.queues[0] ?? never()), id: 'a', name: hostile },
+      { ...(played.whole.queues[1] ?? never()), id: 'b', name: 'x'.repeat(10_000) },
+    ];
+    const el = await openSettings(320);
+    await goTo(el, 'Queues');
+    expect(one(el, 'section').scrollWidth).to.be.at.most(320);
+    expect(all(el, 'img')).to.have.length(0);
+    const items = all(el, '.item');
+    items[0]?.focus();
+    press(items[0] ?? never(), 'ArrowDown');
+    expect(el.shadowRoot?.activeElement).to.equal(items[1]);
+    write(one(el, '.find input'), 'مرحبا');
+    await settled(el);
+    expect(all(el, '.item')).to.have.length(1);
+    write(one(el, '.find input'), 'nobody');
+    await settled(el);
+    expect(words(one(el, '.empty'))).to.contain('Nothing fits');
+    await expect(el).to.be.accessible();
+  });
+
+  it('offer a new entry the defaults and an id from its name, and give way to one that is there', async () => {
+    const el = await openSettings();
+    await goTo(el, 'Queues');
+    await act(el, 'Add a queue');
+    write(one(el, '#f-name'), 'Éxpress & Co.');
+    await settled(el);
+    expect(one<HTMLInputElement>(el, '#f-id').value).to.equal('e-xpress-co');
+    write(one(el, '#f-id'), 'billing');
+    await settled(el);
+    await act(el, 'Look at the change');
+    expect(words(one(el, '#f-id-error'))).to.contain('Choose another');
+    write(one(el, '#f-id'), 'express');
+    await settled(el);
+    await act(el, 'Look at the change');
+    await act(el, 'Save');
+    expect(played.puts.at(-1)?.version).to.equal('"0"');
+    expect(words(one(el, '.item[aria-current]'))).to.contain('Éxpress & Co.');
+    expect(button(el, 'Undo')).to.not.equal(undefined);
+  });
+});
+
+const never = (): never => {
+  throw new TypeError('not there');
+};
