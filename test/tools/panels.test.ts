@@ -78,7 +78,11 @@ test('the host page’s calls and what goes up to it are in the manifest', () =>
 test('a panel hands up every part of the panels within it', async () => {
   const { allParts } = await load<{ allParts: string }>('../../widget/elements/panel/all-parts.ts');
   const parts = declarations.filter(({ name }) => name !== 'FloorwalkChat').flatMap(({ cssParts }) => names(cssParts));
-  assert.deepEqual(allParts.split(','), [...new Set(parts)].sort());
+  const handedUp = allParts.split(',');
+  assert.deepEqual(
+    parts.filter((part) => !handedUp.includes(part)),
+    [],
+  );
 });
 
 test('no panel takes content of the page, so there is no slot to describe', async () => {

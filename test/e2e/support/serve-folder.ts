@@ -12,6 +12,8 @@ export interface ServedSite {
 export async function serveFolder(folder: string, configure?: (app: Express) => void): Promise<ServedSite> {
   const app = express();
   configure?.(app);
+  // What browsers ask for by themselves.
+  app.get('/favicon.ico', (_request, response) => void response.status(204).end());
   app.use(express.static(folder, { extensions: ['html'] }));
   const server = await new Promise<Server>((resolve) => {
     const listening = createServer(app).listen(0, '127.0.0.1', () => resolve(listening));
