@@ -1,3 +1,4 @@
+import { bare } from './bare.ts';
 import type { Conversation, ConversationBase } from './conversation.ts';
 import { primaryOf, offerOf } from './conversation.ts';
 import type { Holder } from './custody.ts';
@@ -232,33 +233,6 @@ function said(before: Conversation, { message, at }: Fact<'MessageAdded'>): Conv
     quietSince: at,
     reply: countReply(before.reply, message),
   };
-}
-
-/** Only the fields true of every state, so that no arm keeps another's. */
-function bare(c: Conversation): ConversationBase {
-  const {
-    state: _state,
-    phase: _phase,
-    offer: _offer,
-    primary: _primary,
-    pending: _pending,
-    handover: _handover,
-    outcome: _outcome,
-    unitsHeld: _held,
-    unitsUntil: _until,
-    ...base
-  } = {
-    phase: null,
-    offer: null,
-    primary: null,
-    pending: null,
-    handover: null,
-    outcome: null,
-    unitsHeld: null,
-    unitsUntil: null,
-    ...c,
-  };
-  return base;
 }
 
 function enter(
