@@ -23,6 +23,8 @@ before(async () => {
     },
   });
   await saveAccounts(site);
+  // A floor with nobody on it has no rows to wait for.
+  await site.open({ customer: { name: 'Vera Lang' } });
   // The host's page is at a public address and the tab on this machine, which Chromium keeps apart otherwise.
   const args = [...CHROMIUM_ARGS, '--disable-features=LocalNetworkAccessChecks'];
   browser = await chromium.launch({ executablePath: chromiumPath(), args });
@@ -106,6 +108,24 @@ test('[M8] a card’s link opens its conversation, by monitoring like everywhere
   assert.equal(await strange.tab.getByRole('region', { name: /^Monitor: /u }).count(), 0);
   assert.ok(!strange.sent.some((frame) => frame.includes('"kind":"conversation"')));
   await strange.close();
+});
+
+test('what changed while another tab was shown is followed when the person comes back: theme, language, link', async () => {
+  const id = await site.open({ customer: { name: 'Olga Brandt' } });
+  await site.call(await site.token('supervisor', 'ines'), 'POST', `/v1/conversations/${id}/assign`, {
+    body: { agent: 'ben' },
+  });
+  await site.call(await site.token('agent', 'ben'), 'POST', `/v1/conversations/${id}/accept`, { body: {} });
+  const teams = await inTeams();
+  await grid(teams).waitFor();
+  await teams.comeBack({ theme: 'dark', locale: 'fr-fr', subEntityId: id });
+  await teams.tab.locator('floorwalk-teams[theme=dark]').waitFor();
+  await teams.tab
+    .locator('floorwalk-monitor')
+    .and(teams.tab.locator(`[conversation="${id}"]`))
+    .waitFor();
+  assert.equal((await look(teams)).lang, 'fr-FR');
+  await teams.close();
 });
 
 test('[R3] a token that ends soon is replaced by Teams’ next one on the same connection', async () => {

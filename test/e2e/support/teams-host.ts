@@ -18,6 +18,8 @@ export interface TeamsPage {
   asked(): Promise<readonly (readonly [string, readonly unknown[]])[]>;
   /** The person chooses another theme. */
   changeTheme(theme: string): Promise<void>;
+  /** While another tab is shown something else changes; then the person comes back to this one. */
+  comeBack(context: Partial<HostContext>): Promise<void>;
   /** Addresses of other hosts that the page or the tab asked for. */
   readonly foreign: readonly string[];
   /** What every WebSocket of the page sent. */
@@ -72,6 +74,10 @@ export async function openInTeams(browser: Browser, options: TeamsPageOptions): 
     tab: frame,
     asked: () => page.evaluate('asked'),
     changeTheme: (theme) => page.evaluate(`changeTheme(${JSON.stringify(theme)})`),
+    comeBack: async (changed) => {
+      await page.evaluate(`Object.assign(place, ${JSON.stringify(changed)})`);
+      await frame.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    },
     foreign,
     sent,
     errors,
