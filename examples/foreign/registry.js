@@ -9,5 +9,5 @@
   Object.assign(globalThis, { ledgerlineDefined: defined });
 
   // Somebody's page has an element of a name that Floorwalk uses within, too.
-  customElements.define('floorwalk-agents', class extends HTMLElement {});
+  customElements.define('floorwalk-force-close', class extends HTMLElement {});
 }

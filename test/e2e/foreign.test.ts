@@ -62,9 +62,7 @@ test('the panel works there: no rule of the page’s policy is tried, nothing fa
   const { violations, defined, isTheirs } = await seat.page.evaluate(() => ({
     violations: (globalThis as { violations?: string[] }).violations,
     defined: (globalThis as { ledgerlineDefined?: string[] }).ledgerlineDefined ?? [],
-    isTheirs:
-      customElements.get('floorwalk-agents')?.name !== 'FloorwalkAgents' &&
-      !('headingLevel' in document.createElement('floorwalk-agents')),
+    isTheirs: !('headingLevel' in document.createElement('floorwalk-force-close')),
   }));
   assert.deepEqual([violations, seat.errors], [[], []]);
   assert.ok(defined.includes('floorwalk-supervisor') && defined.includes('ledger-card'));
