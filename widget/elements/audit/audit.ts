@@ -209,10 +209,15 @@ export class FloorwalkAudit extends LitElement {
     try {
       await ask(asked.signal);
     } catch (error) {
-      if (!asked.signal.aborted) this.trouble = error instanceof HttpFailure ? error.message : ta('recordNotRead');
+      if (!asked.signal.aborted) this.trouble = this.#troubleOf(error);
     } finally {
       if (this.#asked === asked) this.isReading = false;
     }
+  }
+
+  #troubleOf(error: unknown): string {
+    if (!(error instanceof HttpFailure)) return ta('recordNotRead');
+    return this.own && error.problem.refusal === 'role' ? ta('recordNotOpen') : error.message;
   }
 
   #signIn(): SignIn {

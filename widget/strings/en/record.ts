@@ -28,6 +28,7 @@ export const record = {
   recordNotRead: 'The record could not be read. Check the connection and search again.',
   recordWrongTimes: 'The end is before the beginning. Choose a later end.',
   recordOwn: 'The lines about you.',
+  recordNotOpen: 'Agents read the lines about themselves where an administrator has opened the record to them.',
   recordThrough: ({ who, through }: { who: string; through: string }) => `${who}, through ${through}`,
   recordTimer: 'The system',
   recordFromTeams: 'in Teams',

@@ -153,6 +153,10 @@ describe('the record', () => {
     expect(words(one(el, '.use'))).to.contain('The lines about you.');
     expect(all(el, '.seal')).to.have.length(0);
     expect(all(el, 'button').map((it) => words(it))).to.not.include('Export as JSON Lines');
+    answer = () => Response.json({ refusal: 'role', detail: 'Your role does not allow this.' }, { status: 403 });
+    one<HTMLFormElement>(el, 'form').requestSubmit();
+    await shown(el);
+    expect(words(one(el, '[role="alert"]'))).to.contain('where an administrator has opened the record');
   });
 
   it('[R5] says what the record is not for', async () => {
