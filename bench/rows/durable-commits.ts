@@ -2,7 +2,9 @@ import { startRedis } from '../../test/support/redis.ts';
 import { row, type RowGroup } from '../row.ts';
 import { openCommitLoad, type CommitLoad } from '../support/commit-load.ts';
 import { interleaved, median } from '../support/figures.ts';
+import { syncAlone } from '../support/disk.ts';
 import { startSite } from '../support/floorwalk.ts';
+import { startMeasured } from '../support/process.ts';
 
 const A_SECOND = 2_000;
 
@@ -40,21 +42,29 @@ async function onRedis(short: boolean) {
 /** The embedded store writes and syncs on the loop that serves everybody: how long that keeps it. */
 async function onSqlite(short: boolean) {
   const site = await startSite({}, { probed: true });
+  // What else the machine does to a loop on that core, and what the disk takes for one fsync.
+  const idle = await startMeasured('bench/peers/idle.ts', /idle/u, {}, { probed: true });
   try {
     const load = await openCommitLoad(site, short ? 4 : 64);
     await load.run(short ? 200 : 1_500, A_SECOND);
     const blocked: number[] = [];
     const rates: number[] = [];
+    const kept: number[] = [];
+    const synced: number[] = [];
     for (let time = 0; time < (short ? 1 : 3); time++) {
-      await site.process.ask('watch the loop');
+      synced.push(syncAlone(short ? 20 : 200));
+      await Promise.all([site.process, idle].map((process) => process.ask('watch the loop')));
       const { commands, seconds } = await load.run(short ? 400 : 4_000, A_SECOND);
       blocked.push(await site.process.ask('loop delay'));
+      kept.push(await idle.ask('loop delay'));
       rates.push(commands / seconds);
     }
-    const behind = `synchronous=FULL, ${Math.round(median(rates))} commands/s carried`;
+    const behind =
+      `synchronous=FULL, ${Math.round(median(rates))} commands/s carried; ms at p99 of an idle process on that core ` +
+      `${median(kept).toFixed(1)}, of one fsync of 4 kB ${median(synced).toFixed(1)}`;
     const name = `SQLite with fsync at ${A_SECOND.toLocaleString('en')} commands a second: loop blocked at p99`;
     return [row(name, median(blocked), 2, 'ms', 'less', behind)];
   } finally {
-    await site.stop();
+    await Promise.all([site.stop(), idle.stop()]);
   }
 }
