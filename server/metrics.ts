@@ -7,6 +7,7 @@ export interface Metrics {
   readonly requestSeconds: Histogram<'method' | 'route'>;
   readonly refusals: Counter<'refusal'>;
   readonly deliveries: Counter<'outcome'>;
+  readonly commits: Counter<'outcome'>;
   readonly up: Gauge;
   readonly sockets: Gauge<'endpoint'>;
   readonly contentType: string;
@@ -45,7 +46,14 @@ export function createMetrics(): Metrics {
     labelNames: ['outcome'] as const,
     registers,
   });
-  for (const outcome of ['delivered', 'failed']) deliveries.inc({ outcome }, 0);
+  for (const outcome of ['delivered', 'failed', 'unknown']) deliveries.inc({ outcome }, 0);
+  const commits = new Counter({
+    name: 'floorwalk_commits_total',
+    help: 'What the store answered about commits; whoever met a conflict was decided again.',
+    labelNames: ['outcome'] as const,
+    registers,
+  });
+  for (const outcome of ['committed', 'repeated', 'conflict', 'full', 'epoch']) commits.inc({ outcome }, 0);
   const sockets = new Gauge({
     name: 'floorwalk_sockets',
     help: 'Open live connections, of staff and of customers.',
@@ -64,6 +72,7 @@ export function createMetrics(): Metrics {
     requestSeconds,
     refusals: refused,
     deliveries,
+    commits,
     sockets,
     up,
     contentType: registry.contentType,

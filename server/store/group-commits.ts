@@ -51,8 +51,15 @@ interface TenantQueue {
   drained?: PromiseWithResolvers<void>;
 }
 
-/** Gathers commits into groups: at most 16 or 64 kB each and two under way per tenant. An isolated one waits for nobody. */
-export function groupCommits(store: Pick<Store, 'commit'>, clock: () => number = Date.now): GroupCommits {
+/**
+ * Gathers commits into groups: at most 16 or 64 kB each and two under way per tenant. An isolated one waits for nobody.
+ * `counted` is told each outcome.
+ */
+export function groupCommits(
+  store: Pick<Store, 'commit'>,
+  clock: () => number = Date.now,
+  counted: (outcome: CommitOutcome['outcome']) => void = () => {},
+): GroupCommits {
   const queues = new Map<string, TenantQueue>();
   let isClosing = false;
 
@@ -77,7 +84,10 @@ export function groupCommits(store: Pick<Store, 'commit'>, clock: () => number =
       group.forEach(({ resolve, reject }, i) => {
         const outcome = outcomes[i];
         if (outcome === undefined) reject(new Error('The store answered fewer outcomes than it was given commits'));
-        else resolve(outcome);
+        else {
+          counted(outcome.outcome);
+          resolve(outcome);
+        }
       });
     } catch (cause) {
       for (const { reject } of group) reject(cause);

@@ -57,6 +57,17 @@ it('sends an isolated commit in its own turn', async () => {
   await answer;
 });
 
+it('tells what became of each commit, for whoever counts them', async () => {
+  const store = heldStore();
+  const outcomes: string[] = [];
+  const { enqueue } = groupCommits(store, Date.now, (outcome) => outcomes.push(outcome));
+  const answers = names(3).map((name) => enqueue('acme', named(name)));
+  await settle();
+  store.groups[0]?.answer();
+  await Promise.all(answers);
+  assert.deepEqual(outcomes, ['repeated', 'repeated', 'repeated']);
+});
+
 it('ends a group at 64 kB, but sends a larger commit alone', async () => {
   const store = heldStore();
   const { enqueue } = groupCommits(store);
