@@ -9,6 +9,7 @@ import type { Floor } from './floor.ts';
 import { reasonsChangeAt } from './reasons.ts';
 import { inScope } from './scope.ts';
 import { filtersOf, SharedCounts, SharedView } from './shared-view.ts';
+import { sortConversations } from './sort.ts';
 import { SortedList } from './sorted-list.ts';
 
 /** Part of a floor as somebody looks at it, before its rows are made. */
@@ -88,9 +89,9 @@ export class FloorIndex {
     for (const id of others) if (!touched.has(id)) this.#put(id, now);
   }
 
-  /** Under what their view is kept; null where it cannot be shared: it is their own, or shows more than their scope. */
+  /** Under what their view is kept; null where it shows more than their scope. */
   keyOf(actor: Actor, query: FloorQuery): string | null {
-    return query.view !== 'mine' && this.#seesByScopeOnly(actor) ? viewKey(actor, query) : null;
+    return this.#seesByScopeOnly(actor) ? viewKey(actor, query) : null;
   }
 
   /** A supervisor's view; null where there is no key for it. */
@@ -100,18 +101,22 @@ export class FloorIndex {
     const filters = filtersOf(query);
     const countsKey = `${scopeKey(actor.scope)} ${filters.key}`;
     const passes = (c: Conversation): boolean => inScope(actor, c) && filters.passes(c);
-    const view = kept(this.#views, key, () => new SharedView(query, passes, this.#floor, now));
+    const isMine = query.view === 'mine';
+    const view = isMine ? undefined : kept(this.#views, key, () => new SharedView(query, passes, this.#floor, now));
     const counts = kept(this.#counts, countsKey, () => new SharedCounts(passes, this.#floor, now));
     return {
       key,
       answer: (offset, limit, at) => {
         if (!this.#seesByScopeOnly(actor)) return null;
         this.#tick(at);
-        const mine = this.of(actor.id).filter(passes).length;
-        return { total: view.total, counts: { ...counts.counts, mine }, window: view.window(offset, limit) };
+        const own = this.of(actor.id).filter(passes);
+        const all = { ...counts.counts, mine: own.length };
+        if (view) return { total: view.total, counts: all, window: view.window(offset, limit) };
+        const sorted = sortConversations(this.#floor, own, query.sort, query.descending, at);
+        return { total: own.length, counts: all, window: sorted.slice(offset, offset + limit) };
       },
       close: () => {
-        release(this.#views, key);
+        if (view) release(this.#views, key);
         release(this.#counts, countsKey);
       },
     };
@@ -183,7 +188,7 @@ export class FloorIndex {
 
 const viewKey = (actor: Actor, query: FloorQuery): string | null =>
   actor.kind === 'person'
-    ? `${scopeKey(actor.scope)} ${filtersOf(query).key} ${query.view} ${query.sort} ${query.descending}`
+    ? `${scopeKey(actor.scope)} ${filtersOf(query).key} ${query.view === 'mine' ? `mine of ${actor.id}` : query.view} ${query.sort} ${query.descending}`
     : null;
 
 const scopeKey = (scope: Scope): string => (scope === 'all' ? 'all' : JSON.stringify(scope.toSorted()));

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { MINUTE_MS } from '../../../core/index.ts';
-import { FloorIndex, reasonsOf } from '../../../core/floor/index.ts';
+import { FloorIndex, queryFloor, reasonsOf } from '../../../core/floor/index.ts';
 import { reasonsChangeAt } from '../../../core/floor/reasons.ts';
+import { floorViews, sortColumns } from '../../../core/protocol/words.ts';
 import { floorQuery, parse } from '../../../core/protocol/index.ts';
 import { NOW, world } from '../../support/world.ts';
 
@@ -42,12 +43,34 @@ test('[R2] who takes part outside their scope sees more than it, so nobody share
   assert.notEqual(index.keyOf(w.actor('ines'), everything), null);
 });
 
-test('[R2] only supervisors have a view that is shared, and the view of their own never is', () => {
+test('[R2] only supervisors have a view that is kept, and the view of their own is theirs alone', () => {
   const w = world();
+  w.edit('person', 'jonas', { scope: 'all' });
   const index = new FloorIndex(w.floor, NOW);
   for (const id of ['ana', 'ada', 'integration:crm', 'customer:c-open'])
     assert.equal(index.keyOf(w.actor(id), everything), null);
-  assert.equal(index.keyOf(w.actor('ines'), { ...everything, view: 'mine' }), null);
+  const keyOf = (id: string, view: 'all' | 'mine') => index.keyOf(w.actor(id), { ...everything, view });
+  assert.equal(keyOf('ines', 'all'), keyOf('jonas', 'all'));
+  assert.notEqual(keyOf('ines', 'mine'), keyOf('jonas', 'mine'));
+});
+
+test('[F2] what a kept view shows is what looking at every conversation gives, the view of their own included', () => {
+  const w = world();
+  for (const id of ['c-open', 'c-engaged', 'c-waiting'])
+    w.put({ ...w.conversation(id), consultants: [{ id: 'ines', since: NOW }] });
+  const index = new FloorIndex(w.floor, NOW);
+  for (const view of floorViews)
+    for (const sort of sortColumns)
+      for (const descending of [true, false]) {
+        const query = { ...everything, view, sort, descending, offset: 1, limit: 3 };
+        const asked = queryFloor(w.floor, w.actor('ines'), query, NOW);
+        const kept = index.lens(w.actor('ines'), query, NOW)?.answer(1, 3, NOW);
+        assert.deepEqual(
+          [kept?.total, kept?.counts, kept?.window.map(({ id }) => id)],
+          [asked.total, asked.counts, asked.order],
+          `${view} by ${sort}`,
+        );
+      }
 });
 
 test('[K2] whatever changes what an agent holds touches the rows of all that they hold', () => {
