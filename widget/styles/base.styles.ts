@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Reset, type, focus and the small layout words (`line`, `stack`, `grow`, `cut`) that every element shares. */
+/** Reset, type, focus and the small layout words (`line`, `cut`) that every element shares. */
 export const base = css`
   :host {
     display: block;
@@ -78,23 +78,10 @@ export const base = css`
     gap: var(--_space-3);
     min-inline-size: 0;
   }
-  .stack {
-    display: flex;
-    flex-direction: column;
-    min-inline-size: 0;
-  }
-  .grow {
-    flex: 1;
-    min-inline-size: 0;
-  }
   .cut {
     min-inline-size: 0;
     overflow: hidden;
     text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  .num {
-    text-align: end;
     white-space: nowrap;
   }
   .caption {
@@ -103,14 +90,8 @@ export const base = css`
   .muted {
     color: var(--_ink-2);
   }
-  .quiet {
-    color: var(--_ink-3);
-  }
   .critical {
     color: var(--_critical);
-  }
-  .positive {
-    color: var(--_positive);
   }
   .visually-hidden {
     position: absolute;

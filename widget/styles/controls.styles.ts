@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /**
- * Buttons, fields and key caps. `button` is the quiet one; `primary` (one a panel), `plain`, `square` and `pill` vary it.
+ * Buttons and fields. `button` is the quiet one; `primary` (one a panel), `plain` and `square` vary it.
  * A control that is off says `aria-disabled="true"`, keeps its place and focus, and has its reason beside it.
  */
 export const controls = css`
@@ -46,10 +46,6 @@ export const controls = css`
     flex: none;
     inline-size: var(--_control);
     padding: 0;
-  }
-  .button.pill {
-    padding-inline: 16px;
-    border-radius: 99px;
   }
   .button.primary {
     border-color: transparent;
@@ -107,28 +103,7 @@ export const controls = css`
     font-size: inherit;
     font-weight: var(--_weight);
   }
-  .key {
-    min-inline-size: 16px;
-    padding: 0 4px;
-    border: 1px solid var(--_line);
-    border-radius: 3px;
-    background: var(--_sunken);
-    color: var(--_ink-3);
-    font-family: inherit;
-    font-size: var(--_text-key);
-    line-height: 16px;
-    text-align: center;
-    white-space: nowrap;
-  }
-  .primary .key {
-    border-color: currentColor;
-    background: none;
-    color: inherit;
-  }
   @media (pointer: coarse) {
-    .key {
-      display: none;
-    }
     input.field,
     select.field,
     textarea.field {

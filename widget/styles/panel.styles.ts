@@ -34,10 +34,6 @@ export const panel = css`
     flex: none;
     margin-inline-start: auto;
   }
-  .strip.bad {
-    border-inline-start: 4px solid var(--_critical-fill);
-    background: var(--_critical-tint);
-  }
   .strip.still {
     border-inline-start: 4px double var(--_line-strong);
     background: var(--_sunken);
@@ -91,9 +87,6 @@ export const panel = css`
   @media (forced-colors: active) {
     .who {
       border: 1px solid CanvasText;
-    }
-    .strip.bad {
-      border-inline-start-width: 8px;
     }
   }
 `;
