@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { isBuiltin } from 'node:module';
+import { basename } from 'node:path';
 import { after, before, test } from 'node:test';
 import { chromium } from 'playwright-core';
 import { build } from 'vite';
@@ -7,7 +8,7 @@ import { CHROMIUM_ARGS, chromiumPath } from '../support/chromium.ts';
 import { pageSource, reactSource, vueSource, wrongLines, wrongReactSource } from './support/consumers.ts';
 import { installPacked, type Project } from './support/packed.ts';
 import { serveFolder } from './support/serve-folder.ts';
-import { startProgram, type Program } from './support/start-program.ts';
+import { runProgram, startProgram, type Program } from './support/start-program.ts';
 import { typeCheck } from './support/type-check.ts';
 
 // The four packages as a registry would give them out: packed, installed into an empty project, and run.
@@ -66,11 +67,12 @@ for (const name of PACKAGES) {
   });
 
   test(`@floorwalk/${name} imports nothing that it does not depend on`, async () => {
-    const { dependencies = {} } = JSON.parse(await inPackage(name, 'package.json')) as { dependencies?: object };
+    const manifest = JSON.parse(await inPackage(name, 'package.json')) as Readonly<Record<string, object | undefined>>;
+    const known = { ...manifest['dependencies'], ...manifest['peerDependencies'] };
     const strange = new Set<string>();
     for (const file of filesOf(name).filter((it) => /\.(?:js|d\.ts)$/u.test(it) && !it.startsWith('dist/')))
       for (const imported of importsOf(await inPackage(name, file)))
-        if (!isBuiltin(imported) && !(imported in dependencies)) strange.add(`${file}: ${imported}`);
+        if (!isBuiltin(imported) && !(imported in known)) strange.add(`${file}: ${imported}`);
     assert.deepEqual([...strange], []);
   });
 }
@@ -91,6 +93,21 @@ test('the installed server starts by its program, answers, and takes a conversat
     String(token),
   );
   assert.equal(typeof id, 'string');
+});
+
+test('the installed server brings its scripts for Redis along', async () => {
+  const scripts = `${project.folder}/node_modules/@floorwalk/server/store/redis/scripts.js`;
+  const loaded = (await import(scripts)) as Readonly<Record<string, unknown>>;
+  assert.ok(Object.keys(loaded).length > 0);
+});
+
+test('its other programs run: the store is copied, the record is looked at, a directory is asked for', async () => {
+  const settings = { FLOORWALK_DEMO: '1', PORT: '0' };
+  assert.match(await runProgram(project, 'floorwalk-backup', ['copy.db'], settings), /copied to .*copy\.db/u);
+  assert.match(await runProgram(project, 'floorwalk-setup', [], settings), /Name the file/u);
+  assert.match(await runProgram(project, 'floorwalk-audit-verify', [], settings), /demo|seal|record|tenant/iu);
+  const ids = ['--app', 'no-id'];
+  assert.match(await runProgram(project, 'floorwalk-bot-manifest', ids, {}), /--site|--app|needed|must/u);
 });
 
 test('the installed bot starts by its program and answers; without settings it says what it needs', async () => {
@@ -148,32 +165,27 @@ for (const [module, moduleResolution] of [
   ['nodenext', 'nodenext'],
 ] as const)
   test(`a strict TypeScript project with moduleResolution ${moduleResolution} knows the elements, their events and the rules`, async () => {
-    const said = await typeCheck(project.folder, await sourcesOf({ 'page.ts': pageSource }), {
-      module,
-      moduleResolution,
-    });
-    assert.equal(said, '');
-    const wrong = await typeCheck(project.folder, await sourcesOf({ 'wrong.ts': pageSource + wrongLines }), {
-      module,
-      moduleResolution,
-    });
-    assert.match(wrong, /TS2345.*'number'/u);
-    assert.match(wrong, /'wordz' does not exist/u);
+    const files = await sourcesOf({ 'page.ts': pageSource, 'wrong.ts': pageSource + wrongLines });
+    const said = await typeCheck(project.folder, files, { module, moduleResolution });
+    assert.deepEqual(errorsIn(said), ["wrong.ts TS2345 'number'", "wrong.ts TS2551 'wordz'"]);
   });
 
 test('React and Vue know the elements: what is right is accepted, what is wrong is said', async () => {
   for (const name of ['react', '@types/react', 'vue']) await project.link(name);
   const options = { module: 'esnext', moduleResolution: 'bundler', jsx: 'react-jsx', skipLibCheck: 'true' };
-  const right = await sourcesOf({ 'panel.tsx': reactSource, 'vue.ts': vueSource });
-  assert.equal(await typeCheck(project.folder, right, options), '');
-  const wrong = await typeCheck(project.folder, await sourcesOf({ 'wrong.tsx': wrongReactSource }), options);
-  for (const expected of [
-    /'number' is not assignable to type 'string'/u,
-    /'wordz' does not exist/u,
-    /'floorwalk-superviser' does not exist/u,
-  ])
-    assert.match(wrong, expected);
+  const files = await sourcesOf({ 'panel.tsx': reactSource, 'vue.ts': vueSource, 'wrong.tsx': wrongReactSource });
+  assert.deepEqual(errorsIn(await typeCheck(project.folder, files, options)), [
+    "wrong.tsx TS2322 'number'",
+    "wrong.tsx TS2551 'wordz'",
+    "wrong.tsx TS2339 'floorwalk-superviser'",
+  ]);
 });
+
+/** Each error with its file and what it names first. */
+const errorsIn = (said: string): readonly string[] =>
+  [...said.matchAll(/^(\S+?)\(\d+,\d+\): error (TS\d+): [^'\n]*('[^'\n]+')/gmu)].map(
+    ([, file = '', code, name]) => `${basename(file)} ${code} ${name}`,
+  );
 
 const sourcesOf = (files: Readonly<Record<string, string>>): Promise<string[]> =>
   Promise.all(Object.entries(files).map(([file, text]) => project.write(file, text)));

@@ -17,7 +17,7 @@ const here = (file) => join(import.meta.dirname, file);
 /** Files that the compiler does not copy. */
 const EXTRA = {
   core: ['SPEC.md', 'protocol/PROTOCOL.md'],
-  server: ['store/redis/scripts/**/*.lua'],
+  server: ['{http,store}/**/*.lua'],
   widget: [],
   bot: [],
 };

@@ -20,7 +20,7 @@ export function published(workspace, more = {}) {
     sideEffects,
     ...kept
   } = workspace;
-  const { bin, ...config } = publishConfig;
+  const { bin, peers, ...config } = publishConfig;
   const entries = Object.entries({ ...exports, ...more }).map(([name, path]) => [name, compiled(path)]);
   const main = exports['.'] && compiled(exports['.']);
   return {
@@ -29,6 +29,11 @@ export function published(workspace, more = {}) {
     ...(main && { main: main.default, types: main.types }),
     exports: { ...Object.fromEntries(entries), './package.json': './package.json' },
     ...(bin && { bin: Object.fromEntries(Object.entries(bin).map(([name, path]) => [name, compiled(path).default])) }),
+    // Types for frameworks ask for nothing to be installed.
+    ...(peers && {
+      peerDependencies: peers,
+      peerDependenciesMeta: Object.fromEntries(Object.keys(peers).map((name) => [name, { optional: true }])),
+    }),
     publishConfig: config,
   };
 }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Project } from './packed.ts';
@@ -41,4 +41,20 @@ export async function startProgram(
       await ended;
     },
   };
+}
+
+/** Runs one to its end and answers what it said, whatever became of it. */
+export function runProgram(
+  project: Pick<Project, 'folder'>,
+  name: string,
+  args: readonly string[],
+  settings: Readonly<Record<string, string>>,
+): Promise<string> {
+  const env = { PATH: process.env['PATH'], HOME: project.folder, ...settings };
+  const program = [join(project.folder, 'node_modules/.bin', name), ...args];
+  return new Promise((resolve) => {
+    execFile(process.execPath, program, { cwd: project.folder, env }, (_failed, stdout, stderr) =>
+      resolve(stdout + stderr),
+    );
+  });
 }
