@@ -68,7 +68,9 @@ export function groupCommits(
     queue.isScheduled = true;
     setImmediate(() => {
       queue.isScheduled = false;
-      while (queue.underWay < GROUPS_UNDER_WAY && queue.waiting.length > 0) void send(tenant, queue);
+      void send(tenant, queue);
+      // The next group in the next turn: a store that writes on this thread keeps it for one group at a time.
+      schedule(tenant, queue);
     });
   }
 

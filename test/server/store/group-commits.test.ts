@@ -92,8 +92,18 @@ it('keeps one tenant from waiting for another', async () => {
   await settle();
   assert.deepEqual(
     store.groups.map(({ tenant }) => tenant),
-    ['acme', 'acme', 'other'],
+    ['acme', 'other', 'acme'],
   );
+});
+
+it('lets the loop turn between two groups of one tenant, for stores that write on this thread', async () => {
+  const store = heldStore();
+  const { enqueue } = groupCommits(store);
+  for (const name of names(32)) void enqueue('acme', named(name));
+  await turn();
+  assert.equal(store.groups.length, 1);
+  await turn();
+  assert.equal(store.groups.length, 2);
 });
 
 it('answers staff with busy at a thousand queued, and takes customers all the same', async () => {
