@@ -1,6 +1,7 @@
 // What an event costs as subscribers, conversations, events a turn and tenants grow: `npm run bench:sweep -- --json FILE`
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import type { Point, Series } from './series.ts';
 import { median } from './support/figures.ts';
 import { floorwalkHall } from './support/halls.ts';
 import { machine } from './support/machine.ts';
@@ -8,20 +9,6 @@ import { measureApart } from './support/measure-apart.ts';
 import { pinLoad } from './support/process.ts';
 import { tenantsCost } from './support/tenants-cost.ts';
 import { openWalkedFloor } from './support/walked-floor.ts';
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** One line of a plot. */
-export interface Series {
-  readonly name: string;
-  readonly title: string;
-  readonly x: string;
-  readonly y: string;
-  readonly points: readonly Point[];
-}
 
 const LIMIT_MS = 240_000;
 const { values } = parseArgs({
@@ -31,9 +18,9 @@ const isShort = values.short;
 
 /** Processor microseconds of the server for each delivery, the median of three runs. */
 async function deliveries(listeners: number, together: number): Promise<number> {
-  const hall = await floorwalkHall(listeners, 10);
+  const hall = await floorwalkHall(listeners, together === 1 ? 1 : 10);
   try {
-    const goes = Math.max(10, Math.ceil((isShort ? 2_000 : 60_000) / (listeners * together)));
+    const goes = Math.min(500, Math.max(10, Math.ceil((isShort ? 2_000 : 60_000) / (listeners * together))));
     await hall.say(10, together);
     const costs: number[] = [];
     for (let i = 0; i < 3; i++) {
@@ -62,9 +49,13 @@ async function onFloor(size: number): Promise<{ readonly cpu: number; readonly h
 async function over<T>(xs: readonly number[], measure: (x: number) => Promise<T>): Promise<(readonly [number, T])[]> {
   const all: (readonly [number, T])[] = [];
   for (const x of isShort ? xs.slice(0, 2) : xs) {
-    const figure = await measureApart(() => measure(x), LIMIT_MS);
-    process.stdout.write(`${x}: ${JSON.stringify(figure)}\n`);
-    all.push([x, figure]);
+    try {
+      const figure = await measureApart(() => measure(x), LIMIT_MS);
+      process.stdout.write(`${x}: ${JSON.stringify(figure)}\n`);
+      all.push([x, figure]);
+    } catch (error) {
+      process.stdout.write(`${x} could not be measured: ${error instanceof Error ? error.stack : String(error)}\n`);
+    }
   }
   return all;
 }

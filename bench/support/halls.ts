@@ -78,7 +78,7 @@ export async function floorwalkHall(listeners: number, conversations: number): P
   // A person's connection may say fifty things a second; an agent with several pages open is still one agent.
   let answered = (): void => {};
   const agents = await Promise.all(
-    Array.from({ length: 8 }, () =>
+    Array.from({ length: 24 }, () =>
       openStaff(site, 'agent', 'ana', (_, text) => {
         if (text().startsWith('{"type":"refused"')) throw new Error(text());
         if (text().startsWith('{"type":"answer"')) answered();
