@@ -18,6 +18,12 @@ export async function filesOf(page: string): Promise<ReadonlyMap<string, string>
   );
 }
 
+/** The text with the server and the place of the panels' files that there are here. */
+const withServer = (text: string, server: string): string =>
+  text
+    .replaceAll('https://panels.example.com/floorwalk', `${server}/widget`)
+    .replaceAll('https://floorwalk.example.com', server);
+
 /** What a reader of the recipe has of their own: a sign-in. */
 const identity = (server: string): string => `export const freshToken = async () => {
   const body = JSON.stringify({ role: 'supervisor', user: 'ines' });
@@ -40,7 +46,7 @@ export async function siteOf(
   assert.ok(files.size > 1);
   for (const [title, text] of files) {
     await mkdir(dirname(join(folder, title)), { recursive: true });
-    await writeFile(join(folder, title), text.replaceAll('https://floorwalk.example.com', server));
+    await writeFile(join(folder, title), withServer(text, server));
   }
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
   if (isBuilt)
