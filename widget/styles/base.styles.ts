@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Reset, type, focus and the small layout words (`line`, `cut`) that every element shares. */
+/** Reset, type, focus and the small layout words (`cut`, `caption`) that every element shares. */
 export const base = css`
   :host {
     display: block;
@@ -44,9 +44,6 @@ export const base = css`
   h5,
   h6,
   p,
-  dl,
-  dt,
-  dd,
   ul,
   ol {
     margin: 0;
@@ -72,12 +69,6 @@ export const base = css`
     outline-offset: 2px;
   }
 
-  .line {
-    display: flex;
-    align-items: center;
-    gap: var(--_space-3);
-    min-inline-size: 0;
-  }
   .cut {
     min-inline-size: 0;
     overflow: hidden;

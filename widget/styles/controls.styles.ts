@@ -8,7 +8,6 @@ export const controls = css`
   button,
   .button,
   input,
-  select,
   textarea {
     margin: 0;
     color: inherit;
@@ -86,9 +85,6 @@ export const controls = css`
     border-color: var(--_critical);
     border-width: 2px;
   }
-  textarea.field {
-    resize: vertical;
-  }
   .label {
     display: flex;
     gap: 6px;
@@ -98,14 +94,8 @@ export const controls = css`
     font-size: var(--_text-caption);
     font-weight: var(--_weight-strong);
   }
-  .label small {
-    color: var(--_ink-3);
-    font-size: inherit;
-    font-weight: var(--_weight);
-  }
   @media (pointer: coarse) {
     input.field,
-    select.field,
     textarea.field {
       font-size: max(16px, 1rem);
     }

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /**
- * A panel on the host's page, the strips that tell of trouble, the empty state, and the tiles with initials:
+ * A panel on the host's page, the strips that tell of trouble, and the tiles with initials:
  * people of the house are square, customers round.
  */
 export const panel = css`
@@ -37,30 +37,6 @@ export const panel = css`
   .strip.still {
     border-inline-start: 4px double var(--_line-strong);
     background: var(--_sunken);
-  }
-
-  .empty {
-    display: grid;
-    flex: 1;
-    gap: 6px;
-    place-content: center;
-    justify-items: center;
-    padding: 20px 28px;
-    text-align: center;
-  }
-  .empty h2,
-  .empty h3,
-  .empty h4 {
-    font-size: var(--_text-read);
-  }
-  .empty p {
-    max-inline-size: 44ch;
-    color: var(--_ink-2);
-  }
-  .empty > .icon {
-    inline-size: 24px;
-    block-size: 24px;
-    color: var(--_ink-3);
   }
 
   .who {

@@ -1,7 +1,20 @@
 import { css } from 'lit';
 
-/** Small layout words, key caps and strips of trouble that only panels of the house have: customers' pages load none of it. */
+/** Small layout words, key caps, empty states and strips of trouble that only panels of the house have: customers' pages load none of it. */
 export const staffOnly = css`
+  dl,
+  dt,
+  dd {
+    margin: 0;
+    padding: 0;
+    font: inherit;
+  }
+  .line {
+    display: flex;
+    align-items: center;
+    gap: var(--_space-3);
+    min-inline-size: 0;
+  }
   .stack {
     display: flex;
     flex-direction: column;
@@ -47,7 +60,48 @@ export const staffOnly = css`
     border-inline-start: 4px solid var(--_critical-fill);
     background: var(--_critical-tint);
   }
+  .empty {
+    display: grid;
+    flex: 1;
+    gap: 6px;
+    place-content: center;
+    justify-items: center;
+    padding: 20px 28px;
+    text-align: center;
+  }
+  .empty h2,
+  .empty h3,
+  .empty h4 {
+    font-size: var(--_text-read);
+  }
+  .empty p {
+    max-inline-size: 44ch;
+    color: var(--_ink-2);
+  }
+  .empty > .icon {
+    inline-size: 24px;
+    block-size: 24px;
+    color: var(--_ink-3);
+  }
+  /* Lists as the other fields, before whatever a panel says of its own. */
+  select {
+    margin: 0;
+    color: inherit;
+    font: inherit;
+    letter-spacing: inherit;
+  }
+  textarea.field {
+    resize: vertical;
+  }
+  .label small {
+    color: var(--_ink-3);
+    font-size: inherit;
+    font-weight: var(--_weight);
+  }
   @media (pointer: coarse) {
+    select.field {
+      font-size: max(16px, 1rem);
+    }
     .key {
       display: none;
     }

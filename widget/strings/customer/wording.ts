@@ -1,5 +1,4 @@
-import { shortName } from '../names.ts';
-import type { CustomerNoticeParams } from './notices.ts';
+import { named, type CustomerNoticeParams } from './notices.ts';
 
 let words: Readonly<Record<string, string>> = {};
 
@@ -16,7 +15,5 @@ export const ownWording = (kind: string, locale: string): string | undefined =>
 /** A tenant's wording with what stands in braces filled in as text; what is missing is left empty. */
 export const fillWording = (text: string, params: CustomerNoticeParams): string =>
   text.replace(/\{(\w*)\}/gu, (_, name: string) =>
-    name === 'place'
-      ? `${Number(params['before']) + 1}`
-      : shortName(`${Object.hasOwn(params, name) ? (params[name] ?? '') : ''}`),
+    name === 'place' ? `${Number(params['before']) + 1}` : named(params, name, ''),
   );
