@@ -59,9 +59,7 @@ const look = ({ tab }: TeamsPage): Promise<{ theme: string | null; scheme: strin
 test('inside Teams the tab signs in with the person’s token and shows their floor, in Teams’ theme and language', async () => {
   await site.open({ customer: { name: 'Mara Olsen' } });
   const teams = await inTeams({ context: { theme: 'dark', locale: 'de-de' } });
-  await grid(teams)
-    .getByRole('row', { name: /Mara Olsen/u })
-    .waitFor();
+  await teams.tab.getByRole('row', { name: /Mara Olsen/u }).waitFor();
   assert.deepEqual(await look(teams), { theme: 'dark', scheme: 'dark', ground: 'rgb(13, 16, 19)', lang: 'de-DE' });
   const asked = (await teams.asked()).map(([func]) => func);
   for (const func of ['initialize', 'getContext', 'authentication.getAuthToken', 'appInitialization.success'])

@@ -124,6 +124,7 @@ export class FloorwalkTeams extends LitElement {
   #follow({ theme, locale, conversation }: HostPlace): void {
     this.theme = theme;
     speak(locale);
+    this.requestUpdate();
     if (conversation === '' || conversation === this.#shown) return;
     this.#shown = conversation;
     void this.updateComplete.then(() => this.renderRoot.querySelector('floorwalk-supervisor')?.monitor(conversation));
