@@ -3,7 +3,7 @@ import type { Clock } from './clock.ts';
 import { Clicks, type Answer } from './commands/clicks.ts';
 import type { Desk } from './commands/desk.ts';
 import { readClick, type Click } from './commands/read-click.ts';
-import { readText } from './commands/read-text.ts';
+import { isTyped, readText } from './commands/read-text.ts';
 import { accountOf, type Account } from './floor/person.ts';
 import type { Logger } from './log.ts';
 import type { Watches } from './mirror/watches.ts';
@@ -12,7 +12,7 @@ import type { People } from './people/people.ts';
 import type { BotStore } from './store/store.ts';
 import { placeOf, tenantOf, type InboundActivity, type Place } from './transport/activity.ts';
 import type { Reply } from './transport/transport.ts';
-import { sentences } from './words/sentences.ts';
+import { wordsOf } from './words/index.ts';
 
 export interface BotDeps {
   readonly store: BotStore;
@@ -40,6 +40,7 @@ export class Bot {
     this.#clicks = new Clicks({
       store: deps.store,
       clock: deps.clock,
+      words: (account) => deps.people.words(account),
       carryOut: (account, key, click) => this.#clicked(account, key, click),
     });
     deps.outbox.onGone((place) => {
@@ -76,7 +77,7 @@ export class Bot {
         break;
       case 'messageUpdate':
       case 'messageDelete':
-        if (place.isPersonal) await this.#deps.outbox.lines(place, [sentences.edited]);
+        if (place.isPersonal) await this.#deps.outbox.lines(place, [wordsOf(activity.locale).say.edited]);
         break;
       case 'installationUpdate':
         if (activity.action === 'remove') await this.#deps.watches.gone(place);
@@ -94,27 +95,28 @@ export class Bot {
   async #message(activity: InboundActivity, place: Place, name: string): Promise<void> {
     const { outbox, desk, people } = this.#deps;
     const account = accountOf(activity);
-    if (!account) return outbox.lines(place, [sentences.unknownUser]);
+    if (!account) return outbox.lines(place, [wordsOf(activity.locale).say.unknownUser]);
     if (!place.isPersonal) return outbox.lines(place, [await this.#inGroup(account, activity, place)]);
     await this.#remember(activity, place);
+    const { say, typed } = people.words(account);
     const key = createHash('sha256').update(name).digest('base64url');
     const submitted = activity.value === undefined ? null : readClick({ action: fromSubmit(activity.value) });
     if (submitted) {
       const answer = await this.#clicks.answer(account, submitted, () => undefined);
-      return 'card' in answer ? outbox.card(place, answer.card, sentences.failed) : outbox.lines(place, [answer.text]);
+      return 'card' in answer ? outbox.card(place, answer.card, say.failed) : outbox.lines(place, [answer.text]);
     }
     const text = withoutMention(activity.text ?? '').trim();
-    if (text === '') return outbox.lines(place, [sentences.noText]);
+    if (text === '') return outbox.lines(place, [say.noText]);
     const record = people.get(account);
-    const ask = readText(text, record);
+    const ask = readText(text, record, typed);
     if ('unclear' in ask) {
       const { watching } = record;
       const words =
         ask.unclear === 'notUnderstood'
           ? watching
-            ? sentences.watchingOnly(watching.name)
-            : sentences.notWatching
-          : sentences[ask.unclear];
+            ? say.watchingOnly(watching.name)
+            : say.notWatching
+          : say[ask.unclear];
       return outbox.lines(place, [words]);
     }
     const shown = await desk.carryOut({ account, key }, ask);
@@ -130,19 +132,20 @@ export class Bot {
       .trim()
       .toLowerCase()
       .split(/\s+/u);
-    return first.replace(/^\//u, '') === 'alerts'
+    return isTyped('alerts', first.replace(/^\//u, ''), wordsOf(activity.locale).typed)
       ? this.#deps.desk.alertsHere(account, words.join(' '), place)
-      : Promise.resolve(sentences.personalOnly);
+      : Promise.resolve(wordsOf(activity.locale).say.personalOnly);
   }
 
   async #invoke(activity: InboundActivity): Promise<Reply> {
     const account = accountOf(activity);
     if (activity.name === 'application/search') return this.#search(account, activity.value);
-    if (dialogs.includes(activity.name ?? '')) return this.#dialog(account, activity.value);
+    if (dialogs.includes(activity.name ?? '')) return this.#dialog(account, activity);
     if (activity.name !== 'adaptiveCard/action') return { status: 501 };
-    if (!account) return message(sentences.unknownUser);
+    const { say } = account ? this.#deps.people.words(account) : wordsOf(activity.locale);
+    if (!account) return message(say.unknownUser);
     const click = readClick(activity.value);
-    if (!click) return message(sentences.oldCard);
+    if (!click) return message(say.oldCard);
     const place = placeOf(activity);
     if (!place.isPersonal) return message(await this.#clickedInGroup(account, click));
     await this.#remember(activity, place);
@@ -152,7 +155,7 @@ export class Bot {
       const shown =
         'card' in late && replyToId !== undefined
           ? outbox.edit(place, replyToId, late.card)
-          : outbox.lines(place, ['text' in late ? late.text : sentences.failed]);
+          : outbox.lines(place, ['text' in late ? late.text : say.failed]);
       shown.catch((err: unknown) => log.error({ err }, 'A late answer could not be shown.'));
     });
     if ('text' in answer) return message(answer.text);
@@ -162,9 +165,10 @@ export class Bot {
 
   /** In a group everybody sees what a card shows, and anybody can click it: what comes of it is for who clicked. */
   async #clickedInGroup(account: Account, click: Click): Promise<string> {
-    if (!this.#deps.people.get(account).place) return sentences.personalOnly;
+    const { say } = this.#deps.people.words(account);
+    if (!this.#deps.people.get(account).place) return say.personalOnly;
     const answer = await this.#clicks.answer(account, { ...click, keepsCard: true }, () => undefined);
-    return 'text' in answer && answer.text === sentences.oldCard ? answer.text : sentences.inPersonal;
+    return 'text' in answer && answer.text === say.oldCard ? answer.text : say.inPersonal;
   }
 
   async #search(account: Account | undefined, asked: unknown): Promise<Reply> {
@@ -173,10 +177,10 @@ export class Bot {
   }
 
   /** A dialog is seen by who opened it only, so that it may be opened anywhere. */
-  async #dialog(account: Account | undefined, asked: unknown): Promise<Reply> {
+  async #dialog(account: Account | undefined, { value: asked, locale }: InboundActivity): Promise<Reply> {
     const step = account
       ? await this.#deps.desk.dialog({ account, key: 'dialog' }, asked)
-      : { text: sentences.unknownUser };
+      : { text: wordsOf(locale).say.unknownUser };
     if ('text' in step) return { status: 200, body: { task: { type: 'message', value: step.text } } };
     const card = { contentType: 'application/vnd.microsoft.card.adaptive', content: step.card };
     const value = { title: step.title, height: 'medium', width: 'medium', card };
@@ -186,7 +190,8 @@ export class Bot {
   /** Done once for each click: what it opens beside a card that keeps its place is put there by this. */
   async #clicked(account: Account, key: string, click: Click): Promise<Answer> {
     const { desk, outbox, people } = this.#deps;
-    const shown = (await desk.carryOut({ account, key }, click.ask)) ?? desk.say(account, sentences.done);
+    const shown =
+      (await desk.carryOut({ account, key }, click.ask)) ?? desk.say(account, people.words(account).say.done);
     const { place } = people.get(account);
     if (!click.keepsCard || !place) return { card: shown.card };
     const summary = shown.summary.slice(0, LONGEST_SENTENCE);

@@ -13,8 +13,8 @@ import { keyOf, type People } from '../people/people.ts';
 import type { PersonRecord } from '../people/record.ts';
 import type { BotStore, Change } from '../store/store.ts';
 import type { Place } from '../transport/activity.ts';
-import { reasonWord } from '../words/en.ts';
-import { sentences } from '../words/sentences.ts';
+import { wordsOf } from '../words/index.ts';
+import { reasonWord } from '../words/phrases.ts';
 import { harmlessLine } from '../words/text.ts';
 import { isQuiet } from './quiet.ts';
 import { Told } from './told.ts';
@@ -133,22 +133,24 @@ export class Alerts {
   ): Promise<void> {
     const { people, outbox, clock, tab } = this.#deps;
     const { locale } = people.get(account);
+    const said = wordsOf(locale);
     const now = clock.now();
     const stamp = {
       nonce: randomUUID(),
       at: now,
       rtl: isRtl(locale ?? undefined),
+      words: said,
       keeps: 'status' as const,
       ...(tab && { tab }),
     };
     if (to.isPersonal) {
-      const words = reasons.map((reason) => reasonWord(reason, now)).join(' · ');
+      const words = reasons.map((reason) => reasonWord(said, reason, now)).join(' · ');
       await outbox.card(to, alertCard(stamp, row, words), `${harmlessLine(row.customer)}: ${words}`, told);
       return;
     }
     // Others read there: neither the customer nor the agent is named.
     const words = reasons.map(({ params: { agent: _agent, ...params }, ...rest }) =>
-      reasonWord({ ...rest, params }, now),
+      reasonWord(said, { ...rest, params }, now),
     );
     const name = `${harmlessLine(row.queue.name)} · ${row.id.slice(-4)}`;
     const card = channelAlertCard(stamp, row, name, words.join(' · '));
@@ -162,7 +164,8 @@ export class Alerts {
     const readers = this.#readersOf(channel);
     if (lines.length === 0 || readers.length === 0) return;
     await outbox.settle(channel);
-    for (const { place } of readers) if (place) await outbox.lines(place, lines.map(sentences.alertUnsure));
+    for (const { place, locale } of readers)
+      if (place) await outbox.lines(place, lines.map(wordsOf(locale).alerts.unsure));
   }
 
   /** Nobody can be told there any more: they are told in their own chats again. */
@@ -170,7 +173,7 @@ export class Alerts {
     const { people, outbox } = this.#deps;
     for (const one of this.#readersOf(channel)) {
       await people.save(one, { alerts: { ...one.alerts, to: null } });
-      if (one.place) await outbox.lines(one.place, [sentences.alertsHereAgain]);
+      if (one.place) await outbox.lines(one.place, [wordsOf(one.locale).alerts.hereAgain]);
     }
   }
 

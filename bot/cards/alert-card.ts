@@ -8,17 +8,24 @@ export const alertCard = (stamp: Stamp, row: FloorRow, words: string): CardJson 
   card(
     stamp,
     [
-      line([run('Needs attention: ', { color: 'attention', weight: 'bolder' }), run(harmlessLine(row.customer))]),
+      line([
+        run(`${stamp.words.alerts.attention} `, { color: 'attention', weight: 'bolder' }),
+        run(harmlessLine(row.customer)),
+      ]),
       line([run(words)]),
-      subtle(`${row.agent ? harmlessLine(row.agent.name) : 'nobody'} · ${harmlessLine(row.queue.name)}`),
+      subtle(`${row.agent ? harmlessLine(row.agent.name) : stamp.words.card.nobody} · ${harmlessLine(row.queue.name)}`),
     ],
     [
-      ...(row.may['claim'] === null ? [button(stamp, 'Claim', 'claim', { c: row.id }, { style: 'positive' })] : []),
-      ...(row.may['monitor'] === null ? [button(stamp, 'Watch', 'watch', { c: row.id })] : []),
-      ...(row.may['assign'] === null ? [button(stamp, 'Assign…', 'assign', { c: row.id })] : []),
-      ...(row.may['transfer'] === null ? [button(stamp, 'Transfer…', 'transfer', { c: row.id })] : []),
+      ...(row.may['claim'] === null
+        ? [button(stamp, stamp.words.card.claim, 'claim', { c: row.id }, { style: 'positive' })]
+        : []),
+      ...(row.may['monitor'] === null ? [button(stamp, stamp.words.card.watch, 'watch', { c: row.id })] : []),
+      ...(row.may['assign'] === null ? [button(stamp, `${stamp.words.card.assign}…`, 'assign', { c: row.id })] : []),
+      ...(row.may['transfer'] === null
+        ? [button(stamp, `${stamp.words.card.transfer}…`, 'transfer', { c: row.id })]
+        : []),
       ...openInTab(stamp, row.id),
-      button(stamp, 'Floor', 'floor'),
+      button(stamp, stamp.words.card.floor, 'floor'),
     ],
   );
 
@@ -27,13 +34,15 @@ export const channelAlertCard = (stamp: Stamp, row: FloorRow, name: string, word
   card(
     stamp,
     [
-      line([run('Needs attention: ', { color: 'attention', weight: 'bolder' }), run(name)]),
+      line([run(`${stamp.words.alerts.attention} `, { color: 'attention', weight: 'bolder' }), run(name)]),
       line([run(words)]),
-      subtle('What you click is shown in your personal chat with me.'),
+      subtle(stamp.words.alerts.clicksArePersonal),
     ],
     [
-      ...(row.may['claim'] === null ? [button(stamp, 'Claim', 'claim', { c: row.id }, { style: 'positive' })] : []),
-      button(stamp, 'Watch', 'watch', { c: row.id }),
+      ...(row.may['claim'] === null
+        ? [button(stamp, stamp.words.card.claim, 'claim', { c: row.id }, { style: 'positive' })]
+        : []),
+      button(stamp, stamp.words.card.watch, 'watch', { c: row.id }),
       ...openInTab(stamp, row.id),
     ],
   );

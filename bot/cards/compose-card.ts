@@ -1,5 +1,5 @@
 import type { CardJson } from '../transport/activity.ts';
-import { timeOfDay } from '../words/en.ts';
+import { timeOfDay } from '../words/phrases.ts';
 import { harmless } from '../words/text.ts';
 import { button, card, heading, line, run, type Stamp } from './elements.ts';
 
@@ -16,23 +16,23 @@ export const composeCard = (
       {
         type: 'Container',
         style: 'warning',
-        items: [heading(`To the customer: ${name}`), line([run('The customer reads what you send with this card.')])],
+        items: [heading(stamp.words.card.toCustomer(name)), line([run(stamp.words.card.customerReads)])],
       },
       ...(failed ? [line([run(failed.why, { color: 'attention' })])] : []),
       {
         type: 'Input.Text',
         id: 'text',
-        label: 'Message to the customer',
+        label: stamp.words.card.message,
         isMultiline: true,
         isRequired: true,
-        errorMessage: 'Write something first.',
+        errorMessage: stamp.words.card.writeFirst,
         maxLength: 8_000,
         ...(failed && { value: failed.text }),
       },
     ],
     [
-      button(stamp, 'Send to customer', 'send-public', { c: conversation }, { style: 'destructive' }),
-      button(stamp, 'Do not send', 'dismiss', { c: conversation }, { associatedInputs: 'none' }),
+      button(stamp, stamp.words.card.send, 'send-public', { c: conversation }, { style: 'destructive' }),
+      button(stamp, stamp.words.card.doNotSend, 'dismiss', { c: conversation }, { associatedInputs: 'none' }),
     ],
   );
 
@@ -50,9 +50,9 @@ export const sentCard = (
   card(
     stamp,
     [
-      heading(`Sent to the customer: ${sent.name}`),
+      heading(stamp.words.card.sent(sent.name)),
       line([run(harmless(sent.text))]),
       line([run(timeOfDay(sent.at, sent.zone), { isSubtle: true, size: 'small' })]),
     ],
-    [button(stamp, 'Write again…', 'compose', { c: sent.conversation })],
+    [button(stamp, stamp.words.card.writeAgain, 'compose', { c: sent.conversation })],
   );

@@ -1,3 +1,4 @@
+import type { Words } from '../words/index.ts';
 import type { CardJson } from '../transport/activity.ts';
 import type { TabLink } from './tab-link.ts';
 
@@ -81,6 +82,8 @@ export interface Stamp {
   readonly at: number;
   /** Languages that are written from right to left turn the card. */
   readonly rtl: boolean;
+  /** The language that its reader has. */
+  readonly words: Words;
   /** What the card shows by itself and keeps showing: what a click on it opens is a message of its own. */
   readonly keeps?: 'floor' | 'status';
   /** Where the Teams app has the panels as a tab: what opens a conversation there. */
@@ -128,8 +131,11 @@ export const button = (
 });
 
 /** The button that opens a conversation in the tab; none where there is no tab. */
-export const openInTab = ({ tab }: Stamp, conversation: string, title = 'Open in Floorwalk'): readonly OpenUrl[] =>
-  tab ? [{ type: 'Action.OpenUrl', title, url: tab(conversation) }] : [];
+export const openInTab = (
+  { tab, words }: Stamp,
+  conversation: string,
+  title = words.card.openInTab,
+): readonly OpenUrl[] => (tab ? [{ type: 'Action.OpenUrl', title, url: tab(conversation) }] : []);
 
 /** Whether a locale is written from right to left. */
 export const isRtl = (locale: string | undefined): boolean =>

@@ -8,8 +8,8 @@ export function noteCard(
   look: { readonly bad?: boolean; readonly back?: string } = {},
 ): CardJson {
   const actions = [
-    ...(look.back === undefined ? [] : [button(stamp, 'Look again', 'look', { c: look.back })]),
-    button(stamp, 'Floor', 'floor'),
+    ...(look.back === undefined ? [] : [button(stamp, stamp.words.card.lookAgain, 'look', { c: look.back })]),
+    button(stamp, stamp.words.card.floor, 'floor'),
   ];
   return card(stamp, [line([run(text, look.bad ? { color: 'attention' } : {})])], actions);
 }

@@ -1,7 +1,7 @@
 import type { Detail } from '@floorwalk/core/protocol';
 import type { Doubt } from '../outbox/doubt.ts';
 import type { CardJson } from '../transport/activity.ts';
-import { sentimentWord, span, stateWord, timeOfDay } from '../words/en.ts';
+import { codeWords, sentimentWord, span, stateWord, timeOfDay } from '../words/phrases.ts';
 import { harmless, harmlessLine } from '../words/text.ts';
 import {
   button,
@@ -16,7 +16,6 @@ import {
   type OpenUrl,
   type Stamp,
 } from './elements.ts';
-import { sentenceOf } from './floor-card.ts';
 
 export interface Status {
   readonly detail: Detail;
@@ -32,22 +31,32 @@ export interface Status {
 /** The one card of a watched conversation, edited in place. */
 export function statusCard(stamp: Stamp, status: Status): CardJson {
   const { detail, name, over, now } = status;
+  const { words } = stamp;
+  const { card: say } = words;
   if (over !== null)
-    return card(stamp, [heading(name), line([run(over)]), ...doubtOf(status)], [button(stamp, 'Floor', 'floor')]);
+    return card(
+      stamp,
+      [heading(name), line([run(over)]), ...doubtOf(stamp, status)],
+      [button(stamp, say.floor, 'floor')],
+    );
   const { primary, pending, waitSince } = detail;
   const facts = [
-    stateWord(detail.state, detail.phase),
-    primary ? `${harmlessLine(primary.name)}${primary.reachable ? '' : ' (unreachable)'}` : 'nobody',
+    stateWord(words, detail.state, detail.phase),
+    primary
+      ? primary.reachable
+        ? harmlessLine(primary.name)
+        : say.isUnreachable(harmlessLine(primary.name))
+      : say.nobody,
     harmlessLine(detail.queue.name),
-    sentimentWord(detail.sentiment),
-    ...(waitSince === null ? [] : [`waiting ${span(now - waitSince)}`]),
-    ...(detail.medianReplyMs === null ? [] : [`replies in ${span(detail.medianReplyMs)}`]),
+    sentimentWord(words, detail.sentiment),
+    ...(waitSince === null ? [] : [say.waits(span(words, now - waitSince))]),
+    ...(detail.medianReplyMs === null ? [] : [say.replies(span(words, detail.medianReplyMs))]),
   ].join(' · ');
   const people = [
-    ...detail.consultants.map((one) => `${harmlessLine(one.name)} (consultant)`),
+    ...detail.consultants.map((one) => say.consultant(harmlessLine(one.name))),
     ...(detail.watchers ?? [])
       .filter(({ id }) => !detail.consultants.some((one) => one.id === id))
-      .map((one) => `${harmlessLine(one.name)} (watching)`),
+      .map((one) => say.watching(harmlessLine(one.name))),
   ].join(', ');
   return card(
     stamp,
@@ -57,60 +66,61 @@ export function statusCard(stamp: Stamp, status: Status): CardJson {
       ...(pending
         ? [
             subtle(
-              `${pending.transfer ? 'Transfer' : 'Offer'} to ${harmlessLine(pending.agent.name)} until ${timeOfDay(pending.until, status.zone)}`,
+              (pending.transfer ? say.transferUntil : say.offerUntil)(
+                harmlessLine(pending.agent.name),
+                timeOfDay(pending.until, status.zone),
+              ),
             ),
           ]
         : []),
       ...(people === '' ? [] : [subtle(people)]),
-      ...(detail.hand ? [line([run(`Hand: ${harmlessLine(detail.hand.text, 300)}`, { color: 'warning' })])] : []),
-      modeOf(status),
-      ...whyNot(status),
-      ...doubtOf(status),
-      subtle(`As of ${timeOfDay(now, status.zone)}`),
+      ...(detail.hand ? [line([run(say.hand(harmlessLine(detail.hand.text, 300)), { color: 'warning' })])] : []),
+      modeOf(stamp, status),
+      ...whyNot(stamp, status),
+      ...doubtOf(stamp, status),
+      subtle(say.asOf(timeOfDay(now, status.zone))),
     ],
     actionsOf(stamp, status),
   );
 }
 
-function modeOf({ joined }: Status): Element {
+function modeOf({ words: { card: say } }: Stamp, { joined }: Status): Element {
   return line([
-    run(joined ? 'Joined: ' : 'Only watching: ', { weight: 'bolder', color: joined ? 'good' : 'accent' }),
-    run(joined ? 'what you type here goes to the agent only, internally.' : 'nothing you type here goes anywhere.'),
+    run(`${joined ? say.joinedMode : say.watchingMode} `, { weight: 'bolder', color: joined ? 'good' : 'accent' }),
+    run(joined ? say.joinedHint : say.watchingHint),
   ]);
 }
 
-function whyNot({ detail, joined }: Status): Element[] {
+function whyNot({ words }: Stamp, { detail, joined }: Status): Element[] {
   const lines = [
-    ...(!joined && detail.may['join'] ? [`Join: ${sentenceOf(detail.may['join'])}`] : []),
+    ...(!joined && detail.may['join'] ? [`${words.card.join}: ${codeWords(words, detail.may['join'])}`] : []),
     ...(detail.may['transfer'] && detail.state !== 'wrap-up'
-      ? [`Transfer: ${sentenceOf(detail.may['transfer'])}`]
+      ? [`${words.card.transfer}: ${codeWords(words, detail.may['transfer'])}`]
       : []),
-    ...(!joined && !detail.customerIsTold ? ['This channel does not tell the customer when you join.'] : []),
+    ...(!joined && !detail.customerIsTold ? [words.card.notTold] : []),
   ];
   return lines.map(subtle);
 }
 
-function doubtOf({ doubt }: Status): Element[] {
+function doubtOf({ words }: Stamp, { doubt }: Status): Element[] {
   if (doubt.count === 0) return [];
   const shown = doubt.lines.slice(-5).map((text) => subtle(harmless(text, 400)));
-  return [
-    line([run(`Delivery unknown: ${doubt.count}. Teams did not say whether you were shown:`, { color: 'warning' })]),
-    ...shown,
-  ];
+  return [line([run(words.card.doubt(doubt.count), { color: 'warning' })]), ...shown];
 }
 
 function actionsOf(stamp: Stamp, { detail, joined }: Status): (Action | OpenUrl)[] {
+  const { card: say } = stamp.words;
   const data = { c: detail.id };
   const isOver = detail.state === 'wrap-up';
   return [
-    ...(joined && !isOver ? [button(stamp, 'Write to the customer…', 'compose', data)] : []),
-    ...(joined ? [button(stamp, 'Leave', 'leave', data)] : []),
-    ...(!joined && detail.may['join'] === null ? [button(stamp, 'Join', 'join', data, { style: 'positive' })] : []),
-    ...(detail.may['claim'] === null ? [button(stamp, 'Claim', 'claim', data)] : []),
-    ...(detail.may['transfer'] === null ? [button(stamp, 'Transfer…', 'transfer', data)] : []),
-    ...(detail.may['assign'] === null ? [button(stamp, 'Assign…', 'assign', data)] : []),
-    ...(detail.may['cancelTransfer'] === null ? [button(stamp, 'Cancel transfer', 'cancel-transfer', data)] : []),
-    button(stamp, 'Stop watching', 'stop', data),
+    ...(joined && !isOver ? [button(stamp, say.writeToCustomer, 'compose', data)] : []),
+    ...(joined ? [button(stamp, say.leave, 'leave', data)] : []),
+    ...(!joined && detail.may['join'] === null ? [button(stamp, say.join, 'join', data, { style: 'positive' })] : []),
+    ...(detail.may['claim'] === null ? [button(stamp, say.claim, 'claim', data)] : []),
+    ...(detail.may['transfer'] === null ? [button(stamp, `${say.transfer}…`, 'transfer', data)] : []),
+    ...(detail.may['assign'] === null ? [button(stamp, `${say.assign}…`, 'assign', data)] : []),
+    ...(detail.may['cancelTransfer'] === null ? [button(stamp, say.cancelTransfer, 'cancel-transfer', data)] : []),
+    button(stamp, say.stop, 'stop', data),
     ...openInTab(stamp, detail.id),
   ];
 }

@@ -2,7 +2,8 @@ import type { AgentCandidate, Candidates, QueueCandidate } from '@floorwalk/core
 import type { CardJson } from '../transport/activity.ts';
 import { harmlessLine } from '../words/text.ts';
 import { button, card, heading, line, run, subtle, type Element, type Stamp } from './elements.ts';
-import { sentenceOf } from './floor-card.ts';
+import type { Words } from '../words/index.ts';
+import { codeWords, presenceWord } from '../words/phrases.ts';
 
 export type Giving = 'assign' | 'transfer';
 
@@ -28,44 +29,45 @@ export interface TargetForm {
 export function targetCard(stamp: Stamp, form: TargetForm): CardJson {
   const { what, conversation, all, tried } = form;
   const data = { c: conversation, all };
-  const word = what === 'assign' ? 'Assign' : 'Transfer';
-  return card(stamp, targetBody(form), [
+  const { target: say } = stamp.words;
+  return card(stamp, targetBody(stamp, form), [
     ...(tried?.isAllowed
       ? [
           button(
             stamp,
-            `${word} now`,
+            what === 'assign' ? say.assignNow : say.transferNow,
             `give-${what}`,
             { ...data, target: tried.target, reason: tried.reason },
             { style: 'positive', associatedInputs: 'none' },
           ),
         ]
       : []),
-    button(stamp, 'What would it do?', `try-${what}`, data),
-    ...(all ? [] : [button(stamp, 'Show all', what, { c: conversation, all: true }, { associatedInputs: 'none' })]),
-    button(stamp, 'Cancel', 'dismiss', { c: conversation }, { associatedInputs: 'none' }),
+    button(stamp, say.wouldDo, `try-${what}`, data),
+    ...(all ? [] : [button(stamp, say.showAll, what, { c: conversation, all: true }, { associatedInputs: 'none' })]),
+    button(stamp, say.cancel, 'dismiss', { c: conversation }, { associatedInputs: 'none' }),
   ]);
 }
 
 /** The form itself, the same on a card and in a dialog. */
-export function targetBody({ what, name, candidates, conversation, tried }: TargetForm): Element[] {
-  const choices = titlesOf(candidates);
+export function targetBody({ words }: Stamp, { what, name, candidates, conversation, tried }: TargetForm): Element[] {
+  const { target: say } = words;
+  const choices = titlesOf(words, candidates);
   const kept = choices.slice(0, MOST_CHOICES);
   if (tried && !kept.some(({ value }) => value === tried.target)) {
     const one = choices.find(({ value }) => value === tried.target);
     if (one) kept.push(one);
   }
-  const title = what === 'assign' ? `Assign ${name}` : `Transfer ${name}`;
-  if (choices.length === 0) return [heading(title), line([run('Nobody can take it now.')])];
+  const title = what === 'assign' ? say.assign(name) : say.transfer(name);
+  if (choices.length === 0) return [heading(title), line([run(say.nobody)])];
   return [
     heading(title),
     {
       type: 'Input.ChoiceSet',
       id: 'target',
-      label: what === 'assign' ? 'Agent or queue' : 'Agent',
+      label: what === 'assign' ? say.agentOrQueue : say.agent,
       style: 'filtered',
       isRequired: true,
-      errorMessage: 'Choose somebody.',
+      errorMessage: say.choose,
       choices: kept,
       ...(tried && { value: tried.target }),
       ...(choices.length > MOST_CHOICES && {
@@ -75,35 +77,42 @@ export function targetBody({ what, name, candidates, conversation, tried }: Targ
     {
       type: 'Input.Text',
       id: 'reason',
-      label: 'Reason, needed where somebody would hold too much',
+      label: say.reason,
       maxLength: 1_000,
       ...(tried && tried.reason !== '' && { value: tried.reason }),
     },
-    ...(choices.length > MOST_CHOICES ? [subtle(`The first ${MOST_CHOICES} of ${choices.length}.`)] : []),
+    ...(choices.length > MOST_CHOICES ? [subtle(say.firstOf(MOST_CHOICES, choices.length))] : []),
     ...(tried ? [line([run(tried.words, { color: tried.isAllowed ? 'good' : 'attention' })])] : []),
   ];
 }
 
 /** Everybody who can take it, each as one line and the value that names them. */
-export const titlesOf = ({ agents, queues }: Candidates): { readonly title: string; readonly value: string }[] => [
-  ...agents.map((agent) => ({ title: agentTitle(agent), value: `agent:${agent.id}` })),
-  ...queues.map((queue) => ({ title: queueTitle(queue), value: `queue:${queue.id}` })),
+export const titlesOf = (
+  words: Words,
+  { agents, queues }: Candidates,
+): { readonly title: string; readonly value: string }[] => [
+  ...agents.map((agent) => ({ title: agentTitle(words, agent), value: `agent:${agent.id}` })),
+  ...queues.map((queue) => ({ title: queueTitle(words, queue), value: `queue:${queue.id}` })),
 ];
 
 /** A candidate in one line: presence, load, units, excess, and what stands against it. */
-function agentTitle(agent: AgentCandidate): string {
+function agentTitle(words: Words, agent: AgentCandidate): string {
+  const { target: say } = words;
   const facts = [
-    agent.reachable ? agent.presence : 'unreachable',
+    agent.reachable ? presenceWord(words, agent.presence) : say.unreachable,
     `${agent.load}/${agent.capacity}`,
     `+${agent.units}`,
-    ...(agent.excess > 0 ? [`${agent.excess} over`] : []),
-    ...(agent.leavesFloor ? ['leaves your floor'] : []),
-    ...(agent.refusal === null || agent.overridable ? [] : [sentenceOf(agent.refusal)]),
+    ...(agent.excess > 0 ? [say.over(agent.excess)] : []),
+    ...(agent.leavesFloor ? [say.leavesFloor] : []),
+    ...(agent.refusal === null || agent.overridable ? [] : [codeWords(words, agent.refusal)]),
   ];
   return `${harmlessLine(agent.name)} – ${facts.join(', ')}`;
 }
 
-function queueTitle(queue: QueueCandidate): string {
-  const against = queue.refusal === null ? '' : `, ${sentenceOf(queue.refusal)}`;
-  return `Queue ${harmlessLine(queue.name)} – ${queue.members} members, ${queue.open} open${queue.leavesFloor ? ', leaves your floor' : ''}${against}`;
+function queueTitle(words: Words, queue: QueueCandidate): string {
+  return [
+    words.target.queue(harmlessLine(queue.name), queue.members, queue.open),
+    ...(queue.leavesFloor ? [words.target.leavesFloor] : []),
+    ...(queue.refusal === null ? [] : [codeWords(words, queue.refusal)]),
+  ].join(', ');
 }

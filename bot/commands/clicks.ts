@@ -4,7 +4,7 @@ import type { Account } from '../floor/person.ts';
 import { keyOf } from '../people/people.ts';
 import type { BotStore } from '../store/store.ts';
 import type { CardJson } from '../transport/activity.ts';
-import { sentences } from '../words/sentences.ts';
+import type { Words } from '../words/index.ts';
 import type { Click } from './read-click.ts';
 
 /** A card that is older than this does nothing: what it shows is long not so. */
@@ -23,6 +23,7 @@ interface Kept {
 export interface ClicksDeps {
   readonly store: BotStore;
   readonly clock: Clock;
+  readonly words: (account: Account) => Words;
   /** Carries out what was clicked under a key. */
   readonly carryOut: (account: Account, key: string, click: Click) => Promise<Answer>;
 }
@@ -45,8 +46,9 @@ export class Clicks {
 
   /** What answers a click; `later` gets it where that could not wait. */
   async answer(account: Account, click: Click, later: (answer: Answer) => void): Promise<Answer> {
-    const { clock, store } = this.#deps;
-    if (!(clock.now() - click.at < CARD_LIVES_MS)) return { text: sentences.oldCard };
+    const { clock, store, words } = this.#deps;
+    const { say } = words(account);
+    if (!(clock.now() - click.at < CARD_LIVES_MS)) return { text: say.oldCard };
     const key = actKey(account, click);
     const kept = (await store.get('answer', key)) as Kept | undefined;
     if (kept) return kept.answer;
@@ -55,8 +57,8 @@ export class Clicks {
     const cancel = clock.after(ANSWER_WITHIN_MS, () => resolve(null));
     const answer = await Promise.race([running, late]).finally(cancel);
     if (answer) return answer;
-    void running.then(later, () => later({ text: sentences.failed }));
-    return { text: sentences.working };
+    void running.then(later, () => later({ text: say.failed }));
+    return { text: say.working };
   }
 
   #run(account: Account, key: string, click: Click): Promise<Answer> {

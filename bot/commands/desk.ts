@@ -11,10 +11,11 @@ import { noteCard } from '../cards/note-card.ts';
 import type { Account } from '../floor/person.ts';
 import { nameOf } from '../mirror/lines.ts';
 import type { Place } from '../transport/activity.ts';
-import { refusalWords } from '../words/en.ts';
-import { sentences } from '../words/sentences.ts';
+import { wordsOf, type Words } from '../words/index.ts';
+import { refusalWords } from '../words/phrases.ts';
 import type { Ask } from './ask.ts';
 import { dialogStep, searchTargets, type DialogStep } from './dialog.ts';
+import { inEnglish } from './read-text.ts';
 import { setAlerts } from './set-alerts.ts';
 import { done, type Asker, type DeskDeps, type Shown } from './shown.ts';
 import { chooseTarget, giveAway } from './targets.ts';
@@ -34,7 +35,7 @@ export class Desk {
   async carryOut(asker: Asker, ask: Ask): Promise<Shown | null> {
     switch (ask.do) {
       case 'help':
-        return { card: helpCard(this.#stamp(asker)), summary: 'Help' };
+        return { card: helpCard(this.#stamp(asker)), summary: this.#stamp(asker).words.card.helpTitle };
       case 'floor':
         return this.#floor(asker, ask.words, ask.first);
       case 'watch':
@@ -62,7 +63,7 @@ export class Desk {
       case 'alerts':
         return this.#alerts(asker, ask.words);
       case 'dismiss':
-        return this.say(asker.account, 'Nothing was done.');
+        return this.say(asker.account, this.#say(asker.account).nothingDone);
     }
   }
 
@@ -83,33 +84,52 @@ export class Desk {
 
   async #alerts(asker: Asker, words: string): Promise<Shown> {
     const { account } = asker;
-    const { alerts, isUnderstood } = await setAlerts(this.#deps.people, account, words);
+    const { alerts, isUnderstood } = await setAlerts(
+      this.#deps.people,
+      account,
+      inEnglish(words, this.#deps.people.words(account).typed),
+    );
     this.#deps.alertsChanged(account);
     const { zone } = this.#deps.people.get(account);
     return {
       card: alertsCard(this.#stamp(asker), { alerts, zone, isOdd: !isUnderstood }),
-      summary: alertsLine(alerts, zone),
+      summary: alertsLine(this.#deps.people.words(account), alerts, zone),
     };
   }
 
   /** In a channel or group chat: only where alerts go is set there, by who may see a floor. */
-  async alertsHere(account: Account, words: string, here: Place): Promise<string> {
+  async alertsHere(account: Account, typed: string, here: Place): Promise<string> {
     const asked = await this.#deps.client.ask(account, { path: '/v1/floor?limit=1', schema: done });
-    if (!asked.ok) return refusalWords(asked.refusal, this.#deps.people.get(account).zone);
-    const { alerts, isUnderstood } = await setAlerts(this.#deps.people, account, words, here);
+    const words = this.#deps.people.words(account);
+    if (!asked.ok) return refusalWords(words, asked.refusal, this.#deps.people.get(account).zone);
+    const { alerts, isUnderstood } = await setAlerts(this.#deps.people, account, inEnglish(typed, words.typed), here);
     this.#deps.alertsChanged(account);
-    if (!isUnderstood) return sentences.alertsNeedHere;
-    return words === 'here' ? sentences.alertsHere : alertsLine(alerts, null);
+    if (!isUnderstood) return words.alerts.needHere;
+    return alerts.on && alerts.to ? words.alerts.here : alertsLine(words, alerts, null);
   }
 
   #stamp({ account }: Pick<Asker, 'account'>): Stamp {
     const { locale } = this.#deps.people.get(account);
     const { clock, tab } = this.#deps;
-    return { nonce: randomUUID(), at: clock.now(), rtl: isRtl(locale ?? undefined), ...(tab && { tab }) };
+    return {
+      nonce: randomUUID(),
+      at: clock.now(),
+      rtl: isRtl(locale ?? undefined),
+      words: wordsOf(locale),
+      ...(tab && { tab }),
+    };
+  }
+
+  #say(account: Account): Words['say'] {
+    return this.#deps.people.words(account).say;
   }
 
   #refused(account: Account, refusal: Refusal): Shown {
-    return this.say(account, refusalWords(refusal, this.#deps.people.get(account).zone), true);
+    return this.say(
+      account,
+      refusalWords(this.#deps.people.words(account), refusal, this.#deps.people.get(account).zone),
+      true,
+    );
   }
 
   async #floor(asker: Asker, words: string, first: number): Promise<Shown> {
@@ -124,42 +144,44 @@ export class Desk {
     const now = this.#deps.clock.now();
     return {
       card: floorCard({ ...this.#stamp(asker), keeps: 'floor' }, { rows, total, first, words, now }),
-      summary: `Floor: ${total} conversations`,
+      summary: this.#stamp(asker).words.card.summary(total),
     };
   }
 
   async #watch({ account }: Asker, conversation: string): Promise<Shown> {
     const { people, watches } = this.#deps;
     const { watching, place } = people.get(account);
-    if (!place) return this.say(account, sentences.personalOnly);
-    if (watching?.conversation === conversation) return this.say(account, sentences.watchingNow(watching.name));
-    if (watching && watching.spokeAt !== null) return this.say(account, sentences.leaveFirst(watching.name), true);
+    if (!place) return this.say(account, this.#say(account).personalOnly);
+    if (watching?.conversation === conversation)
+      return this.say(account, this.#say(account).watchingNow(watching.name));
+    if (watching && watching.spokeAt !== null)
+      return this.say(account, this.#say(account).leaveFirst(watching.name), true);
     const detail = await this.#detail(account, conversation);
     if (!detail.ok) return this.#refused(account, detail.refusal);
     const no = await this.#act({ account }, conversation, 'monitor', {}, true);
     if (no) return this.#refused(account, no);
     const name = nameOf(detail.value, detail.value.customer.name);
     await watches.begin(account, conversation, name);
-    return this.say(account, sentences.watchingNow(name));
+    return this.say(account, this.#say(account).watchingNow(name));
   }
 
   async #stop({ account, key }: Asker): Promise<Shown> {
     const { people, watches } = this.#deps;
     const { watching } = people.get(account);
-    if (!watching) return this.say(account, sentences.watchFirst);
+    if (!watching) return this.say(account, this.#say(account).watchFirst);
     if (watching.spokeAt !== null) {
       const no = await this.#act({ account, key }, watching.conversation, 'leave');
       if (no) return this.#refused(account, no);
     }
     await watches.stop(account);
-    return this.say(account, sentences.stopped(watching.name));
+    return this.say(account, this.#say(account).stopped(watching.name));
   }
 
   async #takePart(asker: Asker, verb: 'join' | 'leave', conversation: string): Promise<Shown> {
     const { account } = asker;
     const { watching } = this.#deps.people.get(account);
     if (watching?.conversation !== conversation) {
-      if (verb === 'leave') return this.say(account, sentences.watchFirst);
+      if (verb === 'leave') return this.say(account, this.#say(account).watchFirst);
       const begun = await this.#watch(asker, conversation);
       if (this.#deps.people.get(account).watching?.conversation !== conversation) return begun;
     }
@@ -172,37 +194,37 @@ export class Desk {
       this.#deps.watches.of(account)?.changed();
     }
     const name = now?.name ?? '';
-    return this.say(account, verb === 'join' ? sentences.joined(name) : sentences.left(name));
+    return this.say(account, verb === 'join' ? this.#say(account).joined(name) : this.#say(account).left(name));
   }
 
   /** Opens the separate card; nothing is sent by it yet. */
   async #compose(asker: Asker, conversation: string): Promise<Shown> {
     const joined = this.#joined(asker.account, conversation);
-    if (joined === null) return this.say(asker.account, sentences.watchFirst, true);
+    if (joined === null) return this.say(asker.account, this.#say(asker.account).watchFirst, true);
     return {
       card: composeCard(this.#stamp(asker), conversation, joined),
-      summary: `To the customer: ${joined}`,
+      summary: this.#stamp(asker).words.card.toCustomer(joined),
     };
   }
 
   async #sendPublic(asker: Asker, conversation: string, text: string): Promise<Shown> {
     const { account } = asker;
     const name = this.#joined(account, conversation);
-    if (name === null) return this.say(account, sentences.notSent(sentences.watchFirst), true);
+    if (name === null) return this.say(account, this.#say(account).notSent(this.#say(account).watchFirst), true);
     const why = await this.#sayTo(asker, conversation, 'public', text);
     const stamp = this.#stamp(asker);
     if (why !== null)
       return { card: composeCard(stamp, conversation, name, { why, text: text.slice(0, MAX_TEXT) }), summary: why };
     const { zone } = this.#deps.people.get(account);
     const card = sentCard(stamp, { conversation, name, text, at: this.#deps.clock.now(), zone });
-    return { card, summary: `Sent to the customer: ${name}` };
+    return { card, summary: stamp.words.card.sent(name) };
   }
 
   /** Typed while joined: to the agent, internally. What was said comes back with the feed. */
   async #note(asker: Asker, text: string): Promise<Shown | null> {
     const { account } = asker;
     const { watching } = this.#deps.people.get(account);
-    if (!watching || watching.spokeAt === null) return this.say(account, sentences.watchFirst, true);
+    if (!watching || watching.spokeAt === null) return this.say(account, this.#say(account).watchFirst, true);
     const why = await this.#sayTo(asker, watching.conversation, 'internal', text);
     return why === null ? null : this.say(account, why, true);
   }
@@ -214,23 +236,24 @@ export class Desk {
     plane: 'public' | 'internal',
     text: string,
   ): Promise<string | null> {
-    if (text.trim() === '') return sentences.noText;
-    if (text.length > MAX_TEXT) return sentences.tooLong(MAX_TEXT);
+    if (text.trim() === '') return this.#say(account).noText;
+    if (text.length > MAX_TEXT) return this.#say(account).tooLong(MAX_TEXT);
     const body = { id: `teams-${key}`, text: text.toWellFormed(), plane };
     const path = `/v1/conversations/${conversation}/messages`;
     const said = await this.#deps.client.ask(account, { method: 'POST', path, body, key, schema: done });
-    return said.ok ? null : sentences.notSent(refusalWords(said.refusal, this.#deps.people.get(account).zone));
+    return said.ok
+      ? null
+      : this.#say(account).notSent(
+          refusalWords(this.#deps.people.words(account), said.refusal, this.#deps.people.get(account).zone),
+        );
   }
 
   async #plain(asker: Asker, verb: 'claim' | 'withdraw' | 'cancel-transfer', conversation: string): Promise<Shown> {
     const { account } = asker;
     const no = await this.#act(asker, conversation, verb);
     if (no) return this.#refused(account, no);
-    const words = {
-      claim: 'You have claimed the hand. Join now.',
-      withdraw: 'The offer was withdrawn.',
-      'cancel-transfer': 'The transfer was cancelled.',
-    };
+    const { claimed, offerWithdrawn, transferCancelled } = this.#say(account);
+    const words = { claim: claimed, withdraw: offerWithdrawn, 'cancel-transfer': transferCancelled };
     return this.say(account, words[verb]);
   }
 

@@ -3,8 +3,7 @@ import * as v from 'valibot';
 import { card, heading, line, run, type Element, type Stamp } from '../cards/elements.ts';
 import { targetBody, titlesOf, type Giving } from '../cards/target-card.ts';
 import type { Account } from '../floor/person.ts';
-import { refusalWords } from '../words/en.ts';
-import { sentences } from '../words/sentences.ts';
+import { refusalWords } from '../words/phrases.ts';
 import { harmlessLine } from '../words/text.ts';
 import type { CardJson } from '../transport/activity.ts';
 import type { Asker, DeskDeps } from './shown.ts';
@@ -36,30 +35,43 @@ const MOST = 50;
 export async function dialogStep(deps: DeskDeps, asker: Asker, stamp: Stamp, asked: unknown): Promise<DialogStep> {
   const outer = v.safeParse(value, asked);
   const inner = v.safeParse(submitted, (outer.success ? outer.output.data : undefined) ?? {});
-  if (!inner.success) return { text: sentences.failed };
+  if (!inner.success) return { text: stamp.words.say.failed };
   const { conversation, target, reason, n, isTried } = inner.output;
   const what: Giving =
     inner.output.what ?? (outer.success && outer.output.commandId === 'transfer' ? 'transfer' : 'assign');
-  const title = what === 'assign' ? 'Assign' : 'Transfer';
+  const {
+    card: { assign, transfer },
+    target: words,
+  } = stamp.words;
+  const title = what === 'assign' ? assign : transfer;
   if (conversation === undefined) return pick(deps, asker.account, stamp, what, title);
   const ask = { what, conversation, all: false };
   const form = await formOf(deps, asker.account, ask);
   if ('summary' in form) return { text: form.summary };
   const data = { what, conversation };
   if (target === undefined)
-    return { title, card: card(stamp, targetBody(form), [submit(stamp, 'What would it do?', data)]) };
+    return { title, card: card(stamp, targetBody(stamp, form), [submit(stamp, words.wouldDo, data)]) };
   const key = `${asker.key}:${n ?? ''}`;
   const give = { ...ask, do: isTried ? ('give' as const) : ('try' as const), target, reason };
   const shown = await giveAway(deps, { ...asker, key }, stamp, give);
   if (isTried || shown.tried === undefined) return { text: shown.summary };
   const actions = [
-    ...(shown.tried.isAllowed ? [submit(stamp, `${title} now`, { ...data, target, reason, isTried: true })] : []),
-    submit(stamp, 'What would it do?', data),
+    ...(shown.tried.isAllowed
+      ? [
+          submit(stamp, what === 'assign' ? words.assignNow : words.transferNow, {
+            ...data,
+            target,
+            reason,
+            isTried: true,
+          }),
+        ]
+      : []),
+    submit(stamp, words.wouldDo, data),
   ];
   // What is done is what was tried: the form is shown again only where it was refused.
   const body: Element[] = shown.tried.isAllowed
     ? [heading(form.name), line([run(shown.summary)])]
-    : targetBody({ ...form, tried: shown.tried });
+    : targetBody(stamp, { ...form, tried: shown.tried });
   return { title, card: card(stamp, body, shown.tried.isAllowed ? actions.slice(0, 1) : actions) };
 }
 
@@ -76,18 +88,18 @@ export async function searchTargets(
   if (!parsed.success || !conversation.success || !giveTo.success) return [];
   const form = await formOf(deps, account, { what: giveTo.output, conversation: conversation.output, all: false });
   if ('summary' in form) return [];
-  const words = parsed.output.queryText.toLowerCase();
-  return titlesOf(form.candidates)
-    .filter(({ title }) => title.toLowerCase().includes(words))
+  const asking = parsed.output.queryText.toLowerCase();
+  return titlesOf(deps.people.words(account), form.candidates)
+    .filter(({ title }) => title.toLowerCase().includes(asking))
     .slice(0, 15);
 }
 
 async function pick(deps: DeskDeps, account: Account, stamp: Stamp, what: Giving, title: string): Promise<DialogStep> {
   const path = `/v1/floor?sort=-attention&view=${what === 'assign' ? 'open' : 'active'}&limit=${MOST}`;
   const found = await deps.client.ask(account, { path, schema: floorPage });
-  if (!found.ok) return { text: refusalWords(found.refusal, deps.people.get(account).zone) };
+  if (!found.ok) return { text: refusalWords(stamp.words, found.refusal, deps.people.get(account).zone) };
   const rows = found.value.items.filter((row) => row.may[what] === null);
-  if (rows.length === 0) return { text: sentences.nothingHere };
+  if (rows.length === 0) return { text: stamp.words.say.nothingHere };
   const choices = rows.map((row) => ({
     title: `${harmlessLine(row.customer)} – ${harmlessLine(row.subject === '' ? row.queue.name : row.subject)}`,
     value: row.id,
@@ -97,14 +109,14 @@ async function pick(deps: DeskDeps, account: Account, stamp: Stamp, what: Giving
     {
       type: 'Input.ChoiceSet',
       id: 'conversation',
-      label: 'Conversation',
+      label: stamp.words.target.conversation,
       style: 'filtered',
       isRequired: true,
-      errorMessage: 'Choose a conversation.',
+      errorMessage: stamp.words.target.chooseConversation,
       choices,
     },
   ];
-  return { title, card: card(stamp, body, [submit(stamp, 'Next', { what })]) };
+  return { title, card: card(stamp, body, [submit(stamp, stamp.words.target.next, { what })]) };
 }
 
 /** Dialogs know submitting only. */

@@ -1,4 +1,6 @@
 import type { PersonRecord } from '../people/record.ts';
+import { en } from '../words/en.ts';
+import type { Words } from '../words/index.ts';
 import type { Ask } from './ask.ts';
 
 /** Typed words that name a conversation that is not there. */
@@ -7,16 +9,37 @@ export interface Unclear {
 }
 
 const WORDS = ['help', 'floor', 'watch', 'join', 'leave', 'stop', 'assign', 'transfer', 'claim', 'alerts'] as const;
+const ALERT_WORDS = ['on', 'off', 'here', 'personal', 'quiet'] as const;
+
+type Typed = Words['typed'];
+
+/** Whether a word is this one, in English or in the language of who typed it. */
+export function isTyped(word: keyof Typed, text: string, typed: Typed): boolean {
+  const said = text.normalize('NFC').toLocaleLowerCase();
+  return en.typed[word].some((known) => known === said) || typed[word].some((known) => known === said);
+}
+
+/** The same words in English, where they are known in another language. */
+export const inEnglish = (text: string, typed: Typed): string =>
+  text
+    .trim()
+    .split(/\s+/u)
+    .map((word) => ALERT_WORDS.find((known) => isTyped(known, word, typed)) ?? word)
+    .join(' ');
 
 /**
  * What typed text asks for. Once they have joined only a bare word, one with a number, or a slash is a command: every sentence is a note to
  * the agent, so that "leave it to me" says what it says.
  */
-export function readText(text: string, { list, watching }: Pick<PersonRecord, 'list' | 'watching'>): Ask | Unclear {
+export function readText(
+  text: string,
+  { list, watching }: Pick<PersonRecord, 'list' | 'watching'>,
+  typed: Typed = en.typed,
+): Ask | Unclear {
   const isJoined = watching !== null && watching.spokeAt !== null;
   const hasSlash = text.startsWith('/');
   const [first = '', ...rest] = (hasSlash ? text.slice(1) : text).trim().split(/\s+/u);
-  const word = WORDS.find((known) => known === first.toLowerCase());
+  const word = WORDS.find((known) => isTyped(known, first, typed));
   const isBare = rest.length === 0 || (rest.length === 1 && /^\d+$/u.test(rest[0] ?? ''));
   const isCommand = word !== undefined && (!isJoined || hasSlash || isBare);
   if (!isCommand) return isJoined ? { do: 'note', text } : { unclear: 'notUnderstood' };

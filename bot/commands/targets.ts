@@ -4,8 +4,8 @@ import { noteCard } from '../cards/note-card.ts';
 import { targetCard, type Giving, type TargetForm } from '../cards/target-card.ts';
 import type { Account } from '../floor/person.ts';
 import { nameOf } from '../mirror/lines.ts';
-import { refusalWords } from '../words/en.ts';
-import { sentences } from '../words/sentences.ts';
+import type { Words } from '../words/index.ts';
+import { presenceWord, refusalWords } from '../words/phrases.ts';
 import { harmlessLine } from '../words/text.ts';
 import type { Give } from './ask.ts';
 import { done, type Asker, type DeskDeps, type Shown } from './shown.ts';
@@ -21,7 +21,7 @@ export async function chooseTarget(deps: DeskDeps, { account }: Asker, stamp: St
   const form = await formOf(deps, account, ask);
   if ('summary' in form)
     return { card: noteCard(stamp, form.summary, { bad: true }), summary: form.summary, isSentence: true };
-  return { card: targetCard(stamp, form), summary: `${ask.what} ${form.name}` };
+  return { card: targetCard(stamp, form), summary: stamp.words.target[ask.what](form.name) };
 }
 
 /** What an attempt came to; `tried` where the form goes on. */
@@ -45,18 +45,20 @@ export async function giveAway(deps: DeskDeps, asker: Asker, stamp: Stamp, ask: 
     schema: done,
   });
   if (answer.ok && !isTry) {
-    const text = await doneText(deps, account, ask);
+    const text = await doneText(deps, account, stamp.words, ask);
     return { card: noteCard(stamp, text), summary: text };
   }
   const { zone } = people.get(account);
   const form = await formOf(deps, account, ask);
   // It is not to be given away any more: somebody was faster.
   if ('summary' in form) {
-    const text = answer.ok ? form.summary : refusalWords(answer.refusal, zone);
+    const text = answer.ok ? form.summary : refusalWords(stamp.words, answer.refusal, zone);
     return { card: noteCard(stamp, text, { bad: !answer.ok }), summary: text };
   }
   const target = nameOfTarget(form.candidates, ask.target);
-  const words = answer.ok ? wouldDo(form.candidates, ask, target) : refusalWords(answer.refusal, zone);
+  const words = answer.ok
+    ? wouldDo(stamp.words, form.candidates, ask, target)
+    : refusalWords(stamp.words, answer.refusal, zone);
   const tried = { target: ask.target, reason, words, isAllowed: answer.ok };
   return { card: targetCard(stamp, { ...form, tried }), summary: words, tried };
 }
@@ -75,25 +77,24 @@ export async function formOf(
     client.ask(account, { path: `${base}/candidates?for=${what}${all ? '&all=1' : ''}`, schema: candidatesSchema }),
   ]);
   const { zone } = people.get(account);
-  if (!candidates.ok) return { summary: refusalWords(candidates.refusal, zone) };
-  if (!detail.ok) return { summary: refusalWords(detail.refusal, zone) };
+  if (!candidates.ok) return { summary: refusalWords(people.words(account), candidates.refusal, zone) };
+  if (!detail.ok) return { summary: refusalWords(people.words(account), detail.refusal, zone) };
   const name = nameOf(detail.value, detail.value.customer.name);
   return { what, conversation, all, name, candidates: candidates.value };
 }
 
 /** What was done, with the names of the conversation and of who has it now, as far as they may still be seen. */
-async function doneText({ client }: DeskDeps, account: Account, ask: Give): Promise<string> {
+async function doneText({ client }: DeskDeps, account: Account, words: Words, ask: Give): Promise<string> {
   const found = await client.ask(account, { path: `/v1/conversations/${ask.conversation}`, schema: detailSchema });
-  if (!found.ok) return sentences.done;
+  if (!found.ok) return words.say.done;
   const { pending, primary, queue, customer } = found.value;
   const [kind, ...id] = ask.target.split(':');
   const target = (kind === 'queue' ? [queue] : [pending?.agent, primary]).find((one) => one?.id === id.join(':'));
-  if (!target) return sentences.done;
-  return `Done: ${nameOf(found.value, customer.name)} ${doneWords(ask)} ${harmlessLine(target.name)}.`;
+  if (!target) return words.say.done;
+  const { done: isDone, transferOffered, moved, assigned } = words.target;
+  const how = ask.what === 'transfer' ? transferOffered : kind === 'queue' ? moved : assigned;
+  return isDone(how(nameOf(found.value, customer.name), harmlessLine(target.name)));
 }
-
-const doneWords = ({ what, target }: Give): string =>
-  what === 'transfer' ? 'is offered as a transfer to' : target.startsWith('queue:') ? 'is moved to' : 'is assigned to';
 
 function nameOfTarget({ agents, queues }: Candidates, target: string): string {
   const found = [
@@ -104,10 +105,10 @@ function nameOfTarget({ agents, queues }: Candidates, target: string): string {
 }
 
 /** What it would do, in units (A7). */
-function wouldDo({ agents }: Candidates, ask: Give, target: string): string {
+function wouldDo(words: Words, { agents }: Candidates, ask: Give, target: string): string {
+  const { wouldGo, wouldHold, wouldExceed } = words.target;
   const agent = agents.find(({ id }) => `agent:${id}` === ask.target);
-  if (!agent) return `It would go to ${target}.`;
-  const load = agent.load + agent.units;
-  const excess = agent.excess > 0 ? `, ${agent.excess} over capacity` : '';
-  return `It would go to ${target}, who is ${agent.presence} and would then hold ${load} of ${agent.capacity} units${excess}.`;
+  if (!agent) return wouldGo(target);
+  const held = wouldHold(target, presenceWord(words, agent.presence), agent.load + agent.units, agent.capacity);
+  return agent.excess > 0 ? `${held} ${wouldExceed(agent.excess)}` : held;
 }

@@ -1,4 +1,4 @@
-import { typedCommands } from '../cards/help-card.ts';
+import { en } from '../words/en.ts';
 import { TAB } from '../cards/tab-link.ts';
 
 /** What an app package is made for. */
@@ -82,7 +82,7 @@ export function appManifest({
 
 /** Teams puts the title into the message box, so that it is the word alone. */
 function commands(): readonly { readonly title: string; readonly description: string }[] {
-  const words = typedCommands.map(([typed, description]) => ({ title: typed.split(' ')[0] ?? typed, description }));
+  const words = en.help.map(([typed, description]) => ({ title: typed.split(' ')[0] ?? typed, description }));
   return [...words, { title: 'help', description: 'what you can do here' }];
 }
 

@@ -12,7 +12,7 @@ import type { Outbox } from '../outbox/outbox.ts';
 import { keyOf, type People } from '../people/people.ts';
 import type { PersonRecord, Watching } from '../people/record.ts';
 import type { Place } from '../transport/activity.ts';
-import { sentences } from '../words/sentences.ts';
+import { wordsOf, type Words } from '../words/index.ts';
 import { lineOf } from './lines.ts';
 
 export interface WatchDeps {
@@ -67,7 +67,7 @@ export class Watch {
         },
         listener: (message) => void this.#then(() => this.#hear(message)),
       },
-      () => void this.#then(() => this.#end(sentences.notInDirectory)),
+      () => void this.#then(() => this.#end(this.#say.notInDirectory)),
     );
     this.#arm();
   }
@@ -131,15 +131,16 @@ export class Watch {
     // A roster that is read anew may have forgotten it.
     if (all) this.#toldDoubt = 0;
     const isFirst = watching.position === null;
+    const words = wordsOf(record.locale);
     const fresh = whole && !isFirst ? entries.filter(({ at }) => at > watching.lastAt) : entries;
     const shown = isFirst ? fresh.slice(-SHOWN_BEFORE) : fresh;
     const before = fresh.length - shown.length;
     const texts = [
-      ...(before > 0 ? [`[${watching.name}] ${before} earlier entries are in the panel.`] : []),
+      ...(before > 0 ? [`[${watching.name}] ${this.#say.earlier(before)}`] : []),
       // What the customer was told too is shown once.
       ...shown
         .filter((entry) => !(entry.type === 'notice' && entry.plane === 'internal' && entry.twin !== undefined))
-        .map((entry) => ({ text: lineOf(entry, watching.name, record.zone), entry: entry.id })),
+        .map((entry) => ({ text: lineOf(words, entry, watching.name, record.zone), entry: entry.id })),
     ];
     const lastAt = fresh.reduce((latest, { at }) => Math.max(latest, at), watching.lastAt);
     const next: Watching = { ...watching, position, lastAt, ...this.#spoken(fresh, watching, detail) };
@@ -176,11 +177,11 @@ export class Watch {
     if (!watching || !place || watching.spokeAt === null || clock.now() < due) return;
     if (!watching.warned) {
       const change = people.change(this.account, { watching: { ...watching, warned: true } });
-      await outbox.lines(place, [sentences.leavesSoon(watching.name)], [change]);
+      await outbox.lines(place, [this.#say.leavesSoon(watching.name)], [change]);
     } else if (clock.now() >= watching.spokeAt + LEAVE_AFTER_MS) {
       if (await leave(this.account, watching.conversation)) {
         const change = people.change(this.account, { watching: { ...watching, spokeAt: null, warned: false } });
-        await outbox.lines(place, [sentences.leftForSilence(watching.name)], [change]);
+        await outbox.lines(place, [this.#say.leftForSilence(watching.name)], [change]);
       } else {
         // The server is away; its own lease ends the join if it stays away.
         this.#disarm = clock.after(RETRY_MS, () => void this.#then(() => this.#silent(due)));
@@ -193,7 +194,7 @@ export class Watch {
   async #rests({ refusal, resumes }: Ended): Promise<void> {
     if (!resumes) return this.#end(refusal.detail);
     const { place } = this.#record();
-    if (place) await this.#deps.outbox.lines(place, [sentences.rests(this.name, refusal.detail)]);
+    if (place) await this.#deps.outbox.lines(place, [this.#say.rests(this.name, refusal.detail)]);
   }
 
   async #show(over: string | null): Promise<void> {
@@ -201,7 +202,8 @@ export class Watch {
     const { place, zone, locale, watching } = this.#record();
     if (!place || !watching || !this.#detail) return;
     const rtl = isRtl(locale ?? undefined);
-    const stamp = { nonce: randomUUID(), at: clock.now(), rtl, keeps: 'status' as const, ...(tab && { tab }) };
+    const words = wordsOf(locale);
+    const stamp = { nonce: randomUUID(), at: clock.now(), rtl, words, keeps: 'status' as const, ...(tab && { tab }) };
     const status = {
       detail: this.#detail,
       name: watching.name,
@@ -228,12 +230,16 @@ export class Watch {
     const { people, outbox } = this.#deps;
     const { place, watching } = this.#record();
     const { name } = this;
-    await this.#show(why === null ? sentences.stopped(name) : sentences.ends(name, why));
+    await this.#show(why === null ? this.#say.stopped(name) : this.#say.ends(name, why));
     this.detach();
     const change = people.change(this.account, { watching: null });
-    if (place && watching && why !== null) await outbox.lines(place, [sentences.ends(name, why)], [change]);
+    if (place && watching && why !== null) await outbox.lines(place, [this.#say.ends(name, why)], [change]);
     else await people.save(this.account, { watching: null });
     this.#ended();
+  }
+
+  get #say(): Words['say'] {
+    return wordsOf(this.#record().locale).say;
   }
 
   #record(): PersonRecord {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Account } from '../floor/person.ts';
 import type { BotStore, Change } from '../store/store.ts';
 import type { Place } from '../transport/activity.ts';
+import { wordsOf, type Words } from '../words/index.ts';
 import { newRecord, record, type PersonRecord } from './record.ts';
 
 /** Everybody who has written to the bot. Kept in memory and stored with every change. */
@@ -23,6 +24,11 @@ export class People {
 
   get(account: Account): PersonRecord {
     return this.#all.get(keyOf(account)) ?? newRecord(account);
+  }
+
+  /** What is said to them, in their language. */
+  words(account: Account): Words {
+    return wordsOf(this.get(account).locale);
   }
 
   /** Changes a record at once and returns the change that stores it, to be written with something else. */

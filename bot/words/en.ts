@@ -1,135 +1,253 @@
-import type { Refusal } from '@floorwalk/core';
-import type { FloorRow } from '@floorwalk/core/protocol';
-import { harmlessLine } from './text.ts';
-
-/** Every sentence of the bot, in English; names and texts in them are made harmless here. */
-const sentiments = [
-  'sentiment not available',
-  'very negative',
-  'negative',
-  'slightly negative',
-  'neutral',
-  'slightly positive',
-  'positive',
-  'very positive',
-] as const;
-
-export const sentimentWord = (step: number): string => sentiments[step] ?? sentiments[0];
-
-export const stateWord = (state: string, phase: string | null): string =>
-  state === 'active' ? (phase === 'offered' ? 'offered' : 'active') : state;
-
-/** "4 min", "35 s", "2 h 10 min". */
-export function span(ms: number): string {
-  const seconds = Math.max(0, Math.round(ms / 1_000));
-  if (seconds < 60) return `${seconds} s`;
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return `${minutes} min`;
-  const rest = minutes % 60;
-  return rest === 0 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 60)} h ${rest} min`;
-}
-
-/** A time of day in the reader's zone, with seconds; UTC where the zone is not known. */
-export function timeOfDay(at: number, zone: string | null): string {
-  const format = (timeZone: string): string =>
-    new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone }).format(at);
-  try {
-    return zone === null ? `${format('UTC')} UTC` : format(zone);
-  } catch {
-    return `${format('UTC')} UTC`;
-  }
-}
-
-/** Why a conversation needs attention. */
-export function reasonWord({ kind, params }: FloorRow['reasons'][number], now: number): string {
-  const since = typeof params['since'] === 'number' ? span(now - params['since']) : '';
-  const target = typeof params['target'] === 'number' ? span(params['target']) : '';
-  switch (kind) {
-    case 'waiting':
-      return `customer waiting ${since}, target ${target}`;
-    case 'inQueue':
-      return `in the queue for ${since}, target ${target}`;
-    case 'handRaised':
-      return 'the agent raised a hand';
-    case 'unreachable':
-      return `agent unreachable for ${since}`;
-    case 'sentimentFell':
-      return `sentiment fell to ${sentimentWord(Number(params['step'] ?? 0))}`;
-    case 'agentSilent':
-      return `agent silent for ${since}`;
-    case 'offerRejected':
-      return params['agent'] === undefined
-        ? 'the offer was rejected'
-        : `${harmlessLine(String(params['agent']))} rejected it`;
-    case 'offerNotAnswered':
-      return 'the offer was not answered';
-    case 'transfers':
-      return `${String(params['transfers'] ?? '')} transfers`;
-    default:
-      return kind;
-  }
-}
-
-const deeds: Readonly<Record<string, string>> = {
-  ConversationOffered: 'offered it',
-  ConversationEngaged: 'took it',
-  ConversationRequeued: 'moved it to another queue',
-  ConversationReleased: 'released it',
-  ConversationParked: 'parked it',
-  TransferOffered: 'began a transfer',
-  ConversationTransferred: 'transferred it',
-  TransferEnded: 'ended the transfer',
-  OfferEnded: 'ended the offer',
-  ConversationEnded: 'ended it',
-  ConversationClosed: 'closed it',
-  HandClaimed: 'claimed the hand',
-  HandLowered: 'lowered the hand',
-};
-
-/** A refusal as one or two sentences: what is wrong, and who was first. */
-export function refusalWords(refusal: Refusal, zone: string | null): string {
-  const { detail, winner, state, excess } = refusal;
-  const first = winner
-    ? ` ${harmlessLine(winner.person)} ${deeds[winner.did] ?? 'was first'}${winner.to === undefined ? '' : `, to ${harmlessLine(winner.to)},`} at ${timeOfDay(winner.at, zone)}.`
-    : '';
-  const over = excess === undefined ? '' : ` It would be ${excess} over.`;
-  const now = state === undefined ? '' : ` It is ${state === 'engaged' ? 'active' : state} now.`;
-  return `${detail}${over}${first}${now}`;
-}
-
-const notices: Readonly<Record<string, string>> = {
-  queuePosition: 'The customer was told their place in the queue.',
-  consent: 'The customer was told that the conversation may be monitored.',
-  agentJoined: 'An agent has the conversation.',
-  consultantJoined: 'joined as a consultant.',
-  consultantLeft: 'left.',
-  transferred: 'The conversation was transferred.',
-  agentLeft: 'The agent left.',
-  conversationEnded: 'The conversation ended.',
-  forceClosed: 'The conversation was closed by a supervisor.',
-  returnedToQueue: 'The conversation is back in the queue.',
-  agentDisconnected: 'The agent lost the connection.',
-  offered: 'The conversation was offered.',
-  offerExpired: 'The offer was not answered in time.',
-  offerWithdrawn: 'The offer was withdrawn.',
-  offerRejected: 'The offer was rejected.',
-  assigned: 'The conversation was assigned.',
-  transferOffered: 'A transfer was offered.',
-  transferRejected: 'The transfer was rejected.',
-  transferExpired: 'The transfer was not answered in time.',
-  transferCancelled: 'The transfer was cancelled.',
-  customerDisconnected: 'The customer lost the connection.',
-  customerReturned: 'The customer is back.',
-  handRaised: 'The agent raised a hand.',
-  handClaimed: 'A supervisor comes.',
-  handLowered: 'The hand was lowered.',
-};
-
-/** A notice as staff read it. */
-export function noticeWord(kind: string, params: Readonly<Record<string, string | number>>): string {
-  const text = notices[kind] ?? kind;
-  const person = params['person'] ?? params['agent'] ?? params['name'];
-  const isAbout = text.startsWith('joined') || text.startsWith('left');
-  if (isAbout) return `${person === undefined ? 'A consultant' : harmlessLine(String(person))} ${text}`;
-  return person === undefined ? text : `${text.slice(0, -1)}: ${harmlessLine(String(person))}.`;
-}
+/** Every sentence of the bot for supervisors, in English; names and texts that are put in are made harmless by who puts them in. */
+export const en = {
+  say: {
+    unknownUser:
+      'Teams does not say who you are in this organisation, so nothing can be shown. Guests cannot be served.',
+    notInDirectory: 'You are not in the directory of this floor. Ask your administrator to add your Teams account.',
+    personalOnly: 'Conversations are shown in your personal chat with me only, since others read here.',
+    inPersonal: 'It is in your personal chat with me.',
+    watchingOnly: (name: string) =>
+      `Nothing was sent: you are only watching ${name}. Use join first; then what you type goes to the agent, internally.`,
+    notWatching: 'Nothing was sent, and I did not understand it. Type help to see what I can do.',
+    watchFirst: 'You are not watching a conversation. Use watch with a number of the floor card.',
+    leaveFirst: (name: string) =>
+      `You have joined ${name}. Leave it first, so that nothing you type goes to the wrong one.`,
+    noSuchNumber: 'That is not a number of your last floor card. Type floor for a new one.',
+    nothingHere: 'There is nothing here.',
+    edited:
+      'A message that was sent stays as it was sent: editing or deleting it in Teams changes nothing. Write a correction.',
+    oldCard: 'This card is old and does nothing any more. Type floor for the present state.',
+    working: 'This takes a little longer. The card changes when it is done.',
+    tooLong: (most: number) =>
+      `Nothing was sent: the text is longer than ${most} characters. Shorten it and send it again.`,
+    noText: 'Nothing was sent: attachments and empty messages are not passed on.',
+    watchingNow: (name: string) =>
+      `You are watching ${name}. Nobody is told, and nothing you type here goes anywhere until you join.`,
+    joined: (name: string) =>
+      `You have joined ${name}. What you type here goes to the agent only, internally. To write to the customer, use the button on the card.`,
+    left: (name: string) => `You have left ${name} and are only watching. Nothing you type goes anywhere.`,
+    stopped: (name: string) => `You have stopped watching ${name}.`,
+    rests: (name: string, why: string) =>
+      `${name}: nothing is shown for now. ${why} It goes on by itself if an agent takes it within 10 min.`,
+    ends: (name: string, why: string) => `${name}: watching has ended. ${why}`,
+    leavesSoon: (name: string) => `You have said nothing in ${name} for 12 min. In 3 min you will have left it.`,
+    leftForSilence: (name: string) =>
+      `You have left ${name}, because you said nothing for 15 min. You are only watching now.`,
+    notSent: (why: string) => `Not sent. ${why}`,
+    earlier: (entries: number) => `${entries} earlier entries are in the panel.`,
+    nothingDone: 'Nothing was done.',
+    claimed: 'You have claimed the hand. Join now.',
+    offerWithdrawn: 'The offer was withdrawn.',
+    transferCancelled: 'The transfer was cancelled.',
+    done: 'Done.',
+    failed: 'This did not work. Look at the floor, then try again.',
+    away: 'Floorwalk does not answer. It is not known whether this was done: look at the floor, then try again.',
+    isNow: (state: string) => `It is ${state} now.`,
+    over: (units: number) => `It would be ${units} over.`,
+  },
+  alerts: {
+    unsure: (line: string) => `Delivery unknown: this alert may not have been shown in the channel. ${line}`,
+    hereAgain: 'Alerts could not be shown in the channel any more. They come here again.',
+    here: 'Alerts of your floor come here now, a thread for each conversation, without names. Say alerts personal to have them in your own chat again.',
+    needHere: 'Say alerts here in a channel of a team or in a group chat, with my name before it.',
+    on: 'Alerts are on.',
+    off: 'Alerts are off.',
+    toChannel: 'They go to a channel.',
+    quiet: (from: number, to: number, zone: string) => `Quiet from ${from} to ${to} o'clock (${zone}).`,
+    notUnderstood: 'That was not understood.',
+    quietLabel: 'Quiet hours, as 22-7; empty for none',
+    zoneLabel: 'Time zone, as Europe/Zurich',
+    hint: 'Say alerts here in a channel to have a thread for each conversation there.',
+    switchOn: 'Switch on',
+    switchOff: 'Switch off',
+    saveQuiet: 'Save quiet hours',
+    mine: 'Show them in my chat',
+    attention: 'Needs attention:',
+    clicksArePersonal: 'What you click is shown in your personal chat with me.',
+  },
+  card: {
+    floor: 'Floor',
+    refresh: 'Refresh',
+    more: 'More',
+    before: 'Before',
+    none: (filter: string) => `No conversations${filter}`,
+    page: (filter: string, first: number, last: number, total: number) =>
+      `Conversations${filter}: ${first} to ${last} of ${total}`,
+    filter: (words: string) => ` with “${words}”`,
+    summary: (total: number) => `Floor: ${total} conversations`,
+    nobody: 'nobody',
+    waits: (span: string) => `waiting ${span}`,
+    replies: (span: string) => `replies in ${span}`,
+    offeredTo: (name: string) => `offered to ${name}`,
+    hand: (text: string) => `Hand: ${text}`,
+    watch: 'Watch',
+    claim: 'Claim',
+    assign: 'Assign',
+    transfer: 'Transfer',
+    withdraw: 'Withdraw',
+    cancelTransfer: 'Cancel transfer',
+    join: 'Join',
+    leave: 'Leave',
+    stop: 'Stop watching',
+    open: 'Open',
+    openInTab: 'Open in Floorwalk',
+    lookAgain: 'Look again',
+    isUnreachable: (name: string) => `${name} (unreachable)`,
+    consultant: (name: string) => `${name} (consultant)`,
+    watching: (name: string) => `${name} (watching)`,
+    transferUntil: (name: string, time: string) => `Transfer to ${name} until ${time}`,
+    offerUntil: (name: string, time: string) => `Offer to ${name} until ${time}`,
+    joinedMode: 'Joined:',
+    joinedHint: 'what you type here goes to the agent only, internally.',
+    watchingMode: 'Only watching:',
+    watchingHint: 'nothing you type here goes anywhere.',
+    notTold: 'This channel does not tell the customer when you join.',
+    doubt: (lines: number) => `Delivery unknown: ${lines}. Teams did not say whether you were shown:`,
+    asOf: (time: string) => `As of ${time}`,
+    writeToCustomer: 'Write to the customer…',
+    toCustomer: (name: string) => `To the customer: ${name}`,
+    customerReads: 'The customer reads what you send with this card.',
+    message: 'Message to the customer',
+    writeFirst: 'Write something first.',
+    send: 'Send to customer',
+    doNotSend: 'Do not send',
+    sent: (name: string) => `Sent to the customer: ${name}`,
+    writeAgain: 'Write again…',
+    helpTitle: 'What you can do here',
+    helpSlash:
+      'While you have joined, whole sentences always go to the agent; a command with words after it then begins with a slash: /floor refund.',
+    notForEmployment: 'Floorwalk is not for employment decisions: compensation, reward, seniority or rights.',
+  },
+  target: {
+    assign: (name: string) => `Assign ${name}`,
+    transfer: (name: string) => `Transfer ${name}`,
+    assignNow: 'Assign now',
+    transferNow: 'Transfer now',
+    wouldDo: 'What would it do?',
+    showAll: 'Show all',
+    cancel: 'Cancel',
+    next: 'Next',
+    nobody: 'Nobody can take it now.',
+    agentOrQueue: 'Agent or queue',
+    agent: 'Agent',
+    choose: 'Choose somebody.',
+    conversation: 'Conversation',
+    chooseConversation: 'Choose a conversation.',
+    reason: 'Reason, needed where somebody would hold too much',
+    firstOf: (first: number, total: number) => `The first ${first} of ${total}.`,
+    unreachable: 'unreachable',
+    over: (units: number) => `${units} over`,
+    leavesFloor: 'leaves your floor',
+    queue: (name: string, members: number, open: number) => `Queue ${name} – ${members} members, ${open} open`,
+    done: (what: string) => `Done: ${what}`,
+    transferOffered: (name: string, target: string) => `${name} is offered as a transfer to ${target}.`,
+    moved: (name: string, target: string) => `${name} is moved to ${target}.`,
+    assigned: (name: string, target: string) => `${name} is assigned to ${target}.`,
+    wouldGo: (target: string) => `It would go to ${target}.`,
+    wouldHold: (target: string, presence: string, load: number, capacity: number) =>
+      `It would go to ${target}, who is ${presence} and would then hold ${load} of ${capacity} units.`,
+    wouldExceed: (excess: number) => `That is ${excess} over capacity.`,
+  },
+  /** By step, from 0. */
+  sentiments: [
+    'sentiment not available',
+    'very negative',
+    'negative',
+    'slightly negative',
+    'neutral',
+    'slightly positive',
+    'positive',
+    'very positive',
+  ],
+  states: {
+    open: 'open',
+    offered: 'offered',
+    engaged: 'active',
+    active: 'active',
+    waiting: 'waiting',
+    'wrap-up': 'wrap-up',
+    closed: 'closed',
+  },
+  presences: {
+    available: 'available',
+    busy: 'busy',
+    doNotDisturb: 'do not disturb',
+    away: 'away',
+    offline: 'offline',
+    inactive: 'inactive',
+  },
+  reasons: {
+    waiting: (span: string, target: string) => `customer waiting ${span}, target ${target}`,
+    inQueue: (span: string, target: string) => `in the queue for ${span}, target ${target}`,
+    handRaised: 'the agent raised a hand',
+    unreachable: (span: string) => `agent unreachable for ${span}`,
+    sentimentFell: (sentiment: string) => `sentiment fell to ${sentiment}`,
+    agentSilent: (span: string) => `agent silent for ${span}`,
+    offerRejected: (agent: string) => `${agent} rejected it`,
+    offerWasRejected: 'the offer was rejected',
+    offerNotAnswered: 'the offer was not answered',
+    transfers: (transfers: number) => `${transfers} transfers`,
+  },
+  span: {
+    seconds: (n: number) => `${n} s`,
+    minutes: (n: number) => `${n} min`,
+    hours: (n: number) => `${n} h`,
+  },
+  deeds: {
+    ConversationOffered: 'offered it',
+    ConversationEngaged: 'took it',
+    ConversationRequeued: 'moved it to another queue',
+    ConversationReleased: 'released it',
+    ConversationParked: 'parked it',
+    TransferOffered: 'began a transfer',
+    ConversationTransferred: 'transferred it',
+    TransferEnded: 'ended the transfer',
+    OfferEnded: 'ended the offer',
+    ConversationEnded: 'ended it',
+    ConversationClosed: 'closed it',
+    HandClaimed: 'claimed the hand',
+    HandLowered: 'lowered the hand',
+    first: 'was first',
+  },
+  wasFirst: (person: string, deed: string, to: string, time: string) =>
+    `${person} ${deed}${to === '' ? '' : `, to ${to},`} at ${time}.`,
+  whose: {
+    customer: 'customer',
+    agent: 'agent',
+    consultant: 'supervisor',
+    consultee: 'agent before',
+    bot: 'bot',
+    internal: 'internal',
+    toCustomer: 'to customer',
+  },
+  /** What can be typed, with an example of its use, and what it does. */
+  help: [
+    ['floor', 'conversations, those that need attention first; floor refund shows those with that word'],
+    ['watch 2', 'watch number 2 of the floor card; nobody is told'],
+    ['join', 'join what you watch; what you then type goes to the agent only, internally'],
+    ['leave', 'leave it and go on watching'],
+    ['stop', 'stop watching'],
+    ['assign 3', 'give an open conversation to an agent or a queue'],
+    ['transfer 2', 'move a conversation to another agent'],
+    ['claim 2', 'answer a raised hand'],
+    ['alerts on', 'be told of what needs attention; alerts off; alerts quiet 22-7; alerts here in a channel'],
+  ],
+  /** What may be typed for each command, besides English. */
+  typed: {
+    help: ['help'],
+    floor: ['floor'],
+    watch: ['watch'],
+    join: ['join'],
+    leave: ['leave'],
+    stop: ['stop'],
+    assign: ['assign'],
+    transfer: ['transfer'],
+    claim: ['claim'],
+    alerts: ['alerts'],
+    on: ['on'],
+    off: ['off'],
+    here: ['here'],
+    personal: ['personal'],
+    quiet: ['quiet'],
+  },
+} as const;

@@ -125,7 +125,7 @@ test(
       [jonas, 'ben'],
     ] as const) {
       await one.say('floor Rosa');
-    await one.shows(/Rosa Lind/u);
+      await one.shows(/Rosa Lind/u);
       await one.press('Assign 1');
       await one.choose('Agent or queue', agent === 'ana' ? 'Ana' : 'Ben');
       await one.press('What would it do?');

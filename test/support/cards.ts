@@ -1,3 +1,4 @@
+import { wordsOf } from '../../bot/words/index.ts';
 import type { AgentCandidate, Detail, FloorRow } from '@floorwalk/core/protocol';
 import { alertCard } from '../../bot/cards/alert-card.ts';
 import { composeCard, sentCard } from '../../bot/cards/compose-card.ts';
@@ -11,7 +12,7 @@ import { targetCard } from '../../bot/cards/target-card.ts';
 import type { CardJson } from '../../bot/transport/activity.ts';
 
 export const AT = 1_800_000_000_000;
-export const stamp: Stamp = { nonce: 'n-1', at: AT, rtl: false };
+export const stamp: Stamp = { nonce: 'n-1', at: AT, rtl: false, words: wordsOf('en') };
 
 const linked: Stamp = { ...stamp, tab: tabLink('11111111-2222-4333-8444-555555555555') };
 

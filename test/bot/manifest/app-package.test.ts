@@ -5,7 +5,7 @@ import { inflateSync } from 'node:zlib';
 import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { strFromU8, unzipSync } from 'fflate';
-import { typedCommands } from '../../../bot/cards/help-card.ts';
+import { en } from '../../../bot/words/en.ts';
 import { tabLink } from '../../../bot/cards/tab-link.ts';
 import { readText } from '../../../bot/commands/read-text.ts';
 import { appPackage } from '../../../bot/manifest/app-package.ts';
@@ -83,7 +83,7 @@ test('the outline icon is white on nothing; the colour icon leaves nothing throu
 
 test('the commands that Teams offers are those of the help card, and the bot knows each', () => {
   const titles = manifestOf().bots[0]?.commandLists[0]?.commands.map(({ title }) => title) ?? [];
-  assert.deepEqual(titles, [...typedCommands.map(([typed]) => typed.split(' ')[0]), 'help']);
+  assert.deepEqual(titles, [...en.help.map(([typed]) => typed.split(' ')[0]), 'help']);
   assert.equal(new Set(titles).size, titles.length);
   for (const title of titles) {
     assert.notDeepEqual(readText(title, { list: [], watching: null }), { unclear: 'notUnderstood' }, title);
