@@ -16,6 +16,12 @@ const plainImports = {
     id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
 } as const;
 
+/** A staff language's file is called by its language: `de`, `de-administrator`. */
+const languageOf = (file: string | null): string | undefined => {
+  const [, language, table] = /\/strings\/([a-z]{2})\/(index|administrator)\.ts$/u.exec(file ?? '') ?? [];
+  return table === 'administrator' ? `${language}-administrator` : language;
+};
+
 /** Built apart, each one file that shares nothing with the others: what a customer's and a supervisor's page load. */
 const alone: readonly string[] = ['chat', 'supervisor'];
 const together = Object.fromEntries(Object.entries(entries).filter(([name]) => !alone.includes(name)));
@@ -47,7 +53,10 @@ export default defineConfig(({ mode }) => {
         preserveEntrySignatures: 'strict',
         output: {
           entryFileNames: '[name].js',
-          chunkFileNames: isAlone ? `${mode}-[name].js` : 'chunks/[name]-[hash].js',
+          chunkFileNames: ({ facadeModuleId, name }) =>
+            isAlone
+              ? `${mode}-${languageOf(facadeModuleId) ?? name}.js`
+              : `chunks/${languageOf(facadeModuleId) ?? name}-[hash].js`,
           // What five and more of the files need is one file, and each of the others stays with its own.
           ...(isAlone ? {} : { codeSplitting: { groups: [{ name: 'staff', minShareCount: 5 }] } }),
         },

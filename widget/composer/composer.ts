@@ -14,6 +14,7 @@ import { memoryDrafts } from './draft-store.ts';
 import type { DraftStore } from './draft-store.ts';
 import { renderInternal } from './render-internal.ts';
 import { renderPublic } from './render-public.ts';
+import { inStaffLanguage } from '../strings/load.ts';
 
 /**
  * Where staff write for one conversation: notes that stay inside, and messages that the customer reads. The two have
@@ -27,6 +28,11 @@ import { renderPublic } from './render-public.ts';
  * @csspart composer composer-internal composer-public button primary field
  */
 export class FloorwalkComposer extends LitElement {
+  constructor() {
+    super();
+    inStaffLanguage(this);
+  }
+
   static override styles = [...staffStyles, composerStyles];
 
   /** The conversation that is written to; its drafts are its own. */

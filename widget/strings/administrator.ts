@@ -1,4 +1,6 @@
+import { countIn } from './count.ts';
 import { administratorEn } from './en/administrator.ts';
+import { isolated } from './isolate.ts';
 import { pageLocale } from './locale.ts';
 import { translations } from './translator.ts';
 import type { Translate } from './translator.ts';
@@ -7,7 +9,12 @@ export type AdministratorStrings = typeof administratorEn;
 export type AdministratorKey = keyof AdministratorStrings;
 
 /** The wordings of the administrator's panels, apart from the others since few pages have them; `add` a language. */
-export const administratorTranslations = translations<AdministratorStrings>(administratorEn);
+export const administratorTranslations = translations<AdministratorStrings>(administratorEn, {
+  countIn,
+  // What a switch is about is a code, not a name.
+  isolated: (params, locale) =>
+    typeof params === 'object' && params !== null && 'what' in params ? params : isolated(params, locale),
+});
 
 /** Says a sentence of the administrator's panels in the language of the page. */
 export const ta: Translate<AdministratorStrings> = (key, ...params) =>

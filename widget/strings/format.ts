@@ -2,10 +2,14 @@ import { pageLocale } from './locale.ts';
 
 const MINUTE_MS = 60_000;
 
+/** Countdowns and counts are written in the digits 0 to 9, so times and dates beside them are too. */
+const inOneKindOfDigits = (locale: string): string =>
+  /^(ar|fa|ur)\b/iu.test(locale) && !locale.includes('-u-') ? `${locale}-u-nu-latn` : locale;
+
 const cache = new Map<string, unknown>();
 /** Made once for each locale: to make one costs as much as drawing a list. */
 const kept = <T>(name: string, make: (locale: string) => T): T => {
-  const locale = pageLocale();
+  const locale = inOneKindOfDigits(pageLocale());
   const key = `${locale} ${name}`;
   if (!cache.has(key)) cache.set(key, make(locale));
   return cache.get(key) as T;
@@ -64,3 +68,9 @@ export const number = (value: number): string =>
 /** Names as the reader's language lists them: `Billing, Delivery, and Returns`. */
 export const list = (names: readonly string[]): string =>
   kept('list', (locale) => new Intl.ListFormat(locale, { type: 'conjunction' })).format(names);
+
+/** A word within a sentence: in lower case, but in German as it stands, where nouns keep their capital. */
+export const midSentence = (word: string): string => {
+  const locale = pageLocale();
+  return /^de\b/iu.test(locale) ? word : word.toLocaleLowerCase(locale);
+};

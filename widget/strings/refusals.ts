@@ -1,5 +1,6 @@
 import type { Refusal, RefusalCode, State } from '@floorwalk/core';
 import { refusalHints, refusalSentences } from './en/refusals.ts';
+import { midSentence } from './format.ts';
 import { pageLocale } from './locale.ts';
 import { translations } from './translator.ts';
 import { t } from './staff.ts';
@@ -43,8 +44,8 @@ export const refusalHint = (
 ): string => {
   if (code === 'state') {
     if (command === 'withdraw') return refusalHintTranslations.in(pageLocale())('noOfferPending');
-    const now = stateWord(state, phase).toLocaleLowerCase();
-    const needed = isWanted(command) ? stateWord(wanted[command]).toLocaleLowerCase() : now;
+    const now = midSentence(stateWord(state, phase));
+    const needed = isWanted(command) ? midSentence(stateWord(wanted[command])) : now;
     return needed === now ? now : t('notButState', { needed, now });
   }
   if (Object.hasOwn(refusalHints, code)) return refusalHintTranslations.in(pageLocale())(code as Hinted);

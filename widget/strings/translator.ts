@@ -1,3 +1,5 @@
+import type { Count } from './count.ts';
+
 /** One sentence, or how to build it from its parameters. */
 export type Entry = string | ((params: never) => string);
 export type Table = Readonly<Record<string, Entry>>;
@@ -8,7 +10,15 @@ type ParamsOf<E extends Entry> = E extends (params: infer P) => string ? [params
 export type Translate<T extends Table> = <K extends keyof T & string>(key: K, ...params: ParamsOf<T[K]>) => string;
 
 /** A table in another language: any of the keys, each of the same kind. What is missing is said in English. */
-export type Translation<T extends Table> = { readonly [K in keyof T]?: T[K] extends string ? string : T[K] };
+export type Translation<T extends Table> = {
+  readonly [K in keyof T]?: T[K] extends (params: infer P) => string ? (params: P, count: Count) => string : string;
+};
+
+/** What a table needs to count, and to keep names from turning the sentences around them. */
+export interface Grammar {
+  readonly countIn: (locale: string) => Count;
+  readonly isolated: (params: unknown, locale: string) => unknown;
+}
 
 export interface Translations<T extends Table> {
   /** Adds or replaces the wording of a language, `de` or `de-AT`; later calls win key by key. */
@@ -18,7 +28,7 @@ export interface Translations<T extends Table> {
 }
 
 /** Keeps the wordings of one table of sentences. */
-export const translations = <T extends Table>(english: T): Translations<T> => {
+export const translations = <T extends Table>(english: T, grammar?: Grammar): Translations<T> => {
   const byLocale = new Map<string, Translation<T>>();
   return {
     add(locale, translation) {
@@ -30,7 +40,11 @@ export const translations = <T extends Table>(english: T): Translations<T> => {
       const tables = [byLocale.get(name), byLocale.get(name.split('-')[0] ?? name), english];
       return (key, ...params) => {
         const entry = tables.find((table) => table?.[key] !== undefined)?.[key] ?? english[key];
-        return typeof entry === 'function' ? (entry as (params: unknown) => string)(params[0]) : String(entry);
+        if (typeof entry !== 'function') return String(entry);
+        return (entry as (params: unknown, count: unknown) => string)(
+          grammar ? grammar.isolated(params[0], locale) : params[0],
+          grammar?.countIn(locale),
+        );
       };
     },
   };

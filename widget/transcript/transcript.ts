@@ -9,6 +9,7 @@ import type { TranscriptEntry } from './entry.ts';
 import { renderEntry } from './render-entry.ts';
 import { StickToEnd } from '../scroll/stick-to-end.ts';
 import { transcriptStyles } from './transcript.styles.ts';
+import { inStaffLanguage } from '../strings/load.ts';
 
 /**
  * What was said on both planes, as staff read it: bubbles float, internal slips touch the edge, notices stand between
@@ -19,6 +20,11 @@ import { transcriptStyles } from './transcript.styles.ts';
  * @csspart transcript message slip notice button
  */
 export class FloorwalkTranscript extends LitElement {
+  constructor() {
+    super();
+    inStaffLanguage(this);
+  }
+
   static override styles = [...staffStyles, transcriptStyles];
 
   /** The lines, oldest first, each id once. */

@@ -4,6 +4,7 @@ import {
   clockWithSeconds,
   duration,
   list,
+  midSentence,
   minutes,
   number,
 } from '../../../widget/strings/format.ts';
@@ -11,6 +12,8 @@ import { expect } from '@open-wc/testing';
 
 const noon = new Date(2026, 10, 20, 12, 4, 31).getTime();
 const DAY_MS = 86_400_000;
+/** Countdowns are written in 0 to 9 in every language, and what stands beside them too. */
+const digits = (language: string): string => (language.startsWith('ar') ? `${language}-u-nu-latn` : language);
 
 describe('formats', () => {
   it('write durations as m:ss, from an hour on as h:mm:ss, and never below zero', () => {
@@ -34,13 +37,13 @@ describe('formats', () => {
     for (const language of `${languages} es es-ES es-MX es-AR ja ja-JP ar ar-EG fi da`.split(' ')) {
       document.documentElement.lang = language;
       for (const at of [noon, midnight, noon + 9 * 3_600_000]) {
-        expect(clock(at), language).to.equal(new Intl.DateTimeFormat(language, hours).format(at));
-        const seconds = new Intl.DateTimeFormat(language, { ...hours, second: '2-digit' });
+        expect(clock(at), language).to.equal(new Intl.DateTimeFormat(digits(language), hours).format(at));
+        const seconds = new Intl.DateTimeFormat(digits(language), { ...hours, second: '2-digit' });
         expect(clockWithSeconds(at), language).to.equal(seconds.format(at));
       }
       for (const value of [0, 7, 999, 1_000, 12_345, 1.5])
-        expect(number(value), language).to.equal(new Intl.NumberFormat(language).format(value));
-      expect(number(-7), language).to.equal(new Intl.NumberFormat(language).format(-7).replace('-', '−'));
+        expect(number(value), language).to.equal(new Intl.NumberFormat(digits(language)).format(value));
+      expect(number(-7), language).to.equal(new Intl.NumberFormat(digits(language)).format(-7).replace('-', '−'));
     }
     document.documentElement.lang = 'en';
   });
@@ -53,5 +56,12 @@ describe('formats', () => {
     expect(() => number(1)).not.to.throw();
     document.documentElement.lang = 'en';
     expect(list(['Billing', 'Returns'])).to.equal('Billing and Returns');
+  });
+
+  it('put words into sentences in lower case, but in German as they stand', () => {
+    expect(midSentence('Wrap-up')).to.equal('wrap-up');
+    document.documentElement.lang = 'de-CH';
+    expect(midSentence('In Nacharbeit')).to.equal('In Nacharbeit');
+    document.documentElement.lang = 'en';
   });
 });

@@ -7,6 +7,7 @@ import { clockOrDay, shortName, t } from '../../strings/index.ts';
 import { staffStyles } from '../../styles/index.ts';
 import { defineTranscript, type TranscriptEntry } from '../../transcript/index.ts';
 import { allParts } from '../panel/all-parts.ts';
+import { inStaffLanguage } from '../../strings/load.ts';
 
 defineTranscript();
 
@@ -48,6 +49,11 @@ const styles = css`
 
 /** The customer's earlier conversations that this agent may read: a list, and one of them at a time, read only (M9). */
 export class DeskEarlier extends LitElement {
+  constructor() {
+    super();
+    inStaffLanguage(this);
+  }
+
   static override styles = [...staffStyles, styles];
 
   @property({ attribute: false }) live: LiveClient | undefined;

@@ -11,6 +11,7 @@ import type { Names } from './line-words.ts';
 import { exportPath, readPage, readSeals, type RecordLine, type RecordQuery, type Seals } from './read-record.ts';
 import { renderLines } from './render-lines.ts';
 import { queryOf, renderSearch } from './render-search.ts';
+import { inAdministratorLanguage } from '../../strings/load-administrator.ts';
 
 /** A page is read on until it has so many lines, or until somebody waits no longer. */
 const ENOUGH = 50;
@@ -24,6 +25,11 @@ const ENOUGH = 50;
  * @csspart panel header field button primary status
  */
 export class FloorwalkAudit extends LitElement {
+  constructor() {
+    super();
+    inAdministratorLanguage(this);
+  }
+
   static override styles = [...staffStyles, auditStyles];
 
   /** The server's origin; the page's own without it. */

@@ -6,6 +6,7 @@ import { staffStyles } from '../../styles/index.ts';
 import { choicesStyles } from './choices.styles.ts';
 import { fold } from './fold.ts';
 import { underButton } from './under-button.ts';
+import { inStaffLanguage } from '../../strings/load.ts';
 
 /** One thing that can be chosen: its value and its words. */
 export type Choice = readonly [value: string, words: string];
@@ -25,6 +26,11 @@ const SEARCHED_FROM = 8;
 
 /** A filter that takes several values: a button that says what is chosen, and under it the values to tick, searchable. */
 export class FloorwalkChoices extends LitElement {
+  constructor() {
+    super();
+    inStaffLanguage(this);
+  }
+
   static override styles = [...staffStyles, choicesStyles];
 
   @property() label = '';

@@ -7,6 +7,7 @@ import { rows, staffStyles } from '../../styles/index.ts';
 import { fold } from './fold.ts';
 import { paletteStyles } from './palette.styles.ts';
 import { renderKeys } from './render-keys.ts';
+import { inStaffLanguage } from '../../strings/load.ts';
 
 /** A command as the palette lists it; `why` says why it is not possible now, null where it is. */
 export interface PaletteCommand {
@@ -23,6 +24,11 @@ export interface PaletteGroup {
 
 /** Every command in one list that is searched and walked by keys, with its own key and the reason where it is off. */
 export class FloorwalkPalette extends LitElement {
+  constructor() {
+    super();
+    inStaffLanguage(this);
+  }
+
   static override styles = [...staffStyles, rows, paletteStyles];
 
   @property({ attribute: false }) groups: readonly PaletteGroup[] = [];

@@ -1,7 +1,7 @@
 import type { FloorRow } from '@floorwalk/core/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../icons/index.ts';
-import { stateWord, t } from '../../strings/index.ts';
+import { midSentence, stateWord, t } from '../../strings/index.ts';
 
 /** What was asked of a conversation and not done, in words; without a conversation it is about the whole floor. */
 export interface Refused {
@@ -27,7 +27,7 @@ export const renderRefused = (
   </div>`;
 
 const nowWords = ({ state, phase, agent, pending }: FloorRow): string => {
-  const facts = { state: stateWord(state, phase).toLocaleLowerCase() };
+  const facts = { state: midSentence(stateWord(state, phase)) };
   const holder = agent ?? pending?.agent;
   return holder ? t('nowIs', { ...facts, agent: holder.name }) : t('nowIsAlone', facts);
 };

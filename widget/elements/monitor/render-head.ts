@@ -1,7 +1,7 @@
 import type { Detail } from '@floorwalk/core/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../icons/index.ts';
-import { channelWord, clock, initials, refusalHint, stateWord, t } from '../../strings/index.ts';
+import { channelWord, clock, initials, midSentence, refusalHint, stateWord, t } from '../../strings/index.ts';
 
 /** What can be done from the head; leaving is absent for who only watches. */
 export interface HeadActions {
@@ -22,7 +22,7 @@ export function renderHead(
     customer: name,
     channel: channelWord(detail.channel),
     queue: detail.queue.name,
-    state: stateWord(detail.state, detail.phase).toLocaleLowerCase(),
+    state: midSentence(stateWord(detail.state, detail.phase)),
     clock: clock(detail.since),
   };
   const button = (words: string, onClick: (() => void) | undefined): TemplateResult | typeof nothing =>

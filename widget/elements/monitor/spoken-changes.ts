@@ -1,5 +1,5 @@
 import type { Detail } from '@floorwalk/core/protocol';
-import { clock, sentimentWord, stateWord, t } from '../../strings/index.ts';
+import { clock, midSentence, sentimentWord, stateWord, t } from '../../strings/index.ts';
 
 /** What somebody who does not see the panel has to hear of a change: that it is open, hands, and who comes and goes. */
 export function spokenChanges(before: Detail | undefined, after: Detail, me: string): readonly string[] {
@@ -25,8 +25,8 @@ function opened({ customer, subject, primary, state, phase, sentiment }: Detail)
     title: t('monitorOf', { customer: customer.name }),
     subject: subject || t('noSubject'),
     agent: primary?.name ?? t('nobody'),
-    state: stateWord(state, phase).toLocaleLowerCase(),
-    sentiment: sentimentWord(sentiment).toLocaleLowerCase(),
+    state: midSentence(stateWord(state, phase)),
+    sentiment: midSentence(sentimentWord(sentiment)),
   };
   return t('monitorOpened', facts);
 }

@@ -4,6 +4,7 @@ import { prepareAnnouncer } from '../../announcer/announcer.ts';
 import { shareClient, type LiveClient, type Outcome, type SignIn } from '../../client/index.ts';
 import { icon } from '../../icons/index.ts';
 import { clockWithSeconds, refusalSentence, t, winnerWords } from '../../strings/index.ts';
+import { inStaffLanguage } from '../../strings/load.ts';
 
 /**
  * What every staff panel is: it signs in, shares the page's connection, and says when the connection is lost.
@@ -13,6 +14,11 @@ import { clockWithSeconds, refusalSentence, t, winnerWords } from '../../strings
  * @attr user - Who that is.
  */
 export abstract class FloorwalkPanel extends LitElement {
+  constructor() {
+    super();
+    inStaffLanguage(this);
+  }
+
   /** The server's origin; the page's own without it. */
   @property() server = '';
   /** In a demonstration: the role to sign in with. */

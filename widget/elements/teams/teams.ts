@@ -11,6 +11,7 @@ import type { TeamsHost } from '../../teams/teams-host.ts';
 import { FloorwalkSupervisor } from '../supervisor/supervisor.ts';
 import { teamsStyles } from './teams.styles.ts';
 import { allParts } from '../panel/all-parts.ts';
+import { inStaffLanguage } from '../../strings/load.ts';
 
 define('floorwalk-supervisor', FloorwalkSupervisor);
 
@@ -24,6 +25,11 @@ define('floorwalk-supervisor', FloorwalkSupervisor);
  * @attr theme - Set by the element: what Teams looks like.
  */
 export class FloorwalkTeams extends LitElement {
+  constructor() {
+    super();
+    inStaffLanguage(this);
+  }
+
   static override styles = [...staffStyles, teamsStyles];
 
   /** The server's origin; the page's own without it. */

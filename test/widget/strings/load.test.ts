@@ -1,0 +1,59 @@
+import { expect } from '@open-wc/testing';
+import { noticeKinds } from '@floorwalk/core/conversation';
+import { en } from '../../../widget/strings/en/index.ts';
+import { staffNotices } from '../../../widget/strings/en/notices.ts';
+import { refusalHints, refusalSentences } from '../../../widget/strings/en/refusals.ts';
+import { loadStaffLanguage, staffLanguages } from '../../../widget/strings/load.ts';
+import { named, noticeWords } from '../../../widget/strings/notices.ts';
+import { refusalSentence, t } from '../../../widget/strings/index.ts';
+import { expectSameSentences } from '../support/same-sentences.ts';
+
+describe('the staff’s languages', () => {
+  afterEach(() => (document.documentElement.lang = 'en'));
+
+  for (const [name, load] of Object.entries(staffLanguages)) {
+    it(`${name} says every key with every parameter, in its own words`, async () => {
+      document.documentElement.lang = name;
+      const { language } = await load();
+      expectSameSentences(name, language.words, en);
+      expectSameSentences(name, language.refusals, refusalSentences);
+      expectSameSentences(name, language.hints, refusalHints);
+    });
+
+    it(`[N1] ${name} words every notice, with the names in it`, async () => {
+      document.documentElement.lang = name;
+      const notices = (await load()).language.notices(named);
+      const people = { agent: 'Mara', person: 'Ines', from: 'Tom', to: 'Priya', by: 'Ana', before: 6 };
+      for (const kind of noticeKinds) {
+        for (const params of [
+          {},
+          people,
+          { by: 'agent' },
+          { by: 'timer' },
+          { why: 'signedOut' },
+          { why: 'botHandedOver' },
+        ])
+          expect(
+            notices[kind](params, () => ''),
+            kind,
+          ).not.to.match(/[!！]|undefined|NaN|^$/u);
+        const said = notices[kind](people, () => '');
+        const english = staffNotices[kind](people);
+        for (const part of ['Mara', 'Ines', 'Tom', 'Priya', '6'])
+          expect(said.includes(part), `${kind} ${part}`).to.equal(english.includes(part));
+      }
+    });
+  }
+
+  it('are said once the page asks for them, by language or region; others stay English', async () => {
+    document.documentElement.lang = 'de-AT';
+    await loadStaffLanguage('de-AT');
+    expect(t('commandAssign')).to.equal('Zuweisen');
+    expect(noticeWords('customerReturned', {})).to.equal('Der Kunde ist wieder da');
+    expect(refusalSentence({ refusal: 'role', detail: '' })).to.equal('Ihre Rolle erlaubt das nicht.');
+    await loadStaffLanguage('eo');
+    await loadStaffLanguage('toString');
+    document.documentElement.lang = 'eo';
+    expect(t('commandAssign')).to.equal('Assign');
+  });
+});

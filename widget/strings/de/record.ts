@@ -1,0 +1,47 @@
+import type { record as english } from '../en/record.ts';
+import type { Worded } from '../language.ts';
+
+/** The record, in German. */
+export const record: Worded<typeof english> = {
+  record: 'Protokoll',
+  recordUse:
+    'Um zu sehen, dass die Funktion richtig genutzt wird. Nicht für Personalentscheidungen: Bezahlung, Prämien, Dienstalter oder Rechte.',
+  recordWho: 'Wer handelte',
+  recordAgent: 'Um wen es geht',
+  recordConversation: 'Unterhaltung oder Kunde',
+  recordKind: 'Was geschah',
+  recordAnyKind: 'Alles',
+  recordFrom: 'Von',
+  recordTo: 'Vor',
+  recordSearch: 'Suchen',
+  recordClear: 'Leeren',
+  recordExport: 'Als JSON Lines exportieren',
+  recordExportMore: 'die gesuchten Zeilen, älteste zuerst',
+  recordExported: 'Der Export ist gespeichert.',
+  recordFound: ({ lines }, count) => count(lines, { one: '# Zeile', other: '# Zeilen' }),
+  recordAll: ({ lines }, count) => `${count(lines, { one: '# Zeile', other: '# Zeilen' })}, alle`,
+  recordSoFar: ({ lines }, count) => `${count(lines, { one: '# Zeile', other: '# Zeilen' })} bisher`,
+  recordOlder: 'Ältere Zeilen anzeigen',
+  recordReading: 'Protokoll wird gelesen',
+  recordLooking: ({ clock }) => `Suche weiter zurück als ${clock}`,
+  recordNothing: 'Keine Zeile passt',
+  recordNothingMore: 'Erweitern Sie die Zeit oder suchen Sie nach einer anderen Person oder Unterhaltung.',
+  recordNotRead: 'Das Protokoll konnte nicht gelesen werden. Prüfen Sie die Verbindung und suchen Sie erneut.',
+  recordWrongTimes: 'Das Ende liegt vor dem Anfang. Wählen Sie ein späteres Ende.',
+  recordOwn: 'Die Zeilen über Sie.',
+  recordNotOpen: 'Agenten lesen die Zeilen über sich, wo die Administration ihnen das Protokoll geöffnet hat.',
+  recordThrough: ({ through, who }) => `${who}, über ${through}`,
+  recordTimer: 'Das System',
+  recordFromTeams: 'in Teams',
+  recordFromApi: 'über die Schnittstelle',
+  recordConversationOf: ({ customer, queue }) => `${customer}, ${queue}`,
+  recordConversationGone: 'Eine Unterhaltung, die nicht mehr aufbewahrt wird',
+  recordRaw: 'Wie gespeichert',
+  sealReading: 'Siegel werden geprüft',
+  sealGood: ({ lines, unsealed }) =>
+    `Versiegelt: ${lines} Zeilen sind, wie sie geschrieben wurden, ${unsealed} warten auf ihr Siegel.`,
+  sealNote: ({ link, offset }) => `Anderswo zu notieren: ${offset}:${link}`,
+  sealBroken: ({ offset, why }) => `Zeile ${offset} ist die erste, die nicht ist, wie sie geschrieben wurde. ${why}`,
+  sealCheck: 'Siegel prüfen',
+  sealNotRead: 'Die Siegel konnten nicht geprüft werden.',
+};
