@@ -1,6 +1,6 @@
 // The table of ratios: `npm run bench -- [--only NAME] [--json FILE] [--short]`
 import { writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
+import { inspect, parseArgs } from 'node:util';
 import { groups } from './groups.ts';
 import { lineOf, type RowResult } from './row.ts';
 import { machine } from './support/machine.ts';
@@ -29,7 +29,7 @@ for (const group of chosen) {
     rows.push(...measured);
   } catch (error) {
     failures.push({ name: group.name, why: error instanceof Error ? error.message : String(error) });
-    say(`${group.name} could not be measured: ${error instanceof Error ? error.stack : String(error)}`);
+    say(`${group.name} could not be measured: ${inspect(error)}`);
   }
 }
 const judged = rows.filter(({ pass }) => pass !== null);

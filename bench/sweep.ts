@@ -1,6 +1,6 @@
 // What an event costs as subscribers, conversations, events a turn and tenants grow: `npm run bench:sweep -- --json FILE`
 import { writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
+import { inspect, parseArgs } from 'node:util';
 import type { Point, Series } from './series.ts';
 import { median } from './support/figures.ts';
 import { floorwalkHall } from './support/halls.ts';
@@ -54,7 +54,7 @@ async function over<T>(xs: readonly number[], measure: (x: number) => Promise<T>
       process.stdout.write(`${x}: ${JSON.stringify(figure)}\n`);
       all.push([x, figure]);
     } catch (error) {
-      process.stdout.write(`${x} could not be measured: ${error instanceof Error ? error.stack : String(error)}\n`);
+      process.stdout.write(`${x} could not be measured: ${inspect(error)}\n`);
     }
   }
   return all;
