@@ -82,11 +82,13 @@ async function join(
 ): Promise<Running> {
   const { log } = options;
   const machine = options.machine ?? systemClock();
-  const auth = await createAuth(config, engine, { now: () => machine.now() });
+  const auth = await createAuth(config, { engine, store }, { now: () => machine.now() });
   if (config.demo) await seedDemo(await engine.tenant(DEMO_TENANT), { push: options.push === true });
   const readiness: Readiness = { isReady: true };
   const rates = config.redisUrl === null ? null : await openRateLimitStore(config.redisUrl, log);
+  let live: Live | undefined;
   const app = createApp({
+    customerTypes: (tenant, conversation) => live?.customerTypes(tenant, conversation),
     config,
     store,
     engine,
@@ -102,7 +104,7 @@ async function join(
   const http = createServer(serverOptions(given), app.express);
   limitSilence(http, given);
   const origins = config.origins.includes('*') ? '*' : config.origins;
-  const live = attachLive(http, {
+  const attached = attachLive(http, {
     engine,
     auth: auth.staff,
     chatTokens: auth.chat,
@@ -112,9 +114,10 @@ async function join(
     socketsPerAddress: config.socketsPerAddress,
     trustProxy: config.trustProxy,
   });
+  live = attached;
   const upkeep = startUpkeep({ store, machine, clock, log, keepMs: config.keep.conversationsMs });
   const counting = setInterval(() => {
-    const { staff, customers } = live.count();
+    const { staff, customers } = attached.count();
     metrics.sockets.set({ endpoint: 'staff' }, staff);
     metrics.sockets.set({ endpoint: 'customer' }, customers);
   }, 5_000).unref();
@@ -125,7 +128,7 @@ async function join(
     clearInterval(counting);
     log.info({}, 'Floorwalk is stopping.');
     app.close();
-    await within(STOP_WITHIN_MS, endAll(http, live, engine, upkeep), log);
+    await within(STOP_WITHIN_MS, endAll(http, attached, engine, upkeep), log);
     upkeep.cancel();
     await rates?.close();
     await store.close();

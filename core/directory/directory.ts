@@ -1,3 +1,4 @@
+import type { Integration } from './integration.ts';
 import type { Channel, ChosenPresence, Distribution, Presence, QueueKind, Role, State, Time } from '../words.ts';
 
 /** Reply targets in milliseconds; a missing one is not watched (C3). */
@@ -93,6 +94,7 @@ export interface Directory {
   readonly workstreams: ReadonlyMap<string, Workstream>;
   readonly queues: ReadonlyMap<string, Queue>;
   readonly people: ReadonlyMap<string, Person>;
+  readonly integrations: ReadonlyMap<string, Integration>;
   readonly policy: Policy;
 }
 
@@ -101,6 +103,7 @@ export type DirectoryEntry =
   | { readonly kind: 'workstream'; readonly value: Workstream }
   | { readonly kind: 'queue'; readonly value: Queue }
   | { readonly kind: 'person'; readonly value: Person }
+  | { readonly kind: 'integration'; readonly value: Integration }
   | { readonly kind: 'policy'; readonly value: Policy };
 
 export interface DirectorySaved {

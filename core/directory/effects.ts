@@ -25,6 +25,8 @@ export function saveEffects(
         return [...queueEffects(floor, entry.value, also), ...membershipEffects(floor, entry.value, also)];
       case 'workstream':
         return workstreamEffects(floor, entry.value);
+      case 'integration':
+        return [];
     }
   })();
   return effects.filter((effect) => effect.count > 0);

@@ -45,6 +45,8 @@ function flat(value: object, path = '', into = new Map<string, Plain>()): Map<st
 
 function textOf(item: unknown): string {
   if (typeof item !== 'object' || item === null) return String(item);
+  // Of a key people recognise the label; its hash says nothing to them.
+  if ('sha256' in item && 'label' in item) return String(item.label);
   if ('issuer' in item || 'entra' in item) return identityText(item as Identity);
   return Object.values(item).map(String).join(' ');
 }

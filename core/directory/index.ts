@@ -19,6 +19,8 @@ export type {
 export { saveEffects } from './effects.ts';
 export { changeDetails, entryChanges, identityText } from './entry-changes.ts';
 export type { FieldChange } from './entry-changes.ts';
+export { integrationRefusal, keyCounts, MOST_KEYS } from './integration.ts';
+export type { Integration, KeyEntry } from './integration.ts';
 export { effectiveActor } from './rights.ts';
 export { isMember } from './queue-effects.ts';
 export { saveEffectNames } from './save-effect.ts';

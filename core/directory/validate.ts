@@ -3,6 +3,7 @@ import type { Refusal } from '../refusals.ts';
 import { refuse } from '../refusals.ts';
 import { kindOf, presences } from '../words.ts';
 import type { DirectoryEntry, Identity, Person, Policy, Queue, Workstream } from './directory.ts';
+import { integrationRefusal } from './integration.ts';
 import { isSilenceable, wordingKey, wordingPlaceholders, wrongPlaceholder } from './wording.ts';
 
 /** Why an entry must not be saved as it stands, or null (C7). Ranges and types are the schema's business. */
@@ -16,6 +17,8 @@ export function saveRefusal(floor: Floor, entry: DirectoryEntry): Refusal | null
       return personRefusal(floor, entry.value);
     case 'policy':
       return policyRefusal(entry.value);
+    case 'integration':
+      return integrationRefusal(entry.value);
   }
 }
 

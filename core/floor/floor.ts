@@ -1,4 +1,5 @@
 import type { Agent } from '../agent/agent.ts';
+import type { Integration } from '../directory/integration.ts';
 import type { Person, Policy, Queue, Workstream } from '../directory/directory.ts';
 import type { LiveConversations } from './live-conversations.ts';
 import type { Roster } from '../supervision/roster.ts';
@@ -8,6 +9,7 @@ export interface Floor {
   readonly workstreams: Map<string, Workstream>;
   readonly queues: Map<string, Queue>;
   readonly people: Map<string, Person>;
+  readonly integrations: Map<string, Integration>;
   policy: Policy;
   /** Versions of directory entries by `<kind>:<id>`. */
   readonly directoryVersions: Map<string, number>;

@@ -18,6 +18,7 @@ export const emptyFloor = (): Floor => ({
   queues: new Map(),
   people: new Map(),
   policy: defaultPolicy,
+  integrations: new Map(),
   directoryVersions: new Map(),
   conversations: new LiveConversations(),
   agents: new Map(),
@@ -99,6 +100,9 @@ function saveEntry(floor: Floor, entry: DirectoryEntry): void {
       break;
     case 'person':
       floor.people.set(entry.value.id, entry.value);
+      break;
+    case 'integration':
+      floor.integrations.set(entry.value.id, entry.value);
       break;
     case 'policy':
       floor.policy = entry.value;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { customer, handText, handover, id, override, plane, recordContext, text, line } from './common.ts';
 import { channels, chosenPresences, DAY_MS, distributions, presences, roles } from '../words.ts';
+import { integrationRights } from '../actor.ts';
 import { switches } from '../directory/directory.ts';
 
 export const openBody = v.object({
@@ -106,6 +107,17 @@ export const personBody = v.object({
   ),
   bot: v.optional(v.boolean()),
   disabled: v.optional(v.boolean()),
+});
+/** An integration without its keys, which are made and revoked one by one. */
+export const integrationBody = v.object({
+  name: entryName,
+  rights: v.array(v.picklist(integrationRights)),
+  disabled: v.optional(v.boolean()),
+});
+/** A new key: `label` says where it is used, `expiresAt` when it ends by itself. */
+export const keyBody = v.object({
+  label: v.optional(entryName),
+  expiresAt: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
 });
 export const policyBody = v.object({
   switches: v.optional(

@@ -1,12 +1,22 @@
 import { randomBytes } from 'node:crypto';
-import { isRefusal, refuse, type Actor, type From, type Refusal } from '@floorwalk/core';
-import { effectiveActor, type Person } from '@floorwalk/core/directory';
-import type { Config } from '../config.ts';
+import {
+  integrationRights,
+  isRefusal,
+  refuse,
+  type Actor,
+  type From,
+  type IntegrationRight,
+  type Refusal,
+} from '@floorwalk/core';
+import { effectiveActor, keyCounts, type Person } from '@floorwalk/core/directory';
+import type { Config, IntegrationKey } from '../config.ts';
 import type { Engine, Tenant } from '../engine/engine.ts';
-import type { Behalf, ChatTokens, SiteIdentities, StaffAuth } from '../live/auth-port.ts';
+import type { Store } from '../store/store.ts';
+import type { Behalf, ChatTokens, KeyName, SiteIdentities, StaffAuth } from '../live/auth-port.ts';
 import { createChatTokens } from './chat-tokens.ts';
 import type { Claims } from './claims.ts';
 import { createDemoIssuer, DEMO_TENANT, type DemoIssuer } from './demo-issuer.ts';
+import { createDirectoryKeys, isDirectoryKey } from './directory-keys.ts';
 import { findKey } from './integration-keys.ts';
 import { findByIdentity } from './people.ts';
 import { createSiteIdentities } from './site-identities.ts';
@@ -18,11 +28,15 @@ export interface Caller {
   readonly actor: Actor;
   /** When the token ends, on the machine's clock; `Infinity` for a key. */
   readonly expiresAt: number;
+  /** The key of an integration, where one was brought. */
+  readonly key?: KeyName;
 }
 
 export interface Auth {
   /** A member of staff or an integration, by token or key; `behalf` is granted to integrations with that right only. */
   caller(token: string, behalf?: Behalf): Promise<Caller | Refusal>;
+  /** Whether what the caller brought counts no more: asked while a request waits (R3). */
+  isWithdrawn(caller: Caller): boolean;
   readonly staff: StaffAuth;
   readonly chat: ChatTokens;
   /** Customers whom a site names. */
@@ -38,7 +52,7 @@ const notInDirectory = refuse('unauthenticated', {
 /** Everything that says who somebody is. `now` is the machine's clock. */
 export async function createAuth(
   config: Config,
-  engine: Engine,
+  { engine, store }: { readonly engine: Engine; readonly store: Pick<Store, 'load'> },
   options: StaffTokenOptions = { now: Date.now },
 ): Promise<Auth> {
   const demo = config.demo ? await createDemoIssuer(options.now) : null;
@@ -71,15 +85,32 @@ export async function createAuth(
     return isRefusal(actor) ? actor : { tenant, actor, expiresAt };
   };
 
+  const openedBy = createDirectoryKeys(engine, store);
+  const fromDirectory = async (token: string): Promise<Caller | Refusal> => {
+    const found = await openedBy(token);
+    if (isRefusal(found)) return found;
+    const { tenant, integration, key } = found;
+    const { id, rights } = integration;
+    return {
+      tenant,
+      actor: { kind: 'integration', id, rights },
+      expiresAt: Infinity,
+      key: { integration: id, key: key.id },
+    };
+  };
+
+  const fromSettings = async (key: IntegrationKey): Promise<Caller | Refusal> => {
+    const tenant = await engine.tenant(key.tenant);
+    const name = { integration: key.id, key: null };
+    const rights = rightsNow(tenant, name, key.rights);
+    return rights
+      ? { tenant, actor: { kind: 'integration', id: key.id, rights }, expiresAt: Infinity, key: name }
+      : refuse('unauthenticated');
+  };
+
   const caller = async (token: string, behalf?: Behalf): Promise<Caller | Refusal> => {
     const key = findKey(config.integrationKeys, token);
-    const found: Caller | Refusal = key
-      ? {
-          tenant: await engine.tenant(key.tenant),
-          actor: { kind: 'integration', id: key.id, rights: key.rights },
-          expiresAt: Infinity,
-        }
-      : await fromToken(token);
+    const found = await (key ? fromSettings(key) : isDirectoryKey(token) ? fromDirectory(token) : fromToken(token));
     return isRefusal(found) || behalf === undefined ? found : onBehalf(found, behalf);
   };
 
@@ -87,18 +118,41 @@ export async function createAuth(
     verify: async (token, behalf) => {
       const found = await caller(token, behalf);
       if (isRefusal(found)) return found;
-      const { actor, tenant, expiresAt } = found;
+      const { actor, tenant, expiresAt, key } = found;
       if (actor.kind !== 'person') return refuse('role', { detail: 'Live panels are for people. Use HTTP.' });
-      return { tenant: tenant.id, actor, expiresAt };
+      return { tenant: tenant.id, actor, expiresAt, ...(key && { key }) };
     },
-    actorNow: async (tenantId, id, granted) => {
-      const person = (await engine.tenant(tenantId)).floor.people.get(id);
+    actorNow: async (tenantId, id, granted, key) => {
+      const tenant = await engine.tenant(tenantId);
+      if (key && rightsNow(tenant, key)?.includes('onBehalf') !== true) return refuse('unauthenticated');
+      const person = tenant.floor.people.get(id);
       if (!person) return notInDirectory;
       const actor = actorOf(person, granted, granted.from, granted.through);
       return !isRefusal(actor) && actor.kind === 'person' ? actor : refuse('unauthenticated');
     },
   };
-  return { caller, staff, chat, identify: createSiteIdentities(config.siteSecrets, options.now), demo };
+  const isWithdrawn = ({ tenant, key, expiresAt, actor }: Caller): boolean => {
+    if (!key) return expiresAt <= options.now();
+    const rights = rightsNow(tenant, key);
+    return rights === null || (actor.kind === 'integration' && actor.rights.some((right) => !rights.includes(right)));
+  };
+  return { caller, isWithdrawn, staff, chat, identify: createSiteIdentities(config.siteSecrets, options.now), demo };
+}
+
+/**
+ * What a key may do now; null: nothing any more. The directory has the last word on keys of the settings too: an
+ * integration of that id there can be disabled, and takes away the rights that it does not list (R2, R3).
+ */
+function rightsNow(
+  tenant: Tenant,
+  { integration: id, key: keyId }: KeyName,
+  granted: readonly IntegrationRight[] = integrationRights,
+): readonly IntegrationRight[] | null {
+  const integration = tenant.floor.integrations.get(id);
+  if (!integration) return keyId === null ? granted : null;
+  if (integration.disabled) return null;
+  const counts = keyId === null || integration.keys.some((key) => key.id === keyId && keyCounts(key, tenant.now()));
+  return counts ? integration.rights.filter((right) => granted.includes(right)) : null;
 }
 
 function onBehalf(caller: Caller, { person: id, from }: Behalf): Caller | Refusal {

@@ -2,6 +2,7 @@ import {
   personDefaults,
   queueDefaults,
   workstreamDefaults,
+  type Integration,
   type Person,
   type Policy,
   type Queue,
@@ -13,6 +14,7 @@ import type * as v from 'valibot';
 type WorkstreamBody = v.InferOutput<typeof http.workstreamBody>;
 type QueueBody = v.InferOutput<typeof http.queueBody>;
 type PersonBody = v.InferOutput<typeof http.personBody>;
+type IntegrationBody = v.InferOutput<typeof http.integrationBody>;
 type PolicyBody = v.InferOutput<typeof http.policyBody>;
 
 /** A workstream as saved: what the body leaves out is the channel's default (C3). */
@@ -27,6 +29,14 @@ export const queueFrom = (id: string, body: QueueBody): Queue => ({ ...queueDefa
 
 /** A person as saved. */
 export const personFrom = (id: string, body: PersonBody): Person => ({ ...personDefaults, ...given(body), id });
+
+/** An integration as saved; its keys are made and revoked by themselves. */
+export const integrationFrom = (id: string, body: IntegrationBody, keys: Integration['keys']): Integration => ({
+  disabled: false,
+  ...given(body),
+  id,
+  keys,
+});
 
 /** The policy with what the body names changed; the rest stays, since there is one and nobody sends all of it. */
 export function policyFrom(before: Policy, body: PolicyBody): Policy {

@@ -91,6 +91,8 @@ function presentValue({ floor }: Tenant, entry: DirectoryEntry): object | undefi
       return floor.workstreams.get(entry.value.id);
     case 'person':
       return floor.people.get(entry.value.id);
+    case 'integration':
+      return floor.integrations.get(entry.value.id);
     case 'policy':
       return floor.directoryVersions.has(directoryId(entry)) ? floor.policy : undefined;
   }

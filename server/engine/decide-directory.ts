@@ -38,6 +38,10 @@ export function presentEntry(floor: Floor, { kind, value }: DirectoryEntry): Dir
       const found = floor.people.get(value.id);
       return found && { kind, value: found };
     }
+    case 'integration': {
+      const found = floor.integrations.get(value.id);
+      return found && { kind, value: found };
+    }
     case 'policy':
       return { kind, value: floor.policy };
   }

@@ -34,6 +34,7 @@ function place(floor: Floor, { family, id, version, state }: Stored): void {
       if (entry.kind === 'workstream') floor.workstreams.set(entry.value.id, entry.value);
       else if (entry.kind === 'queue') floor.queues.set(entry.value.id, entry.value);
       else if (entry.kind === 'person') floor.people.set(entry.value.id, entry.value);
+      else if (entry.kind === 'integration') floor.integrations.set(entry.value.id, entry.value);
       else floor.policy = entry.value;
     }
   }

@@ -28,6 +28,8 @@ export interface Call {
   readonly isDryRun: boolean;
   /** Carries out a command, or with `?dryRun=1` says what it would do; `key` is used unless `commandId` is given, and the caller acts unless `as` does. */
   run(asked: Asked, commandId?: string, as?: Actor): Promise<Done | Refusal>;
+  /** Whether what the caller brought was withdrawn meanwhile: to be asked before answering a request that waited (R3). */
+  readonly isWithdrawn: boolean;
   /** Aborted when the caller has gone. */
   readonly gone: AbortSignal;
 }
@@ -35,7 +37,11 @@ export interface Call {
 /** What a call answers: a value for the body, or a refusal. */
 export type Answer = (call: Call) => unknown;
 
-const callers = new WeakMap<Response, Caller>();
+interface Known {
+  readonly caller: Caller;
+  readonly isWithdrawn: () => boolean;
+}
+const callers = new WeakMap<Response, Known>();
 
 /** Checks the bearer token before anything else of the request is read; who brings none that counts is counted by `strangers`. */
 export const authenticate =
@@ -44,7 +50,7 @@ export const authenticate =
     const token = bearerOf(req);
     const found = token === undefined ? refuse('unauthenticated') : await auth.caller(token, behalfOf(req));
     if (isRefusal(found)) return void (await strangers(req, res, () => sendProblem(res, found)));
-    callers.set(res, found);
+    callers.set(res, { caller: found, isWithdrawn: () => auth.isWithdrawn(found) });
     next();
   };
 
@@ -93,7 +99,7 @@ function goneOf(res: Response): AbortSignal {
   return gone.signal;
 }
 
-function callOf(req: Request, res: Response, { tenant, actor }: Caller): Call {
+function callOf(req: Request, res: Response, { caller: { tenant, actor }, isWithdrawn }: Known): Call {
   const given = req.get('Idempotency-Key');
   const who = actor.kind === 'person' || actor.kind === 'integration' || actor.kind === 'bot' ? actor.id : actor.kind;
   const key = given === undefined || given === '' ? undefined : `http:${who}:${given.slice(0, 200)}`;
@@ -109,6 +115,9 @@ function callOf(req: Request, res: Response, { tenant, actor }: Caller): Call {
     actor,
     key,
     isDryRun,
+    get isWithdrawn() {
+      return isWithdrawn();
+    },
     get gone() {
       return (gone ??= goneOf(res));
     },

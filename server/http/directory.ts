@@ -4,7 +4,9 @@ import { directoryId, saveEffects, switches, type DirectoryEntry } from '@floorw
 import { http, id as idSchema, parse } from '@floorwalk/core/protocol';
 import { lastSave } from '../audit/last-save.ts';
 import { membersAfter } from '../directory/members-after.ts';
-import { personFrom, policyFrom, queueFrom, workstreamFrom } from '../directory/entries.ts';
+import { integrationFrom, personFrom, policyFrom, queueFrom, workstreamFrom } from '../directory/entries.ts';
+import { administratorOnly } from './administrator-only.ts';
+import { keyRoutes, shownIntegration } from './integrations.ts';
 import { respond, type Answer, type Call } from './call.ts';
 
 /** How often a save that nobody asked a version of is made again because somebody else saved meanwhile. */
@@ -17,6 +19,8 @@ export function directoryRouter(): Router {
   router.put('/workstreams/:id', respond(save(workstream)));
   router.put('/queues/:id', respond(save(queue)));
   router.put('/people/:id', respond(save(person)));
+  router.put('/integrations/:id', respond(save(integration)));
+  keyRoutes(router);
   for (const path of ['/policy', '/policies']) router.put(path, respond(save(policy)));
   router.put('/switches', respond(save(switchesOnly)));
   router.delete('/:kind/:id', respond(remove));
@@ -60,8 +64,11 @@ async function saveOnce(call: Call, entryOf: EntryOf, id: string, seen: number |
   // Before it is saved: what saving does to the floor as it is now.
   const effects = saveEffects(floor, entry, also);
   const done = await call.run({ of: 'directory', entry, also, expect });
-  return isRefusal(done) ? done : { ...done, value: entry.value, effects };
+  return isRefusal(done) ? done : { ...done, value: shown(entry), effects };
 }
+
+/** A saved entry as its administrator reads it. */
+const shown = ({ kind, value }: DirectoryEntry): object => (kind === 'integration' ? shownIntegration(value) : value);
 
 /** The version in `If-Match`; undefined without one. */
 function versionSeen(call: Call): number | undefined | Refusal {
@@ -88,6 +95,12 @@ const person: EntryOf = (call, id) => {
   const body = call.body(http.personBody);
   return isRefusal(body) ? body : { entry: { kind: 'person', value: personFrom(id, body) } };
 };
+const integration: EntryOf = (call, id) => {
+  const body = call.body(http.integrationBody);
+  if (isRefusal(body)) return body;
+  const { keys = [] } = call.tenant.floor.integrations.get(id) ?? {};
+  return { entry: { kind: 'integration', value: integrationFrom(id, body, keys) } };
+};
 const policy: EntryOf = (call) => {
   const body = call.body(http.policyBody);
   return isRefusal(body) ? body : { entry: { kind: 'policy', value: policyFrom(call.tenant.floor.policy, body) } };
@@ -105,6 +118,7 @@ const whole: Answer = (call) => {
       workstreams: [...floor.workstreams.values()],
       queues: [...floor.queues.values()],
       people: [...floor.people.values()],
+      integrations: [...floor.integrations.values()].map(shownIntegration),
       policy: floor.policy,
       switches,
       versions: Object.fromEntries(floor.directoryVersions),
@@ -113,7 +127,3 @@ const whole: Answer = (call) => {
 };
 
 const remove: Answer = (call) => administratorOnly(call) ?? refuse('inUse');
-
-/** Asked before the body is read, so that nobody learns from a body's problems what they may not do. */
-const administratorOnly = ({ actor }: Call): Refusal | null =>
-  actor.kind === 'person' && actor.roles.includes('administrator') ? null : refuse('role');

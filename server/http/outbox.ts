@@ -8,6 +8,8 @@ import { respond, type Answer, type Call } from './call.ts';
 
 const LONGEST_WAIT_S = 25;
 const PAGE = 200;
+/** How often whoever waits is looked at again (R3). */
+const LOOK_MS = 2_000;
 
 /**
  * How a delivery went (N2): `delivered` holds for what came before it in the conversation too, unless that was answered
@@ -47,12 +49,13 @@ export function outboxRoutes(ports: PublicPorts, delivered: (outcome: DeliveryOu
     let after = call.query('after');
     for (;;) {
       const { heard } = outbox;
+      if (call.isWithdrawn) return refuse('unauthenticated');
       const page = await outbox.read(workstreams, after, PAGE);
       const left = until - Date.now();
       if (page.items.length > 0 || page.stale || left <= 0 || call.gone.aborted || outbox.isClosed)
         return { ...page, total: page.items.length };
       after = page.next;
-      await outbox.wait(left, call.gone, heard);
+      await outbox.wait(Math.min(left, LOOK_MS), call.gone, heard);
     }
   };
 

@@ -3,6 +3,13 @@ import type { Actor, From, Refusal } from '@floorwalk/core';
 /** A person who acts, with the rights that count now. */
 export type PersonActor = Extract<Actor, { kind: 'person' }>;
 
+/** The directory's name of a key with which an integration connected. */
+export interface KeyName {
+  readonly integration: string;
+  /** Of several that it may have; null: one of the settings. */
+  readonly key: string | null;
+}
+
 /** Whom a staff token names. */
 export interface StaffSession {
   readonly tenant: string;
@@ -10,6 +17,8 @@ export interface StaffSession {
   readonly actor: PersonActor;
   /** When the token ends, in milliseconds on the live clock (R3). */
   readonly expiresAt: number;
+  /** The key of the integration that speaks for them. */
+  readonly key?: KeyName;
 }
 
 /** For whom an integration speaks, and from where (R4). */
@@ -23,7 +32,7 @@ export interface StaffAuth {
   /** A person by their token, or by the key of an integration that may speak for them. */
   verify(token: string, behalf?: Behalf): Promise<StaffSession | Refusal>;
   /** The rights that the directory, together with what the token once granted, gives now; a refusal: none any more (R3). */
-  actorNow(tenant: string, person: string, granted: PersonActor): Promise<PersonActor | Refusal>;
+  actorNow(tenant: string, person: string, granted: PersonActor, key?: KeyName): Promise<PersonActor | Refusal>;
 }
 
 /** The one conversation that a customer's token names. */

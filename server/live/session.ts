@@ -144,7 +144,7 @@ export class StaffClient implements Member, Listener {
     if (state.granted.expiresAt <= this.#deps.now()) return this.end('tokenExpired');
     const { granted } = state;
     void this.#deps.auth
-      .actorNow(granted.tenant, granted.actor.id, granted.actor)
+      .actorNow(granted.tenant, granted.actor.id, granted.actor, granted.key)
       .then((actor) => {
         if (this.#state !== state || state.granted !== granted) return;
         if (isRefusal(actor) || actor.roles.length === 0) return this.end('withdrawn');

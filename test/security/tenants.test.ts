@@ -23,7 +23,9 @@ const marked = (entry: DirectoryEntry, tenant: string): DirectoryEntry => {
       return { ...entry, value: { ...entry.value, name: name(entry.value) } };
     case 'workstream':
       return { ...entry, value: { ...entry.value, name: name(entry.value) } };
-    default:
+    case 'integration':
+      return { ...entry, value: { ...entry.value, name: name(entry.value) } };
+    case 'policy':
       return { ...entry, value: { ...entry.value, wording: { 'en:customer:consent': mark } } };
   }
 };

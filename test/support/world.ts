@@ -140,6 +140,7 @@ export function world(): World {
     queues: new Map(),
     people: new Map(),
     policy: defaultPolicy,
+    integrations: new Map(),
     directoryVersions: new Map(),
     conversations: new LiveConversations(),
     agents: new Map(),

@@ -26,7 +26,7 @@ before(async () => {
     FLOORWALK_CHAT_SECRET: 'x'.repeat(32),
     FLOORWALK_INTEGRATION_KEYS: `crm:${hash('old key')}:acme:open+say,crm:${hash('new key')}:acme:open+say,bot:${hash('bot key')}:acme:onBehalf`,
   });
-  auth = await createAuth(config, running.engine);
+  auth = await createAuth(config, running);
   await save('maria', { roles: ['supervisor', 'agent'], scope: ['billing', 'delivery'] });
 });
 after(async () => {

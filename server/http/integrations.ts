@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import type { Router } from 'express';
+import { isRefusal, refuse, type Refusal } from '@floorwalk/core';
+import { directoryId, keyCounts, type Integration } from '@floorwalk/core/directory';
+import { http } from '@floorwalk/core/protocol';
+import { hashOf, newKey } from '../auth/directory-keys.ts';
+import { administratorOnly } from './administrator-only.ts';
+import { respond, type Answer, type Call } from './call.ts';
+
+/** An integration as administrators read it: its keys without what they are known by. */
+export const shownIntegration = ({ keys, ...integration }: Integration): object => ({
+  ...integration,
+  keys: keys.map(({ id, label, createdAt, expiresAt }) => ({ id, label, createdAt, expiresAt })),
+});
+
+/** `…/integrations/:id/keys`: makes a key, which is shown in this answer only, and revokes one (R3). */
+export function keyRoutes(router: Router): void {
+  router.post('/integrations/:id/keys', respond(make, 201));
+  router.delete('/integrations/:id/keys/:key', respond(revoke));
+}
+
+const make: Answer = async (call) => {
+  const found = integrationOf(call);
+  if (isRefusal(found)) return found;
+  const body = call.body(http.keyBody);
+  if (isRefusal(body)) return body;
+  const now = call.tenant.now();
+  const { label = found.name, expiresAt = null } = body;
+  if (expiresAt !== null && expiresAt <= now)
+    return refuse('malformed', { field: 'expiresAt', detail: 'expiresAt: must be later than now.' });
+  const key = newKey(call.tenant.id, found.id);
+  const entry = { id: randomUUID(), label, sha256: hashOf(key), createdAt: now, expiresAt };
+  const keys = [...found.keys.filter((one) => keyCounts(one, now)), entry];
+  const done = await save(call, { ...found, keys });
+  if (isRefusal(done) || call.isDryRun) return done;
+  return { id: entry.id, key, label, createdAt: now, expiresAt, version: done.version };
+};
+
+const revoke: Answer = async (call) => {
+  const found = integrationOf(call);
+  if (isRefusal(found)) return found;
+  const keys = found.keys.filter(({ id }) => id !== call.param('key'));
+  if (keys.length === found.keys.length) return refuse('unknownRoute', { detail: 'There is no such key.' });
+  return save(call, { ...found, keys });
+};
+
+/** As it was read: of two who change one integration's keys at once one is told to look again. */
+function save(call: Call, value: Integration) {
+  const entry = { kind: 'integration', value } as const;
+  const id = directoryId(entry);
+  const version = call.tenant.floor.directoryVersions.get(id) ?? 0;
+  // A key is shown once: a request that is sent again makes another, or is refused, and never shows one that opens nothing.
+  return call.run({ of: 'directory', entry, expect: { [id]: version } }, randomUUID());
+}
+
+function integrationOf(call: Call): Integration | Refusal {
+  const no = administratorOnly(call);
+  if (no) return no;
+  return (
+    call.tenant.floor.integrations.get(call.param('id')) ??
+    refuse('unknownRoute', { detail: 'There is no such integration. Save it first.' })
+  );
+}
