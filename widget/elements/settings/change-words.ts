@@ -10,7 +10,7 @@ import { choiceWord } from './choice-word.ts';
 export type NameOf = (id: string) => string;
 
 const durations = /^(?:offerFor|customerGrace|wrapUpUnits|autoClose\..+|targets\..+)$/u;
-const lists = new Set(['queues', 'members', 'scope', 'roles', 'allowedPresences', 'silencedNotices']);
+const lists = new Set(['queues', 'members', 'scope', 'roles', 'rights', 'allowedPresences', 'silencedNotices']);
 const choices = new Set(['kind', 'distribution', 'channel', 'acceptance', 'consent']);
 
 /** One change in words: "Handed out: picked by members (was offered one after another)". */
@@ -40,7 +40,7 @@ export function valueWords(field: string, value: FieldChange['now'], nameOf: Nam
 }
 
 const itemWord = (field: string, item: string, nameOf: NameOf): string => {
-  if (field === 'roles') return wordFor(`value_${item}`, item);
+  if (field === 'roles' || field === 'rights') return wordFor(`value_${item}`, item);
   if (field === 'allowedPresences') return presenceWord(item as Presence);
   if (field !== 'silencedNotices') return nameOf(item);
   const [channel = '', kind = ''] = item.split(':');

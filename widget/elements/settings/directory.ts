@@ -7,10 +7,26 @@ export interface Whole {
   readonly queues: readonly Queue[];
   readonly people: readonly Person[];
   readonly policy: Policy;
+  /** Programs with keys; a server that keeps none here says nothing of them. */
+  readonly integrations?: readonly Integration[];
   readonly versions: Readonly<Record<string, number>>;
 }
 
-export type EntryKind = 'queue' | 'workstream' | 'person' | 'policy';
+/** An integration as its administrator reads it: its keys without what they are known by. */
+export interface Integration {
+  readonly id: string;
+  readonly name: string;
+  readonly rights: readonly string[];
+  readonly disabled: boolean;
+  readonly keys: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly createdAt: number;
+    readonly expiresAt: number | null;
+  }[];
+}
+
+export type EntryKind = 'queue' | 'workstream' | 'person' | 'policy' | 'integration';
 /** An entry's fields; what they are is the form's business. `members` goes with a queue. */
 export type Value = Readonly<Record<string, unknown>>;
 
@@ -22,7 +38,7 @@ export interface EntryName {
 
 export const nameOf = ({ kind, id }: EntryName): string => (kind === 'policy' ? 'policy:policy' : `${kind}:${id}`);
 
-const paths = { queue: 'queues', workstream: 'workstreams', person: 'people' } as const;
+const paths = { queue: 'queues', workstream: 'workstreams', person: 'people', integration: 'integrations' } as const;
 const pathOf = ({ kind, id }: EntryName): string =>
   kind === 'policy' ? 'policy' : `${paths[kind]}/${encodeURIComponent(id)}`;
 
@@ -40,6 +56,10 @@ export function savedValue(whole: Whole, { kind, id }: EntryName): Value | undef
     }
     case 'workstream': {
       const found = whole.workstreams.find((workstream) => workstream.id === id);
+      return found && { ...found };
+    }
+    case 'integration': {
+      const found = whole.integrations?.find((integration) => integration.id === id);
       return found && { ...found };
     }
     case 'person': {
@@ -64,4 +84,22 @@ export async function putEntry(
     headers: { 'if-match': `"${version}"` },
   });
   return (await response.json()) as { readonly effects: readonly SaveEffect[] };
+}
+
+/** Makes a key of an integration and answers it; nobody can read it a second time. */
+export async function makeKey(
+  signIn: SignIn,
+  signal: AbortSignal,
+  integration: string,
+  label: string,
+): Promise<string> {
+  const path = `/v1/directory/integrations/${encodeURIComponent(integration)}/keys`;
+  const body = label === '' ? {} : { label };
+  const response = await askHttp(signIn, path, signal, { method: 'POST', body });
+  return ((await response.json()) as { readonly key: string }).key;
+}
+
+export async function revokeKey(signIn: SignIn, signal: AbortSignal, integration: string, key: string): Promise<void> {
+  const path = `/v1/directory/integrations/${encodeURIComponent(integration)}/keys/${encodeURIComponent(key)}`;
+  await askHttp(signIn, path, signal, { method: 'DELETE' });
 }

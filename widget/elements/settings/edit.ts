@@ -89,7 +89,7 @@ export class Edit {
       const { refusal, field, winner } = error.problem;
       this.effects = undefined;
       if (refusal === 'version') this.#meet(await ask.read(), winner);
-      else if (field !== undefined) this.errors = new Map([[field, withoutField(error.message, field)]]);
+      else if (field !== undefined) this.errors = fieldErrors(error.message, field);
       else throw error;
       return undefined;
     }
@@ -134,8 +134,12 @@ export const changesOf = (before: Value | undefined, after: Value): readonly Fie
 /** What is compared is any value with fields; of which kind an entry is plays no part in it. */
 const asEntry = (value: Value): DirectoryEntry => ({ kind: 'queue', value }) as unknown as DirectoryEntry;
 
-/** The server names the field first; where it is marked, that is said already. */
-const withoutField = (text: string, field: string): string => {
-  const rest = text.startsWith(`${field}: `) ? text.slice(field.length + 2) : text;
-  return `${rest.slice(0, 1).toLocaleUpperCase()}${rest.slice(1)}${/[.!?]$/u.test(rest) ? '' : '.'}`;
-};
+/** What is wrong, field by field: the server names each, `name: …; scope.0: …`, or says a sentence about one. */
+function fieldErrors(text: string, field: string): ReadonlyMap<string, string> {
+  const named = text.split('; ').map((part) => /^([\w.:-]+): (.+)$/su.exec(part));
+  if (!named.every((part) => part !== null)) return new Map([[field, text]]);
+  return new Map(named.map(([, name = '', said = '']) => [name, sentence(said)]));
+}
+
+const sentence = (text: string): string =>
+  `${text.slice(0, 1).toLocaleUpperCase()}${text.slice(1)}${/[.!?]$/u.test(text) ? '' : '.'}`;

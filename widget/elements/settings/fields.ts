@@ -1,5 +1,5 @@
 import { personDefaults, queueDefaults, switches, workstreamDefaults } from '@floorwalk/core/directory';
-import { channels, chosenPresences, distributions, roles } from '@floorwalk/core';
+import { channels, chosenPresences, distributions, integrationRights, roles } from '@floorwalk/core';
 import type { Value } from './directory.ts';
 
 /** How a field is filled in. */
@@ -82,6 +82,13 @@ const person: readonly Field[] = [
   { name: 'bot', type: { is: 'flag' } },
 ];
 
+const integration: readonly Field[] = [
+  name,
+  id,
+  { name: 'rights', type: { is: 'any', of: integrationRights } },
+  disabled('fieldHint_disabledIntegration'),
+];
+
 const policy: readonly Field[] = [
   ...switches.map((what): Field => ({ name: `switches.${what}`, type: { is: 'flag' } })),
   {
@@ -95,13 +102,21 @@ const policy: readonly Field[] = [
 ];
 
 /** The fields of each part of the settings, in the order in which they are filled in. */
-export const fieldsOf = { queues: queue, workstreams: workstream, agents: agent, people: person, policy } as const;
+export const fieldsOf = {
+  queues: queue,
+  workstreams: workstream,
+  agents: agent,
+  people: person,
+  integrations: integration,
+  policy,
+} as const;
 
 /** What a new entry begins with: the defaults of the server. */
 export const freshOf = {
   queues: (): Value => ({ ...queueDefaults, name: '', id: '', members: [] }),
   workstreams: (): Value => ({ ...workstreamDefaults('liveChat'), name: '', id: '', queue: '' }),
   agents: (): Value => ({ ...personDefaults, name: '', id: '', roles: ['agent'] }),
+  integrations: (): Value => ({ name: '', id: '', rights: [], disabled: false }),
   people: (): Value => ({ ...personDefaults, name: '', id: '', roles: [] }),
 } as const;
 

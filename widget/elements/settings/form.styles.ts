@@ -84,8 +84,26 @@ export const formStyles = css`
     color: var(--_ink);
     font-size: var(--_text-body);
   }
+  .keys {
+    padding-block: 10px;
+    border-block-start: 1px solid var(--_line);
+  }
+  .key-line {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 10px;
+    align-items: center;
+    padding-block: 4px;
+    overflow-wrap: anywhere;
+  }
+  .key-line .button {
+    margin-inline-start: auto;
+  }
+  .keys .amount {
+    align-items: end;
+  }
   .error {
-    margin-block-start: 3px;
+    margin-block: 3px 6px;
     color: var(--_critical);
     font-size: var(--_text-caption);
     font-weight: var(--_weight-strong);

@@ -4,6 +4,7 @@ import { ta } from '../../strings/administrator.ts';
 import type { Whole } from './directory.ts';
 import type { Edit } from './edit.ts';
 import type { Form } from './form.ts';
+import { renderKeys } from './render-keys.ts';
 import { renderConflict, renderReview } from './render-review.ts';
 import { isEntrySection, type Section } from './sections.ts';
 import type { SettingsDesk } from './settings-desk.ts';
@@ -49,6 +50,7 @@ export function renderEdit(view: EditView): TemplateResult {
     ${renderConflict(edit, nameOf, (field, theirs) => desk.takeTheirs(field, theirs))}
     ${isReviewed ? renderReview(edit, label, nameOf, view) : nothing}
     <div class="fields" ?inert=${isReviewed}>${view.fields(form)}</div>
+    ${section === 'integrations' && !edit.isNew ? renderKeys(form, desk) : nothing}
     ${desk.trouble === '' ? nothing : renderTrouble(desk.trouble)}
     ${edit.errors.size === 0 ? nothing : renderTrouble(`${ta('correctFields')} ${[...edit.errors.values()][0]}`)}
     ${isReviewed ? nothing : renderActs(view)}
@@ -70,7 +72,7 @@ const renderTrouble = (text: string): TemplateResult =>
   html`<div class="strip bad" role="alert">${icon('warning')}<span>${text}</span></div>`;
 
 function renderActs({ section, edit, desk, look }: EditView): TemplateResult {
-  const isOff = edit.value['disabled'] === true;
+  const isOff = edit.base['disabled'] === true;
   return html`<div class="acts">
     <button
       class="button primary"

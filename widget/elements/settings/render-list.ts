@@ -44,6 +44,13 @@ export function itemsOf(whole: Whole, section: EntrySection): readonly ListItem[
             disabled,
             more: `${ta('unitsCount', { units: capacity })} · ${queues.length === 0 ? ta('noQueue') : list(queues.slice(0, 3).map(queueName))}`,
           }));
+      case 'integrations':
+        return (whole.integrations ?? []).map(({ id, name, disabled, keys }) => ({
+          id,
+          name,
+          disabled,
+          more: ta('keysCount', { keys: keys.length }),
+        }));
       case 'people':
         return whole.people.map(({ id, name, disabled, roles, scope }) => ({
           id,
@@ -78,7 +85,13 @@ export interface ListView {
   readonly drawMore: () => void;
 }
 
-const adds = { queues: 'addQueue', workstreams: 'addWorkstream', agents: 'addAgent', people: 'addPerson' } as const;
+const adds = {
+  queues: 'addQueue',
+  workstreams: 'addWorkstream',
+  agents: 'addAgent',
+  people: 'addPerson',
+  integrations: 'addIntegration',
+} as const;
 
 /** The list of a section: search, entries, and the way to a new one. Arrow keys go through it. */
 export function renderList(whole: Whole, view: ListView, sectionWord: string): TemplateResult {
@@ -131,8 +144,8 @@ const renderItem = ({ id, name, more, disabled }: ListItem, view: ListView): Tem
       aria-current=${view.chosen === id ? 'true' : nothing}
       @click=${() => view.choose(id)}
     >
-      <span class="cut strong" dir="auto">${name}</span>
-      <span class="more" dir="auto">${more}</span>
+      <span class="cut strong"><bdi>${name}</bdi></span>
+      <span class="more"><bdi>${more}</bdi></span>
       ${disabled ? html`<span class="mark">${icon('lock', 'small')}${ta('notEnabled')}</span>` : nothing}
       ${view.isUnsaved(id) ? html`<span class="mark">${ta('unsaved')}</span>` : nothing}
     </button>

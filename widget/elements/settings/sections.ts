@@ -2,7 +2,7 @@ import { ta, type AdministratorKey } from '../../strings/administrator.ts';
 import type { EntryKind } from './directory.ts';
 
 /** The parts of the settings that are lists of entries. */
-export type EntrySection = 'queues' | 'workstreams' | 'agents' | 'people';
+export type EntrySection = 'queues' | 'workstreams' | 'agents' | 'people' | 'integrations';
 export type Section = 'policy' | EntrySection | 'notices';
 
 /** In the order in which they stand. */
@@ -12,6 +12,7 @@ export const sections = {
   workstreams: { kind: 'workstream', word: 'sectionWorkstreams', more: 'workstreamsMore' },
   agents: { kind: 'person', word: 'sectionAgents', more: 'agentsMore' },
   people: { kind: 'person', word: 'sectionPeople', more: 'peopleMore' },
+  integrations: { kind: 'integration', word: 'sectionIntegrations', more: 'integrationsMore' },
   notices: { kind: 'policy', word: 'sectionNotices', more: 'noticesMore' },
 } as const satisfies Record<
   Section,

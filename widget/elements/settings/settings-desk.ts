@@ -2,7 +2,7 @@ import { workstreamDefaults } from '@floorwalk/core/directory';
 import { HttpFailure } from '../../client/index.ts';
 import { announce } from '../../announcer/announcer.ts';
 import { ta } from '../../strings/administrator.ts';
-import { nameOf, savedValue, type EntryName, type Value, type Whole } from './directory.ts';
+import { makeKey, nameOf, revokeKey, savedValue, type EntryName, type Value, type Whole } from './directory.ts';
 import { Edit, type Ask } from './edit.ts';
 import { freshOf, idFrom } from './fields.ts';
 import { withPart } from './merge.ts';
@@ -154,6 +154,30 @@ export class SettingsDesk {
     edit.set(saved.before ?? { ...edit.value, disabled: true });
     this.saved = undefined;
     await this.look();
+  }
+
+  /** The key that was made last, until its administrator says that they have it. */
+  shownKey: { readonly integration: string; readonly key: string } | undefined;
+
+  async makeKey(integration: string, label: string): Promise<void> {
+    await this.#trying(async ({ signIn, signal, read }) => {
+      this.shownKey = { integration, key: await makeKey(signIn, signal, integration, label) };
+      announce(ta('keyMade'));
+      await read();
+    });
+  }
+
+  async revokeKey(integration: string, key: string, label: string): Promise<void> {
+    await this.#trying(async ({ signIn, signal, read }) => {
+      await revokeKey(signIn, signal, integration, key);
+      announce(ta('keyRevoked', { label }));
+      await read();
+    });
+  }
+
+  hideKey(): void {
+    this.shownKey = undefined;
+    this.#drawn();
   }
 
   async #trying(act: (ask: Ask) => Promise<void>): Promise<void> {

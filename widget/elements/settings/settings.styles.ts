@@ -130,6 +130,7 @@ export const settingsStyles = css`
   }
   .back {
     display: none;
+    font-size: var(--_text-body);
   }
   .back .icon {
     transform: scaleX(-1);

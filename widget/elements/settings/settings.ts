@@ -15,6 +15,7 @@ import { isEntrySection, sections, sectionWord, type Section } from './sections.
 import { SettingsDesk } from './settings-desk.ts';
 import { formStyles } from './form.styles.ts';
 import { settingsStyles } from './settings.styles.ts';
+import { inAdministratorLanguage } from '../../strings/load-administrator.ts';
 
 /**
  * Everything that an administrator sets up: switches and policies, queues, workstreams, agents, people, the wording of
@@ -24,6 +25,11 @@ import { settingsStyles } from './settings.styles.ts';
  * @csspart panel header tabs field button primary status
  */
 export class FloorwalkSettings extends LitElement {
+  constructor() {
+    super();
+    inAdministratorLanguage(this);
+  }
+
   static override styles = [...staffStyles, settingsStyles, formStyles];
 
   /** The server's origin; the page's own without it. */
@@ -112,17 +118,19 @@ export class FloorwalkSettings extends LitElement {
 
   #renderNav(section: Section): TemplateResult {
     return html`<nav part="tabs" aria-label=${ta('settings')}>
-      ${(Object.keys(sections) as Section[]).map(
-        (name) =>
-          html`<button
-            type="button"
-            class="tab"
-            aria-current=${name === section ? 'page' : nothing}
-            @click=${() => this.#open(name)}
-          >
-            ${sectionWord(name)}
-          </button>`,
-      )}
+      ${(Object.keys(sections) as Section[])
+        .filter((name) => name !== 'integrations' || this.#desk.whole?.integrations !== undefined)
+        .map(
+          (name) =>
+            html`<button
+              type="button"
+              class="tab"
+              aria-current=${name === section ? 'page' : nothing}
+              @click=${() => this.#open(name)}
+            >
+              ${sectionWord(name)}
+            </button>`,
+        )}
     </nav>`;
   }
 

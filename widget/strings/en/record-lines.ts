@@ -32,6 +32,7 @@ export const recordLines = {
   entry_queue: ({ name }: { name: string }) => `queue ${name}`,
   entry_workstream: ({ name }: { name: string }) => `workstream ${name}`,
   entry_person: ({ name }: { name: string }) => `person ${name}`,
+  entry_integration: ({ name }: { name: string }) => `integration ${name}`,
   entry_policy: 'switches and policies',
 
   detail_how: 'How',

@@ -117,4 +117,15 @@ export const settingFields = {
   sampleAgent: 'Ana Kovač',
   samplePerson: 'Ines Carvalho',
   sampleTo: 'Ben Adeyemi',
+
+  field_rights: 'May',
+  field_keys: 'Keys',
+  fieldHint_disabledIntegration: 'None of its keys counts until it is enabled again.',
+  value_open: 'open conversations',
+  value_say: 'say what customers and agents said',
+  value_deliver: 'deliver what customers should hear',
+  value_agents: 'vouch for agents who work elsewhere',
+  value_read: 'read conversations',
+  value_onBehalf: 'act on behalf of supervisors',
+  value_privacy: 'hand out and erase customers’ data',
 } as const;
