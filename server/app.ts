@@ -8,6 +8,7 @@ import { agentsRouter } from './http/agents.ts';
 import { auditRouter } from './http/audit.ts';
 import { jsonBody } from './http/body.ts';
 import { authenticate } from './http/call.ts';
+import type { CustomerTypes } from './http/conversations/typing.ts';
 import { createHttpWatches } from './http/conversations/monitor.ts';
 import { conversationsRouter } from './http/conversations/router.ts';
 import { customersRouter } from './http/customers.ts';
@@ -41,6 +42,8 @@ export interface AppDeps {
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly readiness: Readiness;
+  /** Shows to the staff connected here that a customer of an integration types. */
+  readonly customerTypes?: CustomerTypes;
   /** Counts requests for all servers together; absent: each its own. */
   readonly rateLimitStore?: RateLimitStore;
   /** Adds pages that are not part of the interface, before an address is called unknown. */
@@ -84,7 +87,7 @@ export function createApp(deps: AppDeps): App {
     }),
   );
   app.use('/v1', authenticate(auth, ofAddress), limitTokens(rateLimit, deps.rateLimitStore), jsonBody);
-  app.use('/v1/conversations', conversationsRouter(watches));
+  app.use('/v1/conversations', conversationsRouter(watches, deps.customerTypes ?? (() => undefined)));
   app.use('/v1/agents', agentsRouter(store));
   app.use('/v1/directory', directoryRouter());
   app.use('/v1/audit', auditRouter());
@@ -107,7 +110,14 @@ const allowed = (origins: readonly string[]) =>
   cors({
     origin: origins.includes('*') ? '*' : [...origins],
     methods: ['GET', 'POST', 'PUT', 'DELETE'],
-    allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'Floorwalk-On-Behalf-Of', 'Floorwalk-From'],
+    allowedHeaders: [
+      'Authorization',
+      'Content-Type',
+      'Idempotency-Key',
+      'If-Match',
+      'Floorwalk-On-Behalf-Of',
+      'Floorwalk-From',
+    ],
     exposedHeaders: ['Retry-After'],
     maxAge: 600,
   });

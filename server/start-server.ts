@@ -63,7 +63,15 @@ export async function startServer(config: Config, options: StartOptions): Promis
   const server = randomUUID();
   const metrics = createMetrics();
   const counted = (outcome: CommitOutcome['outcome']): void => metrics.commits.inc({ outcome });
-  const engine = createEngine({ store, clock, analyse: offlineAnalyse(), log, server, counted, keepAuditMs: config.keep.auditMs });
+  const engine = createEngine({
+    store,
+    clock,
+    analyse: offlineAnalyse(),
+    log,
+    server,
+    counted,
+    keepAuditMs: config.keep.auditMs,
+  });
   try {
     return await join(config, options, { clock, store, engine, metrics });
   } catch (cause) {

@@ -9,6 +9,7 @@ const WITHOUT_TWIN = new Map([
   ['test/core/runtime.test.ts', 'the Node that npm scripts run on'],
   ['test/core/conversation/interleavings.test.ts', 'whole days of random acts on a floor'],
   ['test/core/protocol/protocol.test.ts', 'the examples of PROTOCOL.md'],
+  ['test/bot/channels/imports.test.ts', 'what the folder may name'],
   ['test/server/live/customer/imports.test.ts', 'what the folder may name'],
   ['test/server/one-message.test.ts', 'what one message costs on its way through the server'],
   ['test/server/replay/day.test.ts', 'a recorded day through the whole server'],

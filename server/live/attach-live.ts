@@ -46,6 +46,8 @@ export interface LiveDeps {
 export interface Live {
   /** Tells every client that the server stops and when to come back, ends leases, closes the sockets in waves. */
   close(retryAfterMs: number): Promise<void>;
+  /** A customer who is connected elsewhere types. */
+  customerTypes(tenant: string, conversation: string): void;
   /** Open connections. */
   count(): { readonly staff: number; readonly customers: number };
 }
@@ -127,6 +129,12 @@ export function attachLive(http: Server, deps: LiveDeps): Live {
   ];
 
   return {
+    customerTypes: (tenant, conversation) => {
+      const hub = hubs.known(tenant);
+      const c = hub?.tenant.floor.conversations.get(conversation);
+      if (!hub || !c || c.state === 'wrap-up' || c.state === 'closed') return;
+      hub.typing(conversation, { kind: 'customer', id: c.customer.id ?? '', name: c.customer.name }, 'public');
+    },
     count: () => ({ staff: staffClients.size, customers: customers.size }),
     close: async (retryAfterMs) => {
       stopUpgrades();
