@@ -13,6 +13,7 @@ interface Whole {
   queues: Queue[];
   workstreams: Workstream[];
   people: Person[];
+  integrations?: object[];
   policy: Policy;
   versions: Record<string, number>;
 }

@@ -33,6 +33,16 @@ describe('the settings, when something is wrong', () => {
     await expect(el).to.be.accessible();
   });
 
+  it('mark each of several fields that are wrong', async () => {
+    const el = await openSettings();
+    await goTo(el, 'People', 'Ines Carvalho');
+    await act(el, 'Add an identity');
+    const detail = 'name: must not be empty; identities.0.subject: must not be empty';
+    played.next.push(Response.json({ refusal: 'malformed', field: 'name', detail }, { status: 400 }));
+    await act(el, 'Look at the change');
+    expect(all(el, '.error').map((it) => words(it))).to.deep.equal(['Must not be empty.', 'Must not be empty.']);
+  });
+
   it('say that nothing was saved when the server is gone, and try again with what was written', async () => {
     const el = await openSettings();
     one(el, '#f-switches-assign').click();
