@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { channelCustomer, conversationsOf } from '../../support/channel.ts';
 import { startSite, type Site } from '../../support/site.ts';
+import { Client } from '../../server/live/support/client.ts';
 import { startTeams, type Teams } from '../../support/teams.ts';
 
 let site: Site;
@@ -118,4 +119,19 @@ test('[R2] a channel that is not configured is turned away, and a customer’s c
   assert.equal(await eve.send({ type: 'invoke', name: 'adaptiveCard/action', value: {} }), 501);
   await until(() => eve.read.some((text) => text.includes('next') || text.includes('place')));
   assert.doesNotMatch(eve.read.join('\n'), /Conversations|Watch/u);
+});
+
+test('[M2] that a customer types is seen on the agent’s desk', async () => {
+  const pat = channelCustomer(teams, 'webchat', 'Pat');
+  assert.equal(await pat.send({ type: 'typing' }), 200);
+  await pat.say('Hi.');
+  const id = await engaged('Pat');
+  const desk = await new Client(`${site.url.replace('http', 'ws')}/v1/live`).opened();
+  desk.send({ type: 'hello', version: 1, token: ana });
+  await desk.type('welcome');
+  desk.send({ type: 'subscribe', id: 's1', topic: { kind: 'conversation', conversation: id } });
+  await desk.type('conversation');
+  await pat.send({ type: 'typing' });
+  assert.equal(((await desk.type('typing'))['who'] as { name: string }).name, 'Pat');
+  desk.cut();
 });
