@@ -39,12 +39,18 @@ export function administratorContract(open: () => Promise<Site>): void {
       assert.equal((await put('queues/billing', { name: 'X' }, -1)).body['refusal'], 'malformed');
     });
 
-    test('[C7] switches that two turn at once are both turned', async () => {
-      const [a, b] = await Promise.all([put('switches', { assign: false }), put('policy', { consent: 'elsewhere' })]);
-      assert.deepEqual([a.status, b.status], [200, 200]);
-      assert.equal(site.tenant.floor.policy.switches.assign, false);
-      assert.equal(site.tenant.floor.policy.consent, 'elsewhere');
-      await put('policy', { switches: { assign: true }, consent: 'shown' });
+    test('[C7] switches that several turn at once are all turned', async () => {
+      const names = ['monitor', 'assign', 'transfer', 'lastMessageOnFloor'] as const;
+      const turned = names.map((name) => put('switches', { [name]: false }));
+      const answers = await Promise.all([...turned, put('policy', { consent: 'elsewhere' })]);
+      assert.deepEqual(
+        answers.map(({ status }) => status),
+        [200, 200, 200, 200, 200],
+      );
+      const { switches, consent } = site.tenant.floor.policy;
+      assert.deepEqual([...names.map((name) => switches[name]), consent], [false, false, false, false, 'elsewhere']);
+      const on = Object.fromEntries(names.map((name) => [name, true]));
+      await put('policy', { switches: on, consent: 'shown' });
     });
 
     test('[C7] a queue and its members are saved in one step or not at all', async () => {

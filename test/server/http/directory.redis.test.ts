@@ -39,6 +39,17 @@ test('[C7] what is saved on one server is so on every other, and a version is on
     });
     assert.equal(late.body['refusal'], 'version');
     assert.equal(other.tenant.floor.queues.get('billing')?.distribution, 'external');
+    const turned = await Promise.all([
+      one.call(ada, 'PUT', '/v1/directory/switches', { body: { assign: false } }),
+      other.call(there, 'PUT', '/v1/directory/switches', { body: { transfer: false } }),
+    ]);
+    assert.deepEqual(
+      turned.map(({ status }) => status),
+      [200, 200],
+    );
+    const { body: now } = await one.call(ada, 'GET', '/v1/policy');
+    const { assign, transfer } = now['switches'] as Record<string, boolean>;
+    assert.deepEqual([assign, transfer], [false, false]);
   } finally {
     await one.close();
     await other.close();
