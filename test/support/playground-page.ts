@@ -21,7 +21,7 @@ export interface Chat {
 /** Opens the personal chat; what the page wants from elsewhere it does not get. */
 export async function openChat(browser: Browser, { url }: Playground): Promise<Chat> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 1000 } });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(40_000);
   const page = await context.newPage();
   await page.route(
     ({ protocol, host }) => protocol.startsWith('http') && host !== new URL(url).host,
