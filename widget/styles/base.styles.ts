@@ -11,14 +11,11 @@ export const base = css`
   :host,
   :where(:host > *) {
     color: var(--_ink);
-    cursor: auto;
     font-family: var(--floorwalk-font-family, inherit);
     font-size: var(--_text-body);
     font-style: normal;
-    font-variant: normal;
-    font-variant-numeric: tabular-nums;
+    font-variant: tabular-nums;
     font-weight: var(--_weight);
-    hyphens: manual;
     letter-spacing: normal;
     line-height: var(--_leading);
     text-align: start;
@@ -37,31 +34,12 @@ export const base = css`
   *::after {
     box-sizing: border-box;
   }
-  h1,
-  h2,
-  h3,
-  h4,
-  h5,
-  h6,
-  p,
-  ul,
-  ol {
+  p {
     margin: 0;
     padding: 0;
     font: inherit;
   }
-  ul,
-  ol {
-    list-style: none;
-  }
-  b,
-  strong,
-  h1,
-  h2,
-  h3,
-  h4,
-  h5,
-  h6 {
+  strong {
     font-weight: var(--_weight-strong);
   }
   :focus-visible {

@@ -1,13 +1,54 @@
 import { css } from 'lit';
 
-/** Small layout words, key caps, empty states and strips of trouble that only panels of the house have: customers' pages load none of it. */
+/** How dense a page wants its panels, and small layout words, key caps, empty states and strips of trouble that only panels of the house have: customers' pages load none of it. */
 export const staffOnly = css`
+  /* Set as the public names, so that elements within this one follow. */
+  @media not (pointer: coarse) {
+    :host([data-floorwalk-density='compact']) {
+      --floorwalk-row: 30px;
+      --floorwalk-control: 26px;
+    }
+  }
+
+  /* Within a compact page. */
+  :host([data-floorwalk-density='standard']) {
+    --floorwalk-row: initial;
+    --floorwalk-control: initial;
+  }
+
+  :host([data-floorwalk-density='touch']) {
+    --floorwalk-row: 56px;
+    --floorwalk-control: 44px;
+    --floorwalk-icon: 20px;
+  }
+
+  h1,
+  h2,
+  h3,
+  h4,
+  h5,
+  h6,
+  ul,
+  ol,
   dl,
   dt,
   dd {
     margin: 0;
     padding: 0;
     font: inherit;
+  }
+  ul,
+  ol {
+    list-style: none;
+  }
+  b,
+  h1,
+  h2,
+  h3,
+  h4,
+  h5,
+  h6 {
+    font-weight: var(--_weight-strong);
   }
   .line {
     display: flex;

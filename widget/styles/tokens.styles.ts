@@ -103,26 +103,6 @@ export const tokens = css`
     --_ease: var(--floorwalk-ease, cubic-bezier(0.2, 0, 0, 1));
   }
 
-  /* Set as the public names, so that elements within this one follow. */
-  @media not (pointer: coarse) {
-    :host([data-floorwalk-density='compact']) {
-      --floorwalk-row: 30px;
-      --floorwalk-control: 26px;
-    }
-  }
-
-  /* Within a compact page. */
-  :host([data-floorwalk-density='standard']) {
-    --floorwalk-row: initial;
-    --floorwalk-control: initial;
-  }
-
-  :host([data-floorwalk-density='touch']) {
-    --floorwalk-row: 56px;
-    --floorwalk-control: 44px;
-    --floorwalk-icon: 20px;
-  }
-
   @media (pointer: coarse) {
     :host {
       --_row: var(--floorwalk-row, 56px);
