@@ -1,4 +1,5 @@
 // npm run audit:verify [-- TENANT OFFSET:LINK]
+import { unsealedWords } from './audit/unsealed-words.ts';
 import { verifyAudit, type Anchor } from './audit/verify-audit.ts';
 import { ConfigError, storeSettings, type StoreSettings } from './config.ts';
 import { openRedisStore } from './store/redis/index.ts';
@@ -35,10 +36,13 @@ async function verify(store: StoreReader, tenant: string, { keep }: StoreSetting
     process.exitCode = 1;
     return;
   }
-  const { lines, unsealed, anchor: newest } = found;
+  const { lines, anchor: newest } = found;
   process.stdout.write(
-    `${tenant}: ${lines} lines are as they were sealed, ${unsealed} are not sealed yet. Note elsewhere: ${newest.offset}:${newest.link}\n`,
+    `${tenant}: ${lines} lines are as they were sealed. Note elsewhere: ${newest.offset}:${newest.link}\n`,
   );
+  const { isOverdue, words } = unsealedWords(found, options.now);
+  if (words !== '') process.stdout.write(`${tenant}: ${words}\n`);
+  if (isOverdue) process.exitCode = 3;
 }
 
 function anchorOf(text: string): Anchor {

@@ -1,3 +1,4 @@
+import type { AuditLine } from '@floorwalk/core/policy';
 import type { Store } from '../store/store.ts';
 import { GENESIS, linkOf, SEAL_HEAD, SEALS, type Seal, type SealHead } from './chain.ts';
 
@@ -25,6 +26,8 @@ export type Verified =
       readonly lines: number;
       /** Lines written since the last seal, which nothing protects yet. */
       readonly unsealed: number;
+      /** When the oldest of them was written; null: there is none, or it does not say. */
+      readonly unsealedSince: number | null;
       /** To note elsewhere. */
       readonly anchor: Anchor;
     }
@@ -72,7 +75,7 @@ async function walk(store: VerifyStore, tenant: string, options: VerifyOptions):
   if (reached.to !== head.to || reached.link !== head.link)
     throw new Broken(Math.min(reached.to, head.to) + 1, 'The seals end elsewhere than where the newest one was made.');
   if (!isAnchored) throw new Broken(options.anchor?.offset ?? 0, 'The record does not reach the line that was noted.');
-  return { ok: true, lines, unsealed: await unsealed(store, tenant, head.to), anchor: anchorOf(head) };
+  return { ok: true, lines, ...(await unsealed(store, tenant, head.to)), anchor: anchorOf(head) };
 }
 
 const anchorOf = ({ to, link }: SealHead): Anchor => ({ offset: to, link });
@@ -110,15 +113,21 @@ function checkAnchor(seal: Seal, anchor: Anchor | undefined): boolean {
   throw new Broken(anchor.offset, 'The record up to this line is not the one that was noted.');
 }
 
-/** Counts what follows the last seal, where nothing may be missing either. */
-async function unsealed(store: VerifyStore, tenant: string, since: number): Promise<number> {
+/** What follows the last seal, where nothing may be missing either. */
+async function unsealed(
+  store: VerifyStore,
+  tenant: string,
+  since: number,
+): Promise<{ readonly unsealed: number; readonly unsealedSince: number | null }> {
+  let unsealedSince: number | null = null;
   for (let at = since, count = 0; ;) {
     const page = await store.readAudit(tenant, at, PAGE);
-    for (const { offset } of page) {
+    for (const { offset, body } of page) {
+      if (count === 0) unsealedSince = (JSON.parse(body) as Partial<AuditLine>).at ?? null;
       if (at > 0 && offset !== at + 1) throw new Broken(at + 1, 'This line was removed before it was sealed.');
       at = offset;
       count += 1;
     }
-    if (page.length < PAGE) return count;
+    if (page.length < PAGE) return { unsealed: count, unsealedSince };
   }
 }

@@ -60,17 +60,17 @@ function decideWatch(
       command.person === undefined
         ? { type: 'Unwatch' as const, connection: command.connection }
         : { type: 'UnwatchPerson' as const, person: command.person };
-    return planRoster(floor, id, decideRoster(roster, ends, moment), actor);
+    return planRoster(floor, id, decideRoster(roster, ends, moment), actor, c);
   }
   if (command.type === 'Doubt') {
     const doubt = { type: 'Doubt' as const, person: actorId(actor), entries: command.entries };
-    return planRoster(floor, id, decideRoster(roster, doubt, moment), actor);
+    return planRoster(floor, id, decideRoster(roster, doubt, moment), actor, c);
   }
   if (!c) return refuse('unknownConversation');
   const no = whyNot('monitor', { floor, conversation: c, actor, now });
   if (no) return no;
   const watch = { type: 'Watch' as const, person: actorId(actor), connection: command.connection, server };
-  return planRoster(floor, id, decideRoster(roster, watch, moment), actor);
+  return planRoster(floor, id, decideRoster(roster, watch, moment), actor, c);
 }
 
 /** Agents act for themselves; supervisors set presences within their scope (K4); integrations keep leases (K5). */

@@ -81,8 +81,14 @@ export function planAgent(floor: Floor, id: string, events: readonly AgentEvent[
   };
 }
 
-/** The writes of a roster's events; the record has one line a person, not one a page (M7). */
-export function planRoster(floor: Floor, id: string, events: readonly RosterEvent[], actor: Actor): Plan {
+/** The writes of a roster's events on `c`, closed or not; the record has one line a person, not one a page (M7). */
+export function planRoster(
+  floor: Floor,
+  id: string,
+  events: readonly RosterEvent[],
+  actor: Actor,
+  c: Conversation | undefined,
+): Plan {
   const before = floor.rosters.get(id) ?? initialRoster(id);
   const after = { ...events.reduce(evolveRoster, before), version: before.version + 1 };
   const change: Change = { of: 'roster', id, version: after.version, events };
@@ -91,9 +97,11 @@ export function planRoster(floor: Floor, id: string, events: readonly RosterEven
   const told = events.filter(({ type, person }) =>
     type === 'WatchStarted' ? !wasWatching.has(person) : type === 'WatchEnded' && !isWatching.has(person),
   );
-  const conversation = floor.conversations.get(id);
-  const final = after.watchers.length === 0 && !conversation;
-  const holder = conversation && holderOf(conversation);
+  const onFloor = floor.conversations.get(id);
+  const final = after.watchers.length === 0 && !onFloor;
+  // Closing ends watching: whom it was of is still in what is kept of the conversation.
+  const last = onFloor ?? c;
+  const holder = last && holderOf(last);
   return {
     changes: events.length === 0 ? [] : [change],
     expect: [{ family: 'roster', id, version: before.version, state: JSON.stringify(after), final }],

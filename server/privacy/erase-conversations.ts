@@ -15,7 +15,8 @@ const TRIES = 5;
 
 /**
  * Takes out of closed conversations who the customer was and what was said, and leaves a line of the record for each:
- * the fact without the content (R6). What is not closed is left alone. Answers those erased. May be repeated after a failure.
+ * the fact without the content (R6). What is not closed is left alone. Answers those erased. May be repeated after a
+ * failure, and by two servers at once: each conversation has one line.
  */
 export async function eraseConversations(
   { store, tenant, now }: EraseDeps,
@@ -45,6 +46,9 @@ async function blank(
     const stored = await store.load(tenant, 'conversation', id);
     const before = stored && (JSON.parse(stored.state) as Conversation);
     if (!stored || before?.state !== 'closed') return null;
+    const state = JSON.stringify(blanked(before));
+    // Somebody else was here, or a failure came after this: the rest is done again, the line is there.
+    if (state === stored.state) return before;
     const line: AuditLine = { at: now, ...headOf(actor), what, conversation: id, about: [], details: {} };
     const { position } = await store.readFloor(tenant, { epoch: '', offset: 0 }, 1);
     const [outcome] = await store.commit(tenant, [
@@ -56,7 +60,7 @@ async function blank(
             family: 'conversation',
             id,
             version: stored.version,
-            state: JSON.stringify(blanked(before)),
+            state,
             final: true,
             dueAt: null,
           },

@@ -43,7 +43,15 @@ export function sealContract(make: MakeFixture): void {
         const found = await verifyAudit(one, TENANT, forEver);
         assert.ok(found.ok);
         assert.deepEqual([found.lines, found.unsealed, found.anchor.offset], [450, 3, 450]);
-        assert.equal(await sealAudit(two, TENANT, NOW), 3);
+        assert.equal(found.unsealedSince, null, 'a line without a time has none');
+        const dated = JSON.stringify({ at: NOW - 5, line: 454 });
+        await one.commit(TENANT, [commitOf(epoch, { audit: [dated] })]);
+        assert.equal(await sealAudit(two, TENANT, NOW), 4);
+        const after = JSON.stringify({ at: NOW - 4, line: 455 });
+        await one.commit(TENANT, [commitOf(epoch, { audit: [after] })]);
+        const later = await verifyAudit(one, TENANT, forEver);
+        assert.deepEqual(later.ok && [later.unsealed, later.unsealedSince], [1, NOW - 4]);
+        assert.equal(await sealAudit(two, TENANT, NOW), 1);
         assert.equal(await sealAudit(two, TENANT, NOW), 0);
         assert.deepEqual((await one.snapshot(TENANT)).aggregates, [], 'seals are not on the floor');
       }));

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { after, before, test } from 'node:test';
+import { commitOf } from '../contracts/store-fixture.ts';
 import { sealAudit } from '../../server/audit/seal-audit.ts';
 import { openRedisStore } from '../../server/store/redis/index.ts';
 import { DATABASE_FILE, openSqliteStore } from '../../server/store/sqlite/index.ts';
@@ -45,12 +46,19 @@ test('[R4] npm run audit:verify on SQLite, beside the server: sound, then names 
   await fill(store);
   const sound = await verify(env);
   assert.equal(sound.status, 0, sound.said);
-  assert.match(
-    sound.said,
-    /^acme: 30 lines are as they were sealed, 0 are not sealed yet\. Note elsewhere: 30:\S{43}\n$/u,
-  );
+  assert.match(sound.said, /^acme: 30 lines are as they were sealed\. Note elsewhere: 30:\S{43}\n$/u);
   const noted = /30:\S+/u.exec(sound.said)?.[0] ?? '';
   assert.equal((await verify(env, TENANT, noted)).status, 0);
+  const { epoch } = (await store.snapshot(TENANT)).position;
+  const write = (at: number) => store.commit(TENANT, [commitOf(epoch, { audit: [JSON.stringify({ at })] })]);
+  await write(Date.now());
+  const fresh = await verify(env);
+  assert.deepEqual([fresh.status, /not proven: the newest 1 line has no seal yet/u.test(fresh.said)], [0, true]);
+  await sealAudit(store, TENANT, Date.now());
+  await write(Date.now() - 3_600_000);
+  const overdue = await verify(env);
+  assert.deepEqual([overdue.status, /NOT PROVEN: the newest 1 line has no seal, since/u.test(overdue.said)], [3, true]);
+  await sealAudit(store, TENANT, Date.now());
   await store.close();
 
   const db = new DatabaseSync(join(folder, DATABASE_FILE));

@@ -4,6 +4,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 
 const PASSIVE_EVERY_MS = 250;
 const PASSIVE_ABOVE_BYTES = 4_000_000;
+/** How long whoever reads older pages may keep the log from being emptied. */
+const LOG_EMPTY_WITHIN_MS = 10_000;
 
 const { path } = workerData as { path: string };
 const db = new DatabaseSync(path, { timeout: 1_000 });
@@ -21,7 +23,24 @@ const timer = setInterval(() => {
   if (size > PASSIVE_ABOVE_BYTES) parentPort?.postMessage({ logBytes: checkpoint('PASSIVE') });
 }, PASSIVE_EVERY_MS);
 
-parentPort?.on('message', (message: 'restart' | 'close') => {
+/** Writes the file anew, since moved cells leave copies behind, and empties the log, which holds older pages. */
+function rewrite(): string | null {
+  try {
+    db.exec('VACUUM');
+    for (const giveUpAt = Date.now() + LOG_EMPTY_WITHIN_MS; ;) {
+      if (db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.['busy'] === 0) return null;
+      if (Date.now() > giveUpAt) return 'another program reads it (a backup, a check of the record)';
+    }
+  } catch (cause) {
+    return cause instanceof Error ? cause.message : String(cause);
+  }
+}
+
+parentPort?.on('message', (message: 'restart' | 'rewrite' | 'close') => {
+  if (message === 'rewrite') {
+    parentPort?.postMessage({ logBytes: 0, rewritten: true, problem: rewrite() });
+    return;
+  }
   if (message === 'restart') {
     parentPort?.postMessage({ logBytes: checkpoint('RESTART'), restarted: true });
     return;

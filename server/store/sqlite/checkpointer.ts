@@ -5,13 +5,20 @@ import { Worker } from 'node:worker_threads';
 /** Above this much log, commits pause once so that the log can begin anew; otherwise it would grow for ever. */
 const RESTART_ABOVE_BYTES = 64_000_000;
 
-type Report = { readonly logBytes: number; readonly restarted?: true };
+interface Report {
+  readonly logBytes: number;
+  readonly restarted?: true;
+  readonly rewritten?: true;
+  /** Why nothing of what was erased may be said to be gone from the files. */
+  readonly problem?: string | null;
+}
 
 /** Copies the write-ahead log into the database on a thread of its own, so that no commit pays for it. */
 export class Checkpointer {
   readonly #worker: Worker;
   readonly #restartAboveBytes: number;
   #pause: { readonly over: Promise<void>; readonly end: () => void } | undefined;
+  #rewriting: PromiseWithResolvers<void> | undefined;
   #restarts = 0;
   #isClosing = false;
 
@@ -21,6 +28,8 @@ export class Checkpointer {
     this.#worker = new Worker(file, { workerData: { path }, execArgv: [] });
     this.#worker.on('message', (report: Report) => this.#read(report));
     this.#worker.on('error', (cause) => {
+      this.#rewriting?.reject(cause);
+      this.#rewriting = undefined;
       this.#endPause();
       queueMicrotask(() => {
         throw new Error('The thread that checkpoints the SQLite database ended', { cause });
@@ -39,7 +48,19 @@ export class Checkpointer {
     return this.#restarts;
   }
 
+  /**
+   * Writes the database file anew and empties its log, so that nothing of what was deleted is in either (R6). Commits
+   * wait meanwhile; the event loop and whoever reads do not. Rejects with a sentence where something may be left.
+   */
+  async rewrite(): Promise<void> {
+    while (this.#pause !== undefined) await this.#pause.over;
+    this.#beginPause('rewrite');
+    this.#rewriting = Promise.withResolvers();
+    return this.#rewriting.promise;
+  }
+
   async close(): Promise<void> {
+    while (this.#rewriting !== undefined) await this.#pause?.over;
     this.#isClosing = true;
     this.#endPause();
     this.#worker.ref();
@@ -48,17 +69,29 @@ export class Checkpointer {
     await exited;
   }
 
-  #read({ logBytes, restarted }: Report): void {
+  #read({ logBytes, restarted, rewritten, problem }: Report): void {
+    if (rewritten) {
+      const rewriting = this.#rewriting;
+      this.#rewriting = undefined;
+      this.#endPause();
+      if (problem == null) rewriting?.resolve();
+      else rewriting?.reject(new Error(`It is erased, but the file could not be cleaned: ${problem}. Erase it again.`));
+      return;
+    }
     if (restarted) {
       if (logBytes === 0) this.#restarts += 1;
       this.#endPause();
       return;
     }
     if (logBytes < this.#restartAboveBytes || this.#pause !== undefined) return;
+    this.#beginPause('restart');
+  }
+
+  #beginPause(why: 'restart' | 'rewrite'): void {
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#pause = { over: promise, end: resolve };
     this.#worker.ref();
-    this.#worker.postMessage('restart');
+    this.#worker.postMessage(why);
   }
 
   #endPause(): void {

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { TenantRows } from './tenants.ts';
 
-/** Drops what names conversations, in one transaction, and empties the log so that nothing of it stays in any file. */
+/** Drops what names conversations, in one transaction; answers whether there is anything of it to take out of the files. */
 export function eraser(db: DatabaseSync, tenants: TenantRows) {
   const dropPlane = db.prepare('DELETE FROM plane WHERE tenant = ? AND conversation = ?');
   const dropLookup = db.prepare('DELETE FROM lookup WHERE tenant = ? AND name = ? AND id = ?');
@@ -10,9 +10,9 @@ export function eraser(db: DatabaseSync, tenants: TenantRows) {
     db.prepare(`DELETE FROM ${table} WHERE tenant = ? AND instr(answer, ?) > 0`),
   );
 
-  return (tenantName: string, conversations: readonly string[], keys: readonly string[]): void => {
+  return (tenantName: string, conversations: readonly string[], keys: readonly string[]): boolean => {
     const tenant = tenants.find(tenantName);
-    if (tenant === undefined) return;
+    if (tenant === undefined) return false;
     db.exec('BEGIN IMMEDIATE');
     try {
       for (const id of conversations) {
@@ -26,8 +26,6 @@ export function eraser(db: DatabaseSync, tenants: TenantRows) {
       db.exec('ROLLBACK');
       throw cause;
     }
-    // The file is written anew, since moved cells leave copies behind; and the log after it, which holds older pages.
-    db.exec('VACUUM');
-    db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+    return true;
   };
 }

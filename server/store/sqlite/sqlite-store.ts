@@ -53,7 +53,7 @@ export class SqliteStore implements Store {
   }
 
   async commit(tenant: string, commits: readonly Commit[]): Promise<readonly CommitOutcome[]> {
-    while (this.#checkpointer.pause !== undefined) await this.#checkpointer.pause;
+    await this.#mayWrite();
     const { outcomes, entries } = this.#commitGroup(tenant, commits);
     this.#listeners.publish(tenant, this.#epoch, entries);
     return outcomes;
@@ -88,8 +88,8 @@ export class SqliteStore implements Store {
   }
 
   async erase(tenant: string, conversations: readonly string[], keys: readonly string[]) {
-    while (this.#checkpointer.pause !== undefined) await this.#checkpointer.pause;
-    this.#erase(tenant, conversations, keys);
+    await this.#mayWrite();
+    if (this.#erase(tenant, conversations, keys)) await this.#checkpointer.rewrite();
   }
 
   /** One process writes, so that nothing can be committed between the catching up and the listening. */
@@ -123,6 +123,7 @@ export class SqliteStore implements Store {
   }
 
   async lease(tenant: string, key: string, until: number) {
+    await this.#mayWrite();
     this.#leases.take(tenant, key, until);
   }
 
@@ -131,11 +132,17 @@ export class SqliteStore implements Store {
   }
 
   async dropLease(tenant: string, key: string) {
+    await this.#mayWrite();
     this.#leases.drop(tenant, key);
   }
 
   async ping() {
     this.#db.prepare('SELECT 1').get();
+  }
+
+  /** While the thread has the file to itself, whoever writes waits here and not in SQLite, where everything would. */
+  async #mayWrite(): Promise<void> {
+    while (this.#checkpointer.pause !== undefined) await this.#checkpointer.pause;
   }
 
   close(): Promise<void> {

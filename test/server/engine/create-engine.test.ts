@@ -164,6 +164,28 @@ test('[R4] assigning, joining and leaving leave one audit line each, and message
   assert.ok(!JSON.stringify(lines).includes('whisper'));
 });
 
+test('[R4] [M7] watching that closing ended names whom it was of, as its beginning did', async (t) => {
+  const on = await running(t, { edit: pickedByHand });
+  await open(on, 'c1');
+  await on.must(on.actor('ines'), 'c1', { type: 'AssignToAgent', agent: 'ana' });
+  await on.must(on.actor('ana'), 'c1', { type: 'Accept' });
+  const roster = (type: 'Watch' | 'Unwatch') =>
+    on.tenant.run(on.actor('ines'), { of: 'roster', id: 'c1', command: { type, connection: 'page' } });
+  await roster('Watch');
+  await on.must(on.actor('ines'), 'c1', { type: 'ForceClose', reason: 'Done' });
+  await roster('Unwatch');
+  const lines = (await on.tenant.readAudit(0, 1_000)).map(
+    ({ body }) => JSON.parse(body) as { what: string; about: readonly string[] },
+  );
+  assert.deepEqual(
+    lines.filter(({ what }) => what.startsWith('Watch')).map(({ what, about }) => [what, about]),
+    [
+      ['WatchStarted', ['ines', 'ana']],
+      ['WatchEnded', ['ines', 'ana']],
+    ],
+  );
+});
+
 test('[M3] monitoring is on the roster by lease and writes nothing to the conversation', async (t) => {
   const on = await running(t, { edit: pickedByHand });
   await open(on, 'c1');

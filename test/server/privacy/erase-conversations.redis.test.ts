@@ -116,3 +116,49 @@ test('[R6][X1] closed conversations lose their content when they are kept no lon
   assert.equal(record.length, 2);
   await on.close();
 });
+
+test('[R6] two servers that let go of the same conversations at once leave one line for each', async () => {
+  const redis = await startRedis();
+  const [one, two] = await Promise.all(
+    [0, 1].map(() => openRedisStore({ url: redis.url, onError: (cause) => assert.fail(cause) })),
+  );
+  assert.ok(one && two);
+  const on = await startEngine({ store: one, edit: pickedByHand });
+  await talk(on, 'c1', true);
+  await talk(on, 'c2', false);
+  await on.quiet();
+  const expire = (store: Store) =>
+    expireConversations({ store, tenant: 'acme', now: NOW + 5 * DAY_MS, keepMs: 3 * DAY_MS });
+  await Promise.all([expire(one), expire(two), expire(one), expire(two)]);
+  const expired = (await one.readAudit('acme', 0, 10_000)).filter(({ body }) => body.includes('ConversationExpired'));
+  assert.deepEqual(expired.map(({ body }) => (JSON.parse(body) as { conversation: string }).conversation).toSorted(), [
+    'c1',
+    'c2',
+  ]);
+  await on.close();
+  for (const store of [one, two]) await store.close();
+  await redis.close();
+});
+
+test('[R6] whoever dies between a line and the rest of it leaves the rest to the next, and no second line', async () => {
+  const on = await startEngine({ edit: pickedByHand });
+  await talk(on, 'c1', true);
+  const deps = { store: on.store, tenant: 'acme', now: NOW };
+  const { store } = on;
+  const dying: typeof deps.store = new Proxy(store, {
+    get: (target, name) =>
+      name === 'erase'
+        ? () => Promise.reject(new Error('gone'))
+        : (Reflect.get(target, name, target) as () => unknown).bind(target),
+  });
+  await assert.rejects(
+    eraseConversations({ ...deps, store: dying }, on.actor('ada'), 'ConversationErased', ['c1']),
+    /gone/u,
+  );
+  assert.notDeepEqual(await on.store.readPlane('acme', 'c1', 'public', 0, 9), []);
+  assert.deepEqual(await eraseConversations(deps, on.actor('ada'), 'ConversationErased', ['c1']), ['c1']);
+  assert.deepEqual(await on.store.readPlane('acme', 'c1', 'public', 0, 9), []);
+  const lines = (await on.store.readAudit('acme', 0, 10_000)).filter(({ body }) => body.includes('ConversationErased'));
+  assert.equal(lines.length, 1);
+  await on.close();
+});

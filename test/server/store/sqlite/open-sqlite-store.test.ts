@@ -5,6 +5,8 @@ import {
   mkdirSync,
   mkdtempSync,
   openSync,
+  readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   truncateSync,
@@ -122,5 +124,42 @@ it('an error in a group leaves nothing of the group', async () => {
   await assert.rejects(store.commit('acme', [good, impossible]));
   assert.deepEqual((await store.snapshot('acme')).aggregates, []);
   assert.equal((await store.commit('acme', [good]))[0]?.outcome, 'committed');
+  await store.close();
+});
+
+it('[R6] erasing keeps nobody waiting who reads, and whoever commits meanwhile comes after it', async () => {
+  const store = await openSqliteStore({ folder: freshFolder() });
+  const { epoch } = (await store.snapshot('acme')).position;
+  const append = Array.from({ length: 50 }, (_, i) => ({ conversation: 'c1', plane: 'public' as const, body: `${i}` }));
+  await store.commit('acme', [commitOf(epoch, { expect: [conversation('c1', 0)], append })]);
+  const order: string[] = [];
+  const isDone = (what: string) => (): void => void order.push(what);
+  const erased = store.erase('acme', ['c1'], []).then(isDone('erased'));
+  await new Promise(setImmediate);
+  const committed = store
+    .commit('acme', [commitOf(epoch, { expect: [conversation('c2', 0)], floor: '{}' })])
+    .then(isDone('committed'));
+  const leased = store.lease('acme', 'server', 1).then(isDone('leased'));
+  const read = store.load('acme', 'conversation', 'c1').then(isDone('read'));
+  await Promise.all([erased, committed, leased, read]);
+  assert.equal(order[0], 'read');
+  assert.ok(order.includes('committed') && order.includes('leased') && order.includes('erased'));
+  assert.equal((await store.load('acme', 'conversation', 'c2'))?.version, 1);
+  await store.close();
+});
+
+it('[R6] what may be left in a file is said, and erasing again takes it out', { timeout: 60_000 }, async () => {
+  const folder = freshFolder();
+  const store = await openSqliteStore({ folder });
+  const { epoch } = (await store.snapshot('acme')).position;
+  const append = [{ conversation: 'c1', plane: 'public' as const, body: 'a secret of somebody' }];
+  await store.commit('acme', [commitOf(epoch, { expect: [conversation('c1', 0)], append })]);
+  const reader = new DatabaseSync(join(folder, DATABASE_FILE), { readOnly: true });
+  reader.exec('BEGIN; SELECT count(*) FROM plane');
+  await assert.rejects(store.erase('acme', ['c1'], []), /another program reads it/u);
+  reader.close();
+  await store.erase('acme', ['c1'], []);
+  for (const name of readdirSync(folder))
+    assert.ok(!readFileSync(join(folder, name), 'latin1').includes('a secret of somebody'), name);
   await store.close();
 });
