@@ -10,7 +10,7 @@ import type { Routes } from './routes.ts';
 export interface DeliverDeps {
   readonly routes: Routes;
   readonly links: CustomerLinks;
-  readonly client: PublicClient;
+  readonly client: Pick<PublicClient, 'deliveries' | 'everything'>;
   readonly outbox: Outbox;
   readonly store: BotStore;
   readonly clock: Clock;
