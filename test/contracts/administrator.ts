@@ -85,10 +85,10 @@ export function administratorContract(open: () => Promise<Site>): void {
     test('[R4] the newest lines come first, page after page, each once and without a limit', async () => {
       for (let n = 0; n < 30; n++) await put('queues/vip', { name: `VIP ${n}` });
       const read: number[] = [];
-      for (let before: unknown = ''; before !== null;) {
-        const { items = [], next } = await newest(`&limit=7&before=${String(before)}`);
+      for (let before: string | null = ''; before !== null;) {
+        const { items = [], next } = await newest(`&limit=7&before=${before}`);
         read.push(...items.map(({ offset }) => Number(offset)));
-        before = next;
+        before = typeof next === 'number' ? String(next) : null;
       }
       assert.deepEqual(
         read,

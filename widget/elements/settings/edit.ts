@@ -2,6 +2,7 @@ import { entryChanges, type DirectoryEntry, type FieldChange, type SaveEffect } 
 import { HttpFailure, type SignIn } from '../../client/index.ts';
 import { ta } from '../../strings/administrator.ts';
 import { nameOf, putEntry, savedValue, type EntryName, type Value, type Whole } from './directory.ts';
+import { textOf } from './form.ts';
 import { isTold } from './is-told.ts';
 import { isSame, merge, type Collision } from './merge.ts';
 
@@ -51,7 +52,7 @@ export class Edit {
 
   /** What it would be saved as. */
   get target(): EntryName {
-    return this.isNew ? { kind: this.name.kind, id: String(this.value['id'] ?? '') } : this.name;
+    return this.isNew ? { kind: this.name.kind, id: textOf(this.value['id']) } : this.name;
   }
 
   get changes(): readonly FieldChange[] {

@@ -58,14 +58,14 @@ const isTexts = (value: unknown): value is readonly string[] =>
 
 /** The part of a value at `autoClose.open`; dots are borders, but for a wording's key, which has none after its first. */
 export const partAt = (value: Value, field: string): unknown => {
-  const [name = '', rest] = borders(field);
+  const [name, rest] = borders(field);
   const part = value[name];
   return rest === undefined ? part : isRecord(part) ? partAt(part, rest) : undefined;
 };
 
 /** The value with another part at a field; undefined takes it away. */
 export const withPart = (value: Value, field: string, part: unknown): Value => {
-  const [name = '', rest] = borders(field);
+  const [name, rest] = borders(field);
   const { [name]: before, ...others } = value;
   const after = rest === undefined ? part : withPart(isRecord(before) ? before : {}, rest, part);
   if (after === undefined) return others;

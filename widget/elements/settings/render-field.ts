@@ -8,7 +8,18 @@ import { renderChoices } from './render-choices.ts';
 import { renderIdentities } from './render-identities.ts';
 import { renderPresences } from './render-presences.ts';
 import { renderScope } from './render-scope.ts';
-import { describedBy, errorOf, fieldWord, idOf, isWrong, partOf, renderError, renderHint, type Form } from './form.ts';
+import {
+  describedBy,
+  errorOf,
+  fieldWord,
+  idOf,
+  isWrong,
+  partOf,
+  renderError,
+  renderHint,
+  textOf,
+  type Form,
+} from './form.ts';
 import type { Field } from './fields.ts';
 
 /** A field of the form with its name, what it means, and what is wrong with it. */
@@ -96,7 +107,7 @@ function renderInput(field: Field, form: Form): TemplateResult {
     max=${isNumber && field.most !== undefined ? field.most : nothing}
     autocomplete="off"
     dir=${isNumber ? nothing : 'auto'}
-    .value=${value === undefined || value === null ? '' : String(value)}
+    .value=${textOf(value)}
     aria-invalid=${isWrong(form, field.name)}
     aria-describedby=${describedBy(form, field)}
     @input=${(event: Event) => {
@@ -108,7 +119,7 @@ function renderInput(field: Field, form: Form): TemplateResult {
 }
 
 function renderSelect(field: Field, form: Form, values: readonly (readonly [string, string])[]): TemplateResult {
-  const value = String(partOf(form, field) ?? '');
+  const value = textOf(partOf(form, field));
   const known = values.some(([id]) => id === value) ? values : [...values, [value, value] as const];
   return html`<select
     class="field"

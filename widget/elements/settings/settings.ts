@@ -9,8 +9,10 @@ import { t } from '../../strings/index.ts';
 import { staffStyles } from '../../styles/index.ts';
 import { readDirectory } from './directory.ts';
 import type { Edit } from './edit.ts';
+import type * as EntryForm from './entry-form.ts';
 import { Languages } from './languages.ts';
 import { DRAWN, renderList } from './render-list.ts';
+import type * as Notices from './render-notices.ts';
 import { isEntrySection, sections, sectionWord, type Section } from './sections.ts';
 import { SettingsDesk } from './settings-desk.ts';
 import { formStyles } from './form.styles.ts';
@@ -46,8 +48,8 @@ export class FloorwalkSettings extends LitElement {
   @state() private notRead = '';
   @state() private search = '';
   @state() private drawn = DRAWN;
-  @state() private form: typeof import('./entry-form.ts') | undefined;
-  @state() private notices: typeof import('./render-notices.ts') | undefined;
+  @state() private form: typeof EntryForm | undefined;
+  @state() private notices: typeof Notices | undefined;
 
   #gone = new AbortController();
   #isBegun = false;
