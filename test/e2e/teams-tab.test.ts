@@ -60,6 +60,7 @@ test('inside Teams the tab signs in with the person’s token and shows their fl
   await site.open({ customer: { name: 'Mara Olsen' } });
   const teams = await inTeams({ context: { theme: 'dark', locale: 'de-de' } });
   await teams.tab.getByRole('row', { name: /Mara Olsen/u }).waitFor();
+  await teams.tab.getByRole('heading', { name: 'Übersicht' }).waitFor();
   assert.deepEqual(await look(teams), { theme: 'dark', scheme: 'dark', ground: 'rgb(13, 16, 19)', lang: 'de-DE' });
   const asked = (await teams.asked()).map(([func]) => func);
   for (const func of ['initialize', 'getContext', 'authentication.getAuthToken', 'appInitialization.success'])
