@@ -1,0 +1,47 @@
+import type { record as english } from '../en/record.ts';
+import type { Worded } from '../language.ts';
+
+/** The record, in Spanish. */
+export const record: Worded<typeof english> = {
+  record: 'Registro',
+  recordUse:
+    'Para ver que la función se usa bien. No para decisiones laborales: salario, incentivos, antigüedad o derechos.',
+  recordWho: 'Quién actuó',
+  recordAgent: 'Sobre quién',
+  recordConversation: 'Conversación o cliente',
+  recordKind: 'Qué ocurrió',
+  recordAnyKind: 'Todo',
+  recordFrom: 'Desde',
+  recordTo: 'Antes de',
+  recordSearch: 'Buscar',
+  recordClear: 'Vaciar',
+  recordExport: 'Exportar como JSON Lines',
+  recordExportMore: 'las líneas buscadas, las más antiguas primero',
+  recordExported: 'La exportación está guardada.',
+  recordFound: ({ lines }, count) => count(lines, { one: '# línea', other: '# líneas' }),
+  recordAll: ({ lines }, count) => `${count(lines, { one: '# línea', other: '# líneas' })}, todas`,
+  recordSoFar: ({ lines }, count) => `${count(lines, { one: '# línea', other: '# líneas' })} hasta ahora`,
+  recordOlder: 'Mostrar líneas anteriores',
+  recordReading: 'Leyendo el registro',
+  recordLooking: ({ clock }) => `Buscando antes de ${clock}`,
+  recordNothing: 'Ninguna línea coincide',
+  recordNothingMore: 'Amplíe el tiempo, o busque otra persona o conversación.',
+  recordNotRead: 'El registro no se pudo leer. Compruebe la conexión y busque de nuevo.',
+  recordWrongTimes: 'El final es anterior al inicio. Elija un final posterior.',
+  recordOwn: 'Las líneas sobre usted.',
+  recordNotOpen: 'Los agentes leen las líneas sobre sí mismos donde un administrador les abrió el registro.',
+  recordThrough: ({ through, who }) => `${who}, mediante ${through}`,
+  recordTimer: 'El sistema',
+  recordFromTeams: 'en Teams',
+  recordFromApi: 'por la interfaz',
+  recordConversationOf: ({ customer, queue }) => `${customer}, ${queue}`,
+  recordConversationGone: 'Una conversación que ya no se guarda',
+  recordRaw: 'Tal como está guardado',
+  sealReading: 'Comprobando los sellos',
+  sealGood: ({ lines, unsealed }) =>
+    `Sellado: ${lines} líneas están como se escribieron, ${unsealed} esperan su sello.`,
+  sealNote: ({ link, offset }) => `Para anotar en otro lugar: ${offset}:${link}`,
+  sealBroken: ({ offset, why }) => `La línea ${offset} es la primera que no está como se escribió. ${why}`,
+  sealCheck: 'Comprobar los sellos',
+  sealNotRead: 'Los sellos no se pudieron comprobar.',
+};

@@ -1,0 +1,47 @@
+import type { record as english } from '../en/record.ts';
+import type { Worded } from '../language.ts';
+
+/** The record, in French. */
+export const record: Worded<typeof english> = {
+  record: 'Journal',
+  recordUse:
+    'Pour voir que la fonction sert comme il faut. Pas pour les décisions d’emploi : rémunération, primes, ancienneté ou droits.',
+  recordWho: 'Qui a agi',
+  recordAgent: 'Qui est concerné',
+  recordConversation: 'Conversation ou client',
+  recordKind: 'Ce qui s’est passé',
+  recordAnyKind: 'Tout',
+  recordFrom: 'De',
+  recordTo: 'Avant',
+  recordSearch: 'Rechercher',
+  recordClear: 'Effacer',
+  recordExport: 'Exporter en JSON Lines',
+  recordExportMore: 'les lignes cherchées, les plus anciennes d’abord',
+  recordExported: 'L’export est enregistré.',
+  recordFound: ({ lines }, count) => count(lines, { one: '# ligne', other: '# lignes' }),
+  recordAll: ({ lines }, count) => `${count(lines, { one: '# ligne', other: '# lignes' })}, toutes`,
+  recordSoFar: ({ lines }, count) => `${count(lines, { one: '# ligne', other: '# lignes' })} jusqu’ici`,
+  recordOlder: 'Afficher des lignes plus anciennes',
+  recordReading: 'Lecture du journal',
+  recordLooking: ({ clock }) => `Recherche avant ${clock}`,
+  recordNothing: 'Aucune ligne ne correspond',
+  recordNothingMore: 'Élargissez la période, ou cherchez une autre personne ou conversation.',
+  recordNotRead: 'Le journal n’a pas pu être lu. Vérifiez la connexion et cherchez à nouveau.',
+  recordWrongTimes: 'La fin précède le début. Choisissez une fin plus tardive.',
+  recordOwn: 'Les lignes à votre sujet.',
+  recordNotOpen: 'Les agents lisent les lignes à leur sujet là où un administrateur leur a ouvert le journal.',
+  recordThrough: ({ through, who }) => `${who}, par ${through}`,
+  recordTimer: 'Le système',
+  recordFromTeams: 'dans Teams',
+  recordFromApi: 'par l’interface',
+  recordConversationOf: ({ customer, queue }) => `${customer}, ${queue}`,
+  recordConversationGone: 'Une conversation qui n’est plus gardée',
+  recordRaw: 'Tel qu’enregistré',
+  sealReading: 'Vérification des sceaux',
+  sealGood: ({ lines, unsealed }) =>
+    `Scellé : ${lines} lignes sont comme elles ont été écrites, ${unsealed} attendent leur sceau.`,
+  sealNote: ({ link, offset }) => `À noter ailleurs : ${offset}:${link}`,
+  sealBroken: ({ offset, why }) => `La ligne ${offset} est la première qui n’est pas comme elle a été écrite. ${why}`,
+  sealCheck: 'Vérifier les sceaux',
+  sealNotRead: 'Les sceaux n’ont pas pu être vérifiés.',
+};
