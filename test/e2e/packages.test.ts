@@ -46,6 +46,7 @@ for (const name of PACKAGES) {
   test(`@floorwalk/${name} holds code, its types and maps with their sources, a licence, and nothing of how it is made`, async () => {
     const files = filesOf(name);
     for (const file of ['package.json', 'README.md', 'LICENSE', 'index.js']) assert.ok(files.includes(file), file);
+    if (name === 'server' || name === 'bot') assert.ok(files.includes('.env.example'), 'its settings');
     const strange = files.filter((file) =>
       /(?<!\.d)\.ts$|tsbuildinfo|tsconfig|vite\.config|node_modules|\.test\./u.test(file),
     );

@@ -19,7 +19,7 @@ const EXTRA = {
   core: ['SPEC.md', 'protocol/PROTOCOL.md'],
   server: ['{http,store}/**/*.lua'],
   widget: [],
-  bot: [],
+  bot: ['.env.example'],
 };
 
 const compiled = mkdtempSync(join(tmpdir(), 'floorwalk-packages-'));
