@@ -56,6 +56,11 @@ export const transcriptStyles = css`
     padding: 7px 12px;
     border-radius: var(--_radius-outside);
   }
+  .message > [data-delivery] {
+    justify-self: end;
+    padding-block-start: 4px;
+    font-size: var(--_text-caption);
+  }
   .message.customer {
     align-self: flex-start;
   }
