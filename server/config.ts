@@ -9,6 +9,7 @@ import {
   redisUrl,
   origin,
   key,
+  entraTenant,
   site,
   ancestors,
   hosts,
@@ -45,6 +46,8 @@ export interface IssuerConfig {
   /** Where its keys are; absent: found by OIDC discovery. */
   readonly jwks: string | null;
   readonly claims: ClaimNames;
+  /** The Entra tenants of a provider that issues for many (`{tenantid}`) whose people may sign in; empty: it issues for one. */
+  readonly tenants: readonly string[];
 }
 
 /** How long the store keeps what is kept. */
@@ -55,6 +58,8 @@ export interface Retention {
   readonly auditMs: number | null;
   /** Names and words of closed conversations; null: for ever. Never longer than the record, which says when they closed. */
   readonly conversationsMs: number | null;
+  /** Whether the operator has said how long, for ever included. */
+  readonly isDecided: boolean;
   /** Answers of commands, for whoever sends one again. */
   readonly answersMs: number;
 }
@@ -113,12 +118,13 @@ const settings = {
   REDIS_URL: v.optional(redisUrl),
   FLOORWALK_KEEP_FLOOR_ENTRIES: v.optional(whole(100, 10_000_000), '20000'),
   FLOORWALK_KEEP_AUDIT_DAYS: v.optional(whole(0, 36_500), '400'),
-  FLOORWALK_KEEP_CONVERSATIONS_DAYS: v.optional(whole(0, 36_500), '0'),
+  FLOORWALK_KEEP_CONVERSATIONS_DAYS: v.optional(whole(0, 36_500)),
   FLOORWALK_KEEP_ANSWERS_MINUTES: v.optional(whole(1, 1_440), '10'),
   FLOORWALK_DEMO: v.optional(flag, '0'),
   FLOORWALK_TENANT: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9._@-]{1,128}$/u, 'must be an id'))),
   FLOORWALK_ISSUER: v.optional(address),
   FLOORWALK_AUDIENCE: v.optional(v.pipe(list, v.minLength(1, 'must name at least one'))),
+  FLOORWALK_ISSUER_TENANTS: v.optional(v.pipe(list, v.array(entraTenant)), ''),
   FLOORWALK_JWKS: v.optional(address),
   FLOORWALK_CLAIM_USER: v.optional(v.string(), 'sub'),
   FLOORWALK_CLAIM_TENANT: v.optional(v.string()),
@@ -171,6 +177,10 @@ function contradictions(s: Settings): string[] {
   if (!s.FLOORWALK_CHAT_SECRET) problems.push('FLOORWALK_CHAT_SECRET is needed: it signs the tokens of customers.');
   if (!s.FLOORWALK_ISSUER) problems.push('FLOORWALK_ISSUER is needed: it names the identity provider of your staff.');
   if (!s.FLOORWALK_AUDIENCE) problems.push('FLOORWALK_AUDIENCE is needed: it names this server in their tokens.');
+  if (s.FLOORWALK_ISSUER_TENANTS.length > 0 && s.FLOORWALK_JWKS)
+    problems.push(
+      'FLOORWALK_ISSUER_TENANTS needs discovery, which says how tenants are named: leave FLOORWALK_JWKS out.',
+    );
   if (!s.FLOORWALK_TENANT && !s.FLOORWALK_CLAIM_TENANT)
     problems.push('FLOORWALK_TENANT or FLOORWALK_CLAIM_TENANT is needed: one says whose floor a token opens.');
   return problems;
@@ -199,6 +209,7 @@ function configOf(s: Settings): Config {
           url: s.FLOORWALK_ISSUER,
           audience: s.FLOORWALK_AUDIENCE,
           jwks: s.FLOORWALK_JWKS ?? null,
+          tenants: s.FLOORWALK_ISSUER_TENANTS,
           claims: {
             user: s.FLOORWALK_CLAIM_USER,
             tenant: s.FLOORWALK_CLAIM_TENANT ?? null,
@@ -241,6 +252,7 @@ function freeze<T>(value: T): T {
 
 const keepOf = (s: Pick<Settings, `FLOORWALK_KEEP_${string}` & keyof Settings>): Retention => ({
   floorEntries: s.FLOORWALK_KEEP_FLOOR_ENTRIES,
+  isDecided: s.FLOORWALK_KEEP_CONVERSATIONS_DAYS !== undefined,
   conversationsMs: conversationDays(s) === 0 ? null : conversationDays(s) * 86_400_000,
   auditMs: s.FLOORWALK_KEEP_AUDIT_DAYS === 0 ? null : s.FLOORWALK_KEEP_AUDIT_DAYS * 86_400_000,
   answersMs: s.FLOORWALK_KEEP_ANSWERS_MINUTES * 60_000,
@@ -251,8 +263,8 @@ const conversationDays = (
   s: Pick<Settings, 'FLOORWALK_KEEP_CONVERSATIONS_DAYS' | 'FLOORWALK_KEEP_AUDIT_DAYS'>,
 ): number =>
   s.FLOORWALK_KEEP_AUDIT_DAYS === 0
-    ? s.FLOORWALK_KEEP_CONVERSATIONS_DAYS
-    : Math.min(s.FLOORWALK_KEEP_CONVERSATIONS_DAYS, Math.max(1, s.FLOORWALK_KEEP_AUDIT_DAYS - 1));
+    ? (s.FLOORWALK_KEEP_CONVERSATIONS_DAYS ?? 0)
+    : Math.min(s.FLOORWALK_KEEP_CONVERSATIONS_DAYS ?? 0, Math.max(1, s.FLOORWALK_KEEP_AUDIT_DAYS - 1));
 
 const storeNames = [
   'REDIS_URL',

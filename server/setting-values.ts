@@ -44,6 +44,14 @@ export const origin = v.pipe(
     'must list origins such as https://crm.example, or be *',
   ),
 );
+/** An Entra tenant by its id; names such as `organizations` stand for tenants that nobody chose. */
+export const entraTenant = v.pipe(
+  v.string(),
+  v.regex(
+    /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u,
+    'must list Entra tenants by their ids, 32 small hexadecimal digits with hyphens',
+  ),
+);
 /** An integration’s key, by its hash. */
 export const key = v.pipe(
   v.string(),

@@ -154,8 +154,23 @@ async function join(
   const { port } = http.address() as AddressInfo;
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   log.info({ store: store.name }, store.worth);
+  sayWhatIsKept(config, log);
   log.info({ url, demo: config.demo }, 'Floorwalk listens.');
   return { url, engine, auth, store, clock, close };
+}
+
+/** How long customers' words are kept is the operator's to decide: said at each start, and louder while nobody has (R6). */
+function sayWhatIsKept({ keep, demo }: Config, log: Logger): void {
+  const days = (ms: number | null): number | null => (ms === null ? null : ms / 86_400_000);
+  const kept = { conversationsDays: days(keep.conversationsMs), recordDays: days(keep.auditMs) };
+  if (keep.conversationsMs !== null) log.info(kept, 'Closed conversations lose their content when they are this old.');
+  else if (keep.isDecided || demo) log.info(kept, 'Closed conversations are kept for ever, as the settings say.');
+  else
+    log.warn(
+      kept,
+      'NOBODY HAS DECIDED how long customers’ words are kept, so closed conversations are kept FOR EVER. ' +
+        'Set FLOORWALK_KEEP_CONVERSATIONS_DAYS: to a number of days, or to 0 where for ever is what you want.',
+    );
 }
 
 /** Clients are told first, so that they turn elsewhere while what they had sent is still carried out and answered. */

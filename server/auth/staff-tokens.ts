@@ -1,12 +1,15 @@
-import { createRemoteJWKSet, customFetch, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, customFetch, decodeJwt, errors, jwtVerify, type JWTPayload } from 'jose';
 import { refuse, type Refusal } from '@floorwalk/core';
 import type { IssuerConfig } from '../config.ts';
 import { claimsOf, type Claims } from './claims.ts';
+import { discover, issuerFor } from './discovery.ts';
 
 /** Tokens that live longer are refused, since rights in claims last until they expire (R3). */
 export const LONGEST_TOKEN_MS = 60 * 60_000;
 const CLOCK_TOLERANCE_S = 30;
 const ANSWER_WITHIN_MS = 5_000;
+
+type Keys = ReturnType<typeof createRemoteJWKSet>;
 
 export interface StaffTokenOptions {
   /** The machine's clock: tokens are dated by it, never by a sandbox's. */
@@ -24,31 +27,37 @@ export interface StaffTokens {
 /** Checks tokens of an OIDC identity provider: signature, algorithm, issuer, audience, times. Its keys are read when first needed. */
 export function createStaffTokens(issuer: IssuerConfig, options: StaffTokenOptions): StaffTokens {
   const fetcher = options.fetch ?? fetch;
-  let keys: Promise<JWTVerifyGetKey> | undefined;
-  const keysOf = (): Promise<JWTVerifyGetKey> => {
-    keys ??= findKeys(issuer, fetcher).then((url) =>
-      createRemoteJWKSet(url, {
+  let found: Promise<{ readonly name: string; readonly keys: Keys }> | undefined;
+  const provider = (): NonNullable<typeof found> => {
+    found ??= discover(issuer, fetcher).then(({ keys, name }) => ({
+      name,
+      keys: createRemoteJWKSet(keys, {
         timeoutDuration: ANSWER_WITHIN_MS,
         cooldownDuration: options.rereadAfterMs ?? 30_000,
         cacheMaxAge: 5 * 60_000,
         [customFetch]: fetcher,
       }),
-    );
+    }));
     // A provider that did not answer is asked again by the next token.
-    keys.catch(() => (keys = undefined));
-    return keys;
+    found.catch(() => (found = undefined));
+    return found;
   };
   return {
     verify: async (token) => {
       try {
-        const { payload } = await jwtVerify(token, await keysOf(), {
-          issuer: issuer.url,
+        const { name, keys } = await provider();
+        // Read before it is checked only to know what to check: the same claim decides again in what was signed.
+        const expected = issuerFor(name, issuer.tenants, decodeJwt(token)['tid']);
+        if (expected === undefined) return refuse('unauthenticated', { detail: notOfTenant });
+        const { payload, protectedHeader } = await jwtVerify(token, keys, {
+          issuer: expected,
           audience: [...issuer.audience],
           algorithms: ['RS256', 'ES256'],
           clockTolerance: CLOCK_TOLERANCE_S,
           requiredClaims: ['exp', 'iat'],
           currentDate: new Date(options.now()),
         });
+        if (!mayBeOf(keys, protectedHeader.kid, payload, issuer.tenants)) return refuse('unauthenticated');
         return livesTooLong(payload)
           ? refuse('unauthenticated', { detail: 'Tokens that live longer than 60 minutes are not accepted.' })
           : claimsOf(payload, issuer.claims);
@@ -57,6 +66,18 @@ export function createStaffTokens(issuer: IssuerConfig, options: StaffTokenOptio
       }
     },
   };
+}
+
+const notOfTenant = 'Accounts of your organisation are not let in here. Ask whoever runs this floor.';
+
+/** A provider for many tenants may say of a key whose tokens it signs; a key of another's signs none for this one. */
+function mayBeOf(keys: Keys, kid: string | undefined, { iss, tid }: JWTPayload, tenants: readonly string[]): boolean {
+  if (tenants.length === 0) return true;
+  const used = keys.jwks()?.keys.filter((key) => key.kid === kid) ?? [];
+  return used.every((key) => {
+    const whose: unknown = Reflect.get(key, 'issuer');
+    return typeof whose !== 'string' || issuerFor(whose, tenants, tid) === iss;
+  });
 }
 
 /** Whether the token was made to live beyond what is accepted. */
@@ -75,16 +96,4 @@ export function refusalOf(error: unknown): Refusal {
   )
     return refuse('busy', { detail: 'The identity provider cannot be reached. Try again shortly.' });
   return refuse('unauthenticated');
-}
-
-async function findKeys(issuer: IssuerConfig, fetcher: typeof fetch): Promise<URL> {
-  if (issuer.jwks !== null) return new URL(issuer.jwks);
-  const address = `${issuer.url.replace(/\/$/u, '')}/.well-known/openid-configuration`;
-  const response = await fetcher(address, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
-  if (!response.ok) throw new Error(`The identity provider answered ${response.status} at ${address}.`);
-  const found: unknown = await response.json();
-  const { issuer: name, jwks_uri: keys } = found as { issuer?: unknown; jwks_uri?: unknown };
-  if (name !== issuer.url || typeof keys !== 'string')
-    throw new Error(`What stands at ${address} is not the configuration of ${issuer.url}.`);
-  return new URL(keys);
 }

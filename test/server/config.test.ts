@@ -112,7 +112,13 @@ test('a key lists its hash, tenant and rights', () => {
 });
 
 test('the settings of the store are read alone, and wrong ones are said the same way', () => {
-  const keep = { floorEntries: 20_000, auditMs: 400 * 86_400_000, conversationsMs: null, answersMs: 600_000 };
+  const keep = {
+    floorEntries: 20_000,
+    isDecided: false,
+    auditMs: 400 * 86_400_000,
+    conversationsMs: null,
+    answersMs: 600_000,
+  };
   assert.deepEqual(storeSettings({ FLOORWALK_DATA: 'here' }), { data: 'here', redisUrl: null, keep });
   assert.throws(() => storeSettings({ REDIS_URL: 'ftp://x' }), ConfigError);
   assert.throws(() => storeSettings({ FLOORWALK_KEEP_AUDIT_DAYS: 'a year' }), ConfigError);
@@ -125,7 +131,13 @@ test('what is kept is counted in the unit that the setting names, and 0 days of 
     FLOORWALK_KEEP_AUDIT_DAYS: '0',
     FLOORWALK_KEEP_ANSWERS_MINUTES: '3',
   });
-  assert.deepEqual(keep, { floorEntries: 500, auditMs: null, conversationsMs: null, answersMs: 180_000 });
+  assert.deepEqual(keep, {
+    floorEntries: 500,
+    isDecided: false,
+    auditMs: null,
+    conversationsMs: null,
+    answersMs: 180_000,
+  });
 });
 
 test('a REDIS_URL that names nothing is said to, with the forms that do', () => {
@@ -154,4 +166,25 @@ test('[R6] conversations are kept no longer than the record that they are found 
   assert.equal(kept('800', '400'), 399 * 86_400_000);
   assert.equal(kept('800', '0'), 800 * 86_400_000);
   assert.equal(kept('0', '400'), null);
+});
+
+test('[R6] how long conversations are kept is decided by whoever runs it, and nobody having done so is known', () => {
+  assert.deepEqual(readConfig(production).keep, {
+    ...readConfig(production).keep,
+    conversationsMs: null,
+    isDecided: false,
+  });
+  const forEver = readConfig({ ...production, FLOORWALK_KEEP_CONVERSATIONS_DAYS: '0' }).keep;
+  assert.deepEqual([forEver.conversationsMs, forEver.isDecided], [null, true]);
+  const month = readConfig({ ...production, FLOORWALK_KEEP_CONVERSATIONS_DAYS: '30' }).keep;
+  assert.deepEqual([month.conversationsMs, month.isDecided], [30 * 86_400_000, true]);
+});
+
+test('[R3] Entra tenants are named by their ids alone, and by a provider that is found by discovery', () => {
+  const id = '11111111-1111-4111-8111-111111111111';
+  assert.deepEqual(readConfig({ ...production, FLOORWALK_ISSUER_TENANTS: `${id}, ${id}` }).issuer?.tenants, [id, id]);
+  for (const wrong of ['organizations', '*', 'common', `${id}x`, '{tenantid}'])
+    assert.equal(problemsOf({ ...production, FLOORWALK_ISSUER_TENANTS: wrong }).length, 1, wrong);
+  const fixed = { ...production, FLOORWALK_ISSUER_TENANTS: id, FLOORWALK_JWKS: 'https://login.example/keys' };
+  assert.match(problemsOf(fixed)[0] ?? '', /needs discovery/u);
 });

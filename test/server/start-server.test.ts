@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { openHouse } from '../security/support/house.ts';
 import { startSite } from '../support/site.ts';
 
 test('while it stops, sockets are told when to come back and who waits is answered', async () => {
@@ -31,4 +32,15 @@ test('closing twice is closing once', async () => {
   const site = await startSite();
   await Promise.all([site.server.close(), site.close()]);
   await assert.rejects(fetch(`${site.url}/healthz`));
+});
+
+test('[R6] a start says how long conversations are kept, and loudly where nobody has decided it', async () => {
+  const said = async (env: Readonly<Record<string, string>>): Promise<string> => {
+    const house = await openHouse({ env });
+    await house.close();
+    return house.logged.filter((line) => line.includes('conversationsDays')).join('');
+  };
+  assert.match(await said({}), /"level":(40|"warn").*NOBODY HAS DECIDED/u);
+  assert.match(await said({ FLOORWALK_KEEP_CONVERSATIONS_DAYS: '0' }), /kept for ever, as the settings say/u);
+  assert.match(await said({ FLOORWALK_KEEP_CONVERSATIONS_DAYS: '30' }), /"conversationsDays":30.*lose their content/u);
 });

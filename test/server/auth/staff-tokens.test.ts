@@ -11,7 +11,7 @@ let elapsed = 0;
 const claims = { user: 'person', tenant: 'tenant', roles: 'roles', scope: 'queues' };
 const open = (url = provider.url): StaffTokens =>
   createStaffTokens(
-    { url, audience: [AUDIENCE], jwks: null, claims },
+    { url, audience: [AUDIENCE], jwks: null, claims, tenants: [] },
     { now: () => Date.now() + elapsed, rereadAfterMs: 0 },
   );
 before(async () => {
@@ -54,7 +54,7 @@ test('[R3] Entra dates its usual token five minutes back and lets it live an hou
 
 test('a token that names one of several audiences is accepted', async () => {
   const both = createStaffTokens(
-    { url: provider.url, audience: ['floorwalk', AUDIENCE], jwks: null, claims },
+    { url: provider.url, audience: ['floorwalk', AUDIENCE], jwks: null, claims, tenants: [] },
     { now: Date.now },
   );
   accepted(await both.verify(await provider.token(ines)));
@@ -139,7 +139,7 @@ test('a provider that does not answer is not the bearer’s fault, and is asked 
   const token = await provider.token(ines);
   let isUp = false;
   const shaky = createStaffTokens(
-    { url: provider.url, audience: [AUDIENCE], jwks: null, claims },
+    { url: provider.url, audience: [AUDIENCE], jwks: null, claims, tenants: [] },
     { now: Date.now, fetch: (...args) => (isUp ? fetch(...args) : Promise.reject(new TypeError('fetch failed'))) },
   );
   const down = await shaky.verify(token);
