@@ -31,11 +31,12 @@ for (const group of chosen) {
     failures.push({ name: group.name, why: error instanceof Error ? error.message : String(error) });
     say(`${group.name} could not be measured: ${inspect(error)}`);
   }
+  // After each, so that what was measured is kept whatever comes.
+  if (values.json !== undefined)
+    await writeFile(values.json, `${JSON.stringify({ machine: here, rows, failures }, null, 2)}\n`);
 }
 const judged = rows.filter(({ pass }) => pass !== null);
 say(
   `\n${judged.filter(({ pass }) => pass).length} of ${judged.length} reach their floor, ${failures.length} groups failed.`,
 );
-if (values.json !== undefined)
-  await writeFile(values.json, `${JSON.stringify({ machine: here, rows, failures }, null, 2)}\n`);
 process.exit(failures.length > 0 ? 1 : 0);

@@ -47,20 +47,26 @@ export async function floorwalkHall(listeners: number, conversations: number): P
   const ids = await openConversations(site.client, conversations, true);
   const count = new Count();
   let size = 0;
-  const sockets: LoadSocket[] = [];
   const sequences: Sequence[] = [];
-  for (let i = 0; i < listeners; i++) {
+  let walkers = 0;
+  const sockets = await openAll(listeners, async () => {
     const own = ids.map(() => new Sequence());
     sequences.push(...own);
     const hear = (text: string): void => own[Number(SUBSCRIPTION.exec(text)?.[1])]?.hear(text);
     const followed = Promise.withResolvers<void>();
     let following = 0;
-    const socket = await openStaff(site, 'supervisor', `walker-${i % PEOPLE}`, (length, text) => {
+    const follow = (n: number): void => {
+      const topic = { kind: 'conversation', conversation: ids[n] };
+      socket.send(JSON.stringify({ type: 'subscribe', id: `w${n}`, topic }));
+    };
+    const socket = await openStaff(site, 'supervisor', `walker-${walkers++ % PEOPLE}`, (length, text) => {
       if (following < ids.length) {
         if (text().includes('"whole":true')) {
           following += 1;
           hear(text());
         }
+        // A server that is too busy for another watcher says so.
+        if (text().startsWith('{"type":"ended"')) setTimeout(follow, 200, Number(SUBSCRIPTION.exec(text())?.[1]));
         if (following === ids.length) followed.resolve();
       } else if (!text().endsWith('"entries":[]}')) {
         size = length;
@@ -68,13 +74,10 @@ export async function floorwalkHall(listeners: number, conversations: number): P
         count.heard();
       }
     });
-    for (const [n, id] of ids.entries())
-      socket.send(
-        JSON.stringify({ type: 'subscribe', id: `w${n}`, topic: { kind: 'conversation', conversation: id } }),
-      );
+    for (const n of ids.keys()) follow(n);
     await followed.promise;
-    sockets.push(socket);
-  }
+    return socket;
+  });
   // A person's connection may say fifty things a second; an agent with several pages open is still one agent.
   let answered = (): void => {};
   const agents = await Promise.all(
