@@ -107,9 +107,13 @@ export class FloorwalkAudit extends LitElement {
     const { lines, unsealed, anchor } = seals;
     return html`<p class="seal" part="status">
       ${icon('lock', 'small')}<span>${ta('sealGood', { lines: number(lines), unsealed: number(unsealed) })}</span>
-      <span class="quiet anchor" dir="ltr"
-        >${ta('sealNote', { offset: String(anchor.offset), link: anchor.link })}</span
-      >
+      ${
+        anchor.offset === 0
+          ? nothing
+          : html`<span class="quiet anchor" dir="ltr"
+              >${ta('sealNote', { offset: String(anchor.offset), link: anchor.link })}</span
+            >`
+      }
       <button class="button" part="button" type="button" @click=${() => void this.#checkSeals()}>
         ${ta('sealCheck')}
       </button>
