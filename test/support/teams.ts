@@ -115,6 +115,8 @@ export interface Teams {
 
 export interface TeamsOptions {
   readonly script?: Script;
+  /** The SDK itself, in front of a service at this address. */
+  readonly serviceUrl?: string;
   /** More settings of the bot. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -142,13 +144,18 @@ export async function startTeams(site: Site, options: TeamsOptions = {}): Promis
     ...options.env,
   });
   const start = (): Promise<RunningBot> =>
-    startBot(config, { log: silentLogger, clock, transport: () => Promise.resolve(transport), random: () => 0.5 });
+    startBot(config, {
+      log: silentLogger,
+      clock,
+      random: () => 0.5,
+      ...(options.serviceUrl === undefined && { transport: () => Promise.resolve(transport) }),
+    });
   let bot = await start();
   let made = 0;
   const activity: Teams['activity'] = (who, more) => ({
     id: `in-${++made}`,
     channelId: 'msteams',
-    serviceUrl: 'http://127.0.0.1:9/connector',
+    serviceUrl: options.serviceUrl ?? 'http://127.0.0.1:9/connector',
     from: { id: `29:${who}`, name: who, aadObjectId: objects[who] },
     recipient: { id: '28:bot' },
     conversation: { id: `a:${who}`, conversationType: 'personal', tenantId: TENANT },
