@@ -250,6 +250,6 @@ async function call(
   });
   const text = await response.text();
   const type = response.headers.get('content-type') ?? '';
-  const json: unknown = type.includes('json') ? JSON.parse(text) : {};
+  const json: unknown = type.includes('json') && !type.includes('ndjson') ? JSON.parse(text) : {};
   return { status: response.status, type, headers: response.headers, text, json: json as Said['json'] };
 }
