@@ -24,7 +24,7 @@ const rows: RowResult[] = [];
 const failures: { readonly name: string; readonly why: string }[] = [];
 for (const group of chosen) {
   try {
-    const measured = await measureApart(() => group.measure({ short: values.short }), values.short ? 60_000 : 300_000);
+    const measured = await measureApart(() => group.measure({ short: values.short }), values.short ? 120_000 : 300_000);
     for (const one of measured) say(lineOf(one));
     rows.push(...measured);
   } catch (error) {
