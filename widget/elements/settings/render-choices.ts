@@ -5,7 +5,7 @@ import type { Field } from './fields.ts';
 
 /** From this many on, a list can be searched. */
 const MANY = 9;
-/** So many are drawn at once; what is chosen always is. */
+/** So many are drawn at once, what is chosen first; a search finds the others. */
 const DRAWN = 60;
 
 /** Any of several, by id and name: boxes to tick, with a search where there are many. */
@@ -20,8 +20,9 @@ export function renderChoices(field: Field, form: Form, all: readonly (readonly 
     ([id, name]) =>
       wanted === '' || id.toLocaleLowerCase().includes(wanted) || name.toLocaleLowerCase().includes(wanted),
   );
-  const first = fits.toSorted(([a], [b]) => Number(chosen.includes(b)) - Number(chosen.includes(a)));
-  const drawn = every.length < MANY ? every : first.slice(0, Math.max(DRAWN, chosen.length));
+  const isChosen = new Set(chosen);
+  const first = fits.toSorted(([a], [b]) => Number(isChosen.has(b)) - Number(isChosen.has(a)));
+  const drawn = every.length < MANY ? every : first.slice(0, DRAWN);
   const toggle = (id: string, isOn: boolean): void =>
     form.change(field.name, isOn ? [...chosen, id] : chosen.filter((other) => other !== id));
   return html`<fieldset class="entry" aria-describedby=${describedBy(form, field)}>

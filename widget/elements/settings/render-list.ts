@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../icons/index.ts';
 import { ta, wordFor } from '../../strings/administrator.ts';
-import { channelWord, list } from '../../strings/index.ts';
+import { channelWord, list, pageLocale } from '../../strings/index.ts';
 import { membersOf, type Whole } from './directory.ts';
 import type { EntrySection } from './sections.ts';
 
@@ -69,7 +69,9 @@ export function itemsOf(whole: Whole, section: EntrySection): readonly ListItem[
         }));
     }
   })();
-  return items.toSorted((a, b) => a.name.localeCompare(b.name));
+  // Ten thousand names are put in order in a few milliseconds with one collator, and in a second without.
+  const { compare } = new Intl.Collator(pageLocale());
+  return items.toSorted((a, b) => compare(a.name, b.name));
 }
 
 export interface ListView {

@@ -35,6 +35,7 @@ export function renderReview(
     class="review"
     role="group"
     aria-label=${ta('changesOf', { name: label })}
+    aria-describedby="review-effects"
     @keydown=${(event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
       event.stopPropagation();
@@ -49,7 +50,7 @@ export function renderReview(
           ${changes.map((change) => html`<li dir="auto">${changeWords(change, nameOf)}</li>`)}
         </ul>
       </div>
-      <div>
+      <div id="review-effects">
         <strong class="sub">${ta('effectsAre')}</strong>
         ${
           effects.length === 0

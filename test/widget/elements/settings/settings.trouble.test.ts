@@ -87,6 +87,22 @@ describe('the settings, when something is wrong', () => {
     await expect(el).to.be.accessible();
   });
 
+  it('draw a hundred of ten thousand people, find any of them, and draw more on request', async () => {
+    const [, ben = never()] = played.whole.people;
+    played.whole.people = Array.from({ length: 10_000 }, (_, n) => ({ ...ben, id: `p${n}`, name: `Person ${n}` }));
+    const el = await openSettings();
+    await goTo(el, 'People');
+    expect(all(el, '.item')).to.have.length(100);
+    await act(el, 'Show 9900 more');
+    expect(all(el, '.item')).to.have.length(200);
+    write(one(el, '.find input'), 'p9999');
+    await settled(el);
+    expect(all(el, '.item').map((it) => it.querySelector('.strong')?.textContent)).to.deep.equal(['Person 9999']);
+    await goTo(el, 'Queues', 'Billing');
+    expect(all(el, '#f-members input')).to.have.length(60);
+    expect(words(one(el, '.fields'))).to.contain('9940 more. Search to see them.');
+  });
+
   it('offer a new entry the defaults and an id from its name, and give way to one that is there', async () => {
     const el = await openSettings();
     await goTo(el, 'Queues');
