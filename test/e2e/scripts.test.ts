@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { customerOn } from './support/cast.ts';
 import { openStage, type Seat, type Stage } from './support/stage.ts';
 
@@ -81,8 +81,9 @@ async function nameEverything(): Promise<void> {
           { ...entry, name: script(entry.name).slice(0, 200) },
           'PUT',
         );
-  const customPresences = [{ id: 'lunch', name: script('lunch'), base: 'away' }];
-  const wording = { 'en:customer:agentJoined': script('wording').slice(0, 2_000) };
+  const customPresences = [{ id: 'lunch', name: script('lunch').slice(0, 200), base: 'away' }];
+  // What a wording may fill in is its own, or it is not saved.
+  const wording = { 'en:customer:agentJoined': script('wording').replace('${globalThis.ran=1}', '{agent}') };
   await ask('administrator', 'ada', '/v1/directory/policy', { customPresences, wording }, 'PUT');
 }
 
@@ -150,6 +151,56 @@ test('what is typed into the search of the floor is text', async () => {
   await grid.waitFor();
 });
 
+test('whatever can be typed into, on every page, takes a script for text', async () => {
+  for (const { name, seat } of seats) {
+    const fields = await fillAll(seat.page);
+    if (name.includes('desk') || name === 'customer' || name === 'supervisor') assert.ok(fields.length > 0, name);
+    await assertUntouched(seat, `${name}, filled`);
+    for (const field of fields) await field.fill('');
+  }
+});
+
+test('no script in a name, a wording, a key or the record runs on the administrator’s page, shown or typed', async () => {
+  await ask(
+    'administrator',
+    'ada',
+    '/v1/directory/integrations/shop',
+    { name: script('shop').slice(0, 200), rights: ['deliver'] },
+    'PUT',
+  );
+  const label = script('label').slice(0, 200);
+  await ask('administrator', 'ada', '/v1/directory/integrations/shop/keys', { label }, 'POST');
+  const sections = ['Switches and policies', 'Queues', 'Workstreams', 'Agents', 'People', 'Integrations'];
+  for (const section of [...sections, 'Notices to customers']) {
+    const seat = await stage.open('/administrator', { watchPolicy: true });
+    const { page } = seat;
+    const untouched = (what: string): Promise<void> =>
+      // What is typed here is refused by its field, which a browser reports as well.
+      assertUntouched({ ...seat, errors: seat.errors.filter((error) => !/\b40[09]\b/u.test(error)) }, what);
+    const settings = page.locator('floorwalk-settings');
+    await settings.getByRole('button', { name: section, exact: true }).click();
+    await untouched(section);
+    const item = settings.locator('.item').first();
+    if (sections.indexOf(section) > 0) {
+      await item.waitFor();
+      await item.click();
+    }
+    await settings.getByRole('button', { name: 'Look at the change', exact: true }).first().waitFor();
+    assert.ok((await fillAll(page)).length > 0, section);
+    await untouched(`${section}, filled`);
+    await settings.getByRole('button', { name: 'Look at the change', exact: true }).first().click();
+    await page.waitForLoadState('networkidle');
+    await untouched(`${section}, looked at`);
+    const record = page.locator('floorwalk-audit');
+    await record.getByRole('button', { name: 'Search', exact: true }).click();
+    await untouched(`${section}, the record searched`);
+    await record.getByRole('button', { name: 'Clear', exact: true }).click();
+    await record.getByText('changed a setting').first().waitFor();
+    await untouched(`${section}, the record`);
+    await page.context().close();
+  }
+});
+
 test('the end with its reason, the record and what comes after it show no script either', async () => {
   await act('supervisor', 'ines', 'force-close', { reason: script('reason').slice(0, 1_000) });
   await customer.page
@@ -186,6 +237,17 @@ test('a page under this policy cannot be made to run a text: the policy holds wh
   });
   assert.deepEqual(tried, { innerHTML: 'TypeError', eval: 'EvalError', policy: 'TypeError', ran: null });
 });
+
+/** Types a script into every field that takes text now, and answers them. */
+async function fillAll(page: Page): Promise<Locator[]> {
+  const fields: Locator[] = [];
+  for (const field of await page.locator('input:not([type]), input[type=text], input[type=search], textarea').all()) {
+    if (!(await field.isVisible()) || !(await field.isEditable())) continue;
+    await field.fill(script('typed'));
+    fields.push(field);
+  }
+  return fields;
+}
 
 async function press(page: Page, command: string): Promise<void> {
   await page
