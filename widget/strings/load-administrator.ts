@@ -4,9 +4,11 @@ import { inStaffLanguage, languageOf, loadStaffLanguage } from './load.ts';
 
 /** The languages of the administrator's panels besides English, apart from the staff's since few pages have them. */
 export const administratorLanguages = {
+  ar: () => import('./ar/administrator.ts'),
   de: () => import('./de/administrator.ts'),
   es: () => import('./es/administrator.ts'),
   fr: () => import('./fr/administrator.ts'),
+  ja: () => import('./ja/administrator.ts'),
 } as const satisfies Record<string, () => Promise<{ readonly language: AdministratorLanguage }>>;
 
 /** Fetches what the administrator's panels say in a locale, with the words that they share with the staff's. */

@@ -8,9 +8,11 @@ import { staffTranslations } from './staff.ts';
 
 /** The languages of the staff's panels besides English; a page fetches only its own. */
 export const staffLanguages = {
+  ar: () => import('./ar/index.ts'),
   de: () => import('./de/index.ts'),
   es: () => import('./es/index.ts'),
   fr: () => import('./fr/index.ts'),
+  ja: () => import('./ja/index.ts'),
 } as const satisfies Record<string, () => Promise<{ readonly language: StaffLanguage }>>;
 
 /** Fetches the wording of a locale; English and unknown locales have nothing to fetch. */

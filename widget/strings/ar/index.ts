@@ -1,0 +1,19 @@
+import type { StaffLanguage } from '../language.ts';
+import { commanding } from './commanding.ts';
+import { desk } from './desk.ts';
+import { floor } from './floor.ts';
+import { notices } from './notices.ts';
+import { pictures } from './pictures.ts';
+import { hints, refusals } from './refusals.ts';
+import { supervision } from './supervision.ts';
+import { teams } from './teams.ts';
+import { words } from './words.ts';
+import { writing } from './writing.ts';
+
+/** Everything that the staff's panels say in Arabic. */
+export const language: StaffLanguage = {
+  words: { ...words, ...pictures, ...floor, ...supervision, ...writing, ...desk, ...commanding, ...teams },
+  refusals,
+  hints,
+  notices,
+};
