@@ -25,6 +25,7 @@ const RETRY_MS = 2_000;
 export class Deliver {
   readonly #deps: DeliverDeps;
   readonly #stop = new AbortController();
+  #words: Page['words'] = {};
   #work: Promise<void> = Promise.resolve();
 
   constructor(deps: DeliverDeps) {
@@ -57,7 +58,8 @@ export class Deliver {
     const after = (await store.get('place', PLACE)) as string | undefined;
     const page = await client.deliveries(workstreams, after ?? null, this.#stop.signal);
     if (!page.ok) return false;
-    const { next } = page.value;
+    const { next, words } = page.value;
+    this.#words = words;
     if (after === undefined || page.value.stale) {
       if (!(await this.#everything())) return false;
     } else await this.#take(page.value);
@@ -99,7 +101,7 @@ export class Deliver {
     const last = fresh.at(-1);
     if (!last) return;
     const change = links.change({ ...link, upTo: last.entry.offset });
-    const texts = fresh.map(({ id, entry }) => ({ delivery: id, text: entryWords(entry, link.locale) }));
+    const texts = fresh.map(({ id, entry }) => ({ delivery: id, text: entryWords(entry, link.locale, this.#words) }));
     await outbox.deliver(link.place, texts, [change]);
   }
 

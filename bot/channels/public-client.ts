@@ -16,6 +16,8 @@ export interface Page {
   readonly items: readonly Delivery[];
   readonly next: string;
   readonly stale: boolean;
+  /** The tenant's own words for notices by `locale:kind` (N1). */
+  readonly words: Readonly<Record<string, string>>;
 }
 
 const delivery = v.object({ id: v.string(), conversation: v.string(), previous: v.nullable(v.string()) });
@@ -23,6 +25,7 @@ const outboxPage = v.object({
   items: v.array(v.looseObject({ ...delivery.entries, entry: v.unknown() })),
   next: v.string(),
   stale: v.boolean(),
+  words: v.optional(v.record(v.string(), v.string()), {}),
 });
 const opened = v.looseObject({ id: v.string() });
 const said = v.looseObject({ movedTo: v.optional(v.string()) });
@@ -82,7 +85,7 @@ export class PublicClient {
     const path = `/v1/outbox?${query.toString()}`;
     const answer = await this.#client.ask(null, { path, schema: outboxPage, moreMs: WAIT_S * 1_000, signal });
     if (!answer.ok) return answer;
-    const { items, next, stale } = answer.value;
+    const { items, next, stale, words } = answer.value;
     return {
       ok: true,
       value: {
@@ -91,6 +94,7 @@ export class PublicClient {
         ),
         next,
         stale,
+        words,
       },
     };
   }

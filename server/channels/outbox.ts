@@ -22,6 +22,8 @@ export interface OutboxPage {
   readonly next: string;
   /** What followed `after` is not kept any more: read the public planes of your conversations once, then go on from `next`. */
   readonly stale: boolean;
+  /** The tenant's own words for notices by `locale:kind`, in place of the integration's (N1). */
+  readonly words: Readonly<Record<string, string>>;
 }
 
 /**
@@ -30,6 +32,7 @@ export interface OutboxPage {
  */
 export class Outbox {
   readonly #tenant: Tenant;
+  readonly #port: PublicPort;
   readonly #waiting = new Set<() => void>();
   readonly #stop: () => void;
   /** Nothing was said in public between this place and that offset. */
@@ -39,6 +42,7 @@ export class Outbox {
 
   constructor(tenant: Tenant, port: PublicPort) {
     this.#tenant = tenant;
+    this.#port = port;
     this.#stop = port.listen({
       said: () => this.#wake(),
       queueMoved: () => undefined,
@@ -51,9 +55,9 @@ export class Outbox {
   async read(workstreams: readonly string[], after: string | undefined, limit: number): Promise<OutboxPage> {
     const tenant = this.#tenant;
     const here = (): string => placeOf(tenant, tenant.offset);
-    if (after === undefined) return { items: [], next: here(), stale: false };
+    if (after === undefined) return { items: [], next: here(), stale: false, words: this.#port.words() };
     const from = offsetOf(tenant, after);
-    if (from === undefined) return { items: [], next: here(), stale: true };
+    if (from === undefined) return { items: [], next: here(), stale: true, words: this.#port.words() };
     const { epoch } = tenant;
     const items: Delivery[] = [];
     let next = after;
@@ -61,7 +65,7 @@ export class Outbox {
     let offset = this.#silent.after === after ? Math.max(from, this.#silent.upTo) : from;
     for (;;) {
       const read = await saidSince(tenant, offset);
-      if (!read || epoch !== tenant.epoch) return { items: [], next: here(), stale: true };
+      if (!read || epoch !== tenant.epoch) return { items: [], next: here(), stale: true, words: this.#port.words() };
       for (const { conversation, entry } of read.said) {
         const delivery = await this.#delivery(conversation, entry);
         if (delivery && workstreams.includes(delivery.workstream)) items.push(delivery);
@@ -69,7 +73,7 @@ export class Outbox {
       offset = read.offset;
       if (read.spoken !== undefined) next = placeOf(tenant, read.spoken);
       if (read.isAll) this.#silent = { after: next, upTo: offset };
-      if (read.isAll || items.length >= limit) return { items, next, stale: false };
+      if (read.isAll || items.length >= limit) return { items, next, stale: false, words: this.#port.words() };
     }
   }
 

@@ -135,3 +135,13 @@ test('[M2] that a customer types is seen on the agent’s desk', async () => {
   assert.equal(((await desk.type('typing'))['who'] as { name: string }).name, 'Pat');
   desk.cut();
 });
+
+test('[N1] the house’s own words for a notice reach the channel', async () => {
+  const body = { wording: { 'es:customer:agentJoined': '{agent} ya está con usted.' } };
+  const saved = await site.call(await site.token('administrator', 'ada'), 'PUT', '/v1/directory/policy', { body });
+  assert.equal(saved.status, 200);
+  const sol = channelCustomer(teams, 'webchat', 'Sol', 'es-MX');
+  await sol.say('Hola');
+  await engaged('Sol');
+  await until(() => sol.read.includes('Ana ya está con usted.'));
+});

@@ -79,16 +79,16 @@ async function follow(t: TestContext, pages: readonly Page[], all: readonly Deli
 }
 
 test('[P4] a page that comes again, as after a crash before its place was stored, is shown once', async (t) => {
-  const page = { items: [line('c1', 1), line('c1', 2)], next: 'p1', stale: false };
-  const more = { items: [line('c1', 2), line('c1', 3)], next: 'p2', stale: false };
+  const page = { items: [line('c1', 1), line('c1', 2)], next: 'p1', stale: false, words: {} };
+  const more = { items: [line('c1', 2), line('c1', 3)], next: 'p2', stale: false, words: {} };
   const { read, asked } = await follow(t, [page, page, more]);
   assert.deepEqual(read, ['c1 line 1', 'c1 line 2', 'c1 line 3']);
   assert.deepEqual(asked.slice(0, 4), ['p0', 'p1', 'p1', 'p2']);
 });
 
 test('what the feed does not keep any more is read from the conversation, and nothing of it is shown twice', async (t) => {
-  const first = { items: [line('c1', 1)], next: 'p1', stale: false };
-  const stale = { items: [], next: 'p9', stale: true };
+  const first = { items: [line('c1', 1)], next: 'p1', stale: false, words: {} };
+  const stale = { items: [], next: 'p9', stale: true, words: {} };
   const { read, asked } = await follow(t, [first, stale], [line('c1', 1), line('c1', 2), line('c1', 3)]);
   assert.deepEqual(read, ['c1 line 1', 'c1 line 2', 'c1 line 3']);
   assert.equal(asked[2], 'p9');
@@ -99,6 +99,7 @@ test('[C1] a conversation that goes on from theirs is theirs before anybody said
     items: [line('c1', 5), line('c2', 1, 'c1'), line('x', 1), line('y', 1, 'x')],
     next: 'p1',
     stale: false,
+    words: {},
   };
   const { read, links } = await follow(t, [page]);
   assert.deepEqual(read, ['c1 line 5', 'c2 line 1']);

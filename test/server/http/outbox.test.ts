@@ -113,7 +113,7 @@ test('a position holds after the process that gave it; one that never was is sai
   const id = await site.open({ workstream: 'whatsapp' });
   await post(ines, `${id}/assign`, { agent: 'ana' });
   await post(ana, `${id}/accept`);
-  const silent = { listen: () => () => undefined } as unknown as PublicPort;
+  const silent = { listen: () => () => undefined, words: () => ({}) } as unknown as PublicPort;
   const another = new Outbox(site.tenant, silent);
   const { items: found, stale } = await another.read(['whatsapp'], decodeURIComponent(next(start)), 200);
   another.close();
