@@ -58,6 +58,8 @@ export async function startPlayground({ endpoint, tenant, user }: PlaygroundOpti
     process.execPath,
     ['-r', LOOPBACK, CLI, 'start', '-e', endpoint, '-c', 'msteams', '-p', String(wanted), '--disable-telemetry'],
     {
+      // It writes a folder of its own where it runs.
+      cwd: folder,
       env: {
         ...process.env,
         TEAMSAPPTESTER_BROWSER: 'none',
