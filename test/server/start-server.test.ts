@@ -40,7 +40,7 @@ test('[R6] a start says how long conversations are kept, and loudly where nobody
     await house.close();
     return house.logged.filter((line) => line.includes('conversationsDays')).join('');
   };
-  assert.match(await said({}), /"level":(40|"warn").*NOBODY HAS DECIDED/u);
+  assert.match(await said({ FLOORWALK_KEEP_CONVERSATIONS_DAYS: '' }), /"level":(40|"warn").*NOBODY HAS DECIDED/u);
   assert.match(await said({ FLOORWALK_KEEP_CONVERSATIONS_DAYS: '0' }), /kept for ever, as the settings say/u);
   assert.match(await said({ FLOORWALK_KEEP_CONVERSATIONS_DAYS: '30' }), /"conversationsDays":30.*lose their content/u);
 });

@@ -107,6 +107,7 @@ export async function openHouse({
     FLOORWALK_CHAT_SECRET: 'a secret of this deployment only, and long',
     FLOORWALK_INTEGRATION_KEYS: tenants.map((id) => `crm:${sha256(keyOf(id))}:${id}:${rights}`).join(','),
     FLOORWALK_RATE_LIMIT: '1000000',
+    FLOORWALK_KEEP_CONVERSATIONS_DAYS: '0',
     ...env,
   });
   const log = createLogger('trace', { write: (line: string) => void logged.push(line) });
