@@ -21,7 +21,14 @@ import {
   resume,
   transferToQueue,
 } from './decide/custody.ts';
-import { customerArrived, customerEnd, customerGone, giveConsent, reportDelivery, seeNotice } from './decide/customer.ts';
+import {
+  customerArrived,
+  customerEnd,
+  customerGone,
+  giveConsent,
+  reportDelivery,
+  seeNotice,
+} from './decide/customer.ts';
 import { tick } from './decide/clock.ts';
 import { accept, assignToAgent, cancelTransfer, offer, pick, reject, transfer, withdraw } from './decide/offers.ts';
 import { claim, lowerHand, raiseHand } from './decide/hand.ts';

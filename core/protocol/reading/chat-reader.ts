@@ -1,5 +1,18 @@
 import { customerNoticeKinds } from '../../conversation/customer-notice.ts';
-import { type Check, count, type Fields, flag, id, isObject, number, oneOf, params, record, text, valueOf } from './checks.ts';
+import {
+  type Check,
+  count,
+  type Fields,
+  flag,
+  id,
+  isObject,
+  number,
+  oneOf,
+  params,
+  record,
+  text,
+  valueOf,
+} from './checks.ts';
 import type { ChatEntry, ChatServerMessage } from '../chat.ts';
 
 type Checks = Readonly<Record<string, Check>>;

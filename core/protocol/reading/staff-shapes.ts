@@ -193,7 +193,9 @@ export const detail: Shape<Detail> = {
   deliveries: nullable(
     fields<NonNullable<Detail['deliveries']>>({
       upTo: count,
-      not: record(fields<NonNullable<Detail['deliveries']>['not'][string]>({ outcome: oneOf(['failed', 'unknown']), at: number })),
+      not: record(
+        fields<NonNullable<Detail['deliveries']>['not'][string]>({ outcome: oneOf(['failed', 'unknown']), at: number }),
+      ),
     }),
   ),
   undelivered: nullable(
