@@ -141,3 +141,9 @@ export async function openStaff(
   await welcomed.promise;
   return socket;
 }
+
+/** Who is told that the server is busy asks again a little later; any other end is a failure. */
+export function endedWith(text: string, fail: (cause: Error) => void, again: () => void): void {
+  if (text.includes('"refusal":"busy"')) setTimeout(again, 200);
+  else fail(new Error(text));
+}

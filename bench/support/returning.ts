@@ -1,6 +1,6 @@
 import { startRedis } from '../../test/support/redis.ts';
 import { openAll, openSocketIo } from './clients.ts';
-import { addFloor, openConversations, openStaff, startSite } from './floorwalk.ts';
+import { addFloor, endedWith, openConversations, openStaff, startSite } from './floorwalk.ts';
 import { startMeasured, type Measured } from './process.ts';
 import { redisFigures } from './redis-figures.ts';
 import { openSocket, type LoadSocket } from './socket.ts';
@@ -89,6 +89,7 @@ export async function returnToUs({ clients, conversations }: StormSize): Promise
     const there = Promise.withResolvers<void>();
     let heard = 0;
     const socket = await openStaff(site, 'supervisor', `walker-${place % PEOPLE}`, (_, text) => {
+      if (text().startsWith('{"type":"ended"')) return endedWith(text(), there.reject, subscribe);
       if (!text().startsWith('{"type":"conversation"')) return;
       const { whole, position, entries } = JSON.parse(text()) as {
         whole: boolean;
@@ -102,9 +103,13 @@ export async function returnToUs({ clients, conversations }: StormSize): Promise
       if (heard === GAP) there.resolve();
     });
     const topic = { kind: 'conversation', conversation, ...(since !== undefined && { since }) };
-    socket.send(JSON.stringify({ type: 'subscribe', id: 'c', topic }));
+    subscribe();
     await there.promise;
     return socket;
+
+    function subscribe(): void {
+      socket.send(JSON.stringify({ type: 'subscribe', id: 'c', topic }));
+    }
   }
 }
 

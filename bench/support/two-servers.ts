@@ -1,7 +1,7 @@
 import { startRedis } from '../../test/support/redis.ts';
 import { openAll, openSocketIo } from './clients.ts';
 import { quantile } from './figures.ts';
-import { addFloor, openConversations, openStaff, startSite } from './floorwalk.ts';
+import { addFloor, endedWith, openConversations, openStaff, startSite } from './floorwalk.ts';
 import { startMeasured, type Measured } from './process.ts';
 import type { LoadSocket } from './socket.ts';
 
@@ -107,7 +107,8 @@ export async function ourServers(listeners: number): Promise<TwoServers> {
     const followed = Promise.withResolvers<void>();
     let isFollowing = false;
     const socket = await openStaff(far, 'supervisor', `walker-${place % PEOPLE}`, (length, text) => {
-      if (!isFollowing) {
+      if (text().startsWith('{"type":"ended"')) endedWith(text(), followed.reject, subscribe);
+      else if (!isFollowing) {
         isFollowing = text().includes('"whole":true');
         if (isFollowing) followed.resolve();
       } else if (!text().endsWith('"entries":[]}')) {
@@ -115,7 +116,9 @@ export async function ourServers(listeners: number): Promise<TwoServers> {
         heard.hear(place, text);
       }
     });
-    socket.send(JSON.stringify({ type: 'subscribe', id: 'c', topic: { kind: 'conversation', conversation } }));
+    const subscribe = (): void =>
+      socket.send(JSON.stringify({ type: 'subscribe', id: 'c', topic: { kind: 'conversation', conversation } }));
+    subscribe();
     await followed.promise;
     return socket;
   });
