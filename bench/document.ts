@@ -3,6 +3,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
 import { plot } from './plot.ts';
 import type { RowResult } from './row.ts';
 import type { Series } from './series.ts';
@@ -19,13 +20,12 @@ if (values.sweep !== undefined) {
 if (values.table !== undefined) {
   const table = JSON.parse(await readFile(values.table, 'utf8')) as Table;
   const page = await readFile(at('performance.md'), 'utf8');
-  await writeFile(
-    at('performance.md'),
-    page.replace(
-      /<!-- table -->[\s\S]*<!-- \/table -->/u,
-      () => `<!-- table -->\n\n${written(table)}\n\n<!-- /table -->`,
-    ),
+  const made = page.replace(
+    /<!-- table -->[\s\S]*<!-- \/table -->/u,
+    () => `<!-- table -->\n\n${written(table)}\n\n<!-- /table -->`,
   );
+  const style = await resolveConfig(at('performance.md'));
+  await writeFile(at('performance.md'), await format(made, { ...style, parser: 'markdown' }));
 }
 
 interface Table {
