@@ -132,9 +132,16 @@ export async function createAuth(
     },
   };
   const isWithdrawn = ({ tenant, key, expiresAt, actor }: Caller): boolean => {
-    if (!key) return expiresAt <= options.now();
-    const rights = rightsNow(tenant, key);
-    return rights === null || (actor.kind === 'integration' && actor.rights.some((right) => !rights.includes(right)));
+    if (expiresAt <= options.now()) return true;
+    const rights = key && rightsNow(tenant, key);
+    if (rights === null) return true;
+    if (actor.kind === 'integration') return actor.rights.some((right) => rights?.includes(right) === false);
+    if (rights?.includes('onBehalf') === false) return true;
+    const person = tenant.floor.people.get(actor.kind === 'person' ? actor.id : '');
+    return (
+      actor.kind === 'person' &&
+      (!person || person.disabled || actor.roles.some((role) => !person.roles.includes(role)))
+    );
   };
   return { caller, isWithdrawn, staff, chat, identify: createSiteIdentities(config.siteSecrets, options.now), demo };
 }

@@ -77,8 +77,16 @@ export const respondStream =
     res.setHeader('Cache-Control', 'no-store');
     res.setHeader('Content-Type', type);
     // A caller who goes away, or a store that fails, ends it: what is cut off is not taken for the whole.
-    await pipeline(lines, res).catch(() => res.destroy());
+    await pipeline(whileItCounts(lines, caller), res).catch(() => res.destroy());
   };
+
+/** Lines for as long as what the caller brought counts: a right withdrawn meanwhile ends them (R3). */
+async function* whileItCounts(lines: AsyncIterable<string>, caller: Known | undefined): AsyncGenerator<string> {
+  for await (const line of lines) {
+    if (caller?.isWithdrawn() !== false) throw new Error('The right to read on was withdrawn.');
+    yield line;
+  }
+}
 
 /** The token of `Authorization: Bearer …`. */
 export function bearerOf(req: Request): string | undefined {

@@ -31,7 +31,8 @@ test(`${rounds} mutated activities are answered below 500 by the bot, which live
   for (let seed = first; seed < first + rounds; seed++) {
     const random = seeded(seed);
     const { status, text } = await post(teams, anyActivity(pick(random, corpus), random, seed), random);
-    assert.ok(status < 500, `seed ${seed}: ${status} ${text.slice(0, 300)}`);
+    // 501 is how Teams is told that nobody implements an invoke of this name.
+    assert.ok(status < 500 || status === 501, `seed ${seed}: ${status} ${text.slice(0, 300)}`);
     assert.doesNotMatch(text, /node:internal|file:\/\/|\/bot\/|\/node_modules\/|at async /u, `seed ${seed}`);
     counts.set(status, (counts.get(status) ?? 0) + 1);
   }

@@ -94,6 +94,20 @@ test('[R3] a disabled person is refused, and an open session learns it by asking
   assert.ok(isRefusal(await auth.caller(token)));
 });
 
+test('[R3] what somebody brought counts no more for a request under way once they are disabled or lose a role of it', async () => {
+  await save('rui', { roles: ['administrator', 'agent'] });
+  const roles = ['administrator', 'agent'];
+  const caller = accepted(await auth.caller(await provider.token({ ...maria, person: 'rui@acme', roles })));
+  assert.equal(auth.isWithdrawn(caller), false);
+  await save('rui', { roles: ['agent'] });
+  assert.equal(auth.isWithdrawn(caller), true);
+  await save('rui', { roles: ['administrator', 'agent'], disabled: true });
+  assert.equal(auth.isWithdrawn(caller), true);
+  await save('rui', { roles: ['administrator', 'agent', 'supervisor'] });
+  assert.equal(auth.isWithdrawn(caller), false);
+  assert.equal(auth.isWithdrawn({ ...caller, expiresAt: Date.now() - 1 }), true);
+});
+
 test('[R2] an integration does what its key lists; while it is rotated both keys work', async () => {
   for (const key of ['old key', 'new key']) {
     const { actor, tenant } = accepted(await auth.caller(key));

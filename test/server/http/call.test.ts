@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
+import express from 'express';
+import { authenticate, respondStream } from '../../../server/http/call.ts';
+import type { Auth, Caller } from '../../../server/auth/auth.ts';
 import { startSite, type Site } from '../../support/site.ts';
 
 let site: Site;
@@ -71,4 +76,32 @@ test('only integrations speak for somebody', async () => {
   const { status, body } = await site.call(ines, 'GET', '/v1/floor', { headers: { 'Floorwalk-On-Behalf-Of': 'ada' } });
   assert.equal(status, 403);
   assert.equal(body['refusal'], 'role');
+});
+
+test('[R3] what is streamed ends, cut off, when the right to it is withdrawn meanwhile', async (t) => {
+  let isWithdrawn = false;
+  const caller = { actor: { kind: 'system' } } as unknown as Caller;
+  const auth = { caller: () => Promise.resolve(caller), isWithdrawn: () => isWithdrawn } as unknown as Auth;
+  const next = Promise.withResolvers<void>();
+  async function* lines(): AsyncGenerator<string> {
+    yield 'one\n';
+    await next.promise;
+    yield 'two\n';
+  }
+  const app = express();
+  app.get(
+    '/',
+    authenticate(auth, () => {}),
+    respondStream('text/plain', lines),
+  );
+  const http = app.listen(0, '127.0.0.1');
+  t.after(() => http.close());
+  await once(http, 'listening');
+  const { port } = http.address() as AddressInfo;
+  const answer = await fetch(`http://127.0.0.1:${port}/`, { headers: { authorization: 'Bearer x' } });
+  const reader = answer.body?.getReader() ?? assert.fail();
+  assert.equal(new TextDecoder().decode((await reader.read()).value), 'one\n');
+  isWithdrawn = true;
+  next.resolve();
+  await assert.rejects(reader.read());
 });
