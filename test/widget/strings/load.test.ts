@@ -1,9 +1,10 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { noticeKinds } from '@floorwalk/core/conversation';
+import { LitElement } from 'lit';
 import { en } from '../../../widget/strings/en/index.ts';
 import { staffNotices } from '../../../widget/strings/en/notices.ts';
 import { refusalHints, refusalSentences } from '../../../widget/strings/en/refusals.ts';
-import { loadStaffLanguage, staffLanguages } from '../../../widget/strings/load.ts';
+import { inStaffLanguage, loadStaffLanguage, staffLanguages } from '../../../widget/strings/load.ts';
 import { named, noticeWords } from '../../../widget/strings/notices.ts';
 import { refusalSentence, t } from '../../../widget/strings/index.ts';
 import { expectSameSentences } from '../support/same-sentences.ts';
@@ -56,4 +57,32 @@ describe('the staff’s languages', () => {
     document.documentElement.lang = 'eo';
     expect(t('commandAssign')).to.equal('Assign');
   });
+
+  it('come to an element that is open already, with their direction, and go again', async () => {
+    const element = document.createElement('said-anew') as SaidAnew;
+    document.body.append(element);
+    await element.updateComplete;
+    expect(element.shadowRoot?.textContent).to.equal('Assign');
+    document.documentElement.lang = 'ar';
+    element.requestUpdate();
+    await waitUntil(() => element.shadowRoot?.textContent === 'تعيين');
+    expect(element.dir).to.equal('rtl');
+    document.documentElement.lang = 'en';
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(element.shadowRoot?.textContent).to.equal('Assign');
+    expect(element.hasAttribute('dir')).to.equal(false);
+    element.remove();
+  });
 });
+
+class SaidAnew extends LitElement {
+  constructor() {
+    super();
+    inStaffLanguage(this);
+  }
+  override render(): string {
+    return t('commandAssign');
+  }
+}
+customElements.define('said-anew', SaidAnew);
