@@ -1,4 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
+import { turning } from './direction.ts';
 import { isRightToLeft } from './isolate.ts';
 import type { StaffLanguage } from './language.ts';
 import { pageLocale } from './locale.ts';
@@ -39,19 +40,13 @@ const asked = new Map<Load, string>();
 
 /** Keeps an element in the language of the page: what is not here yet is fetched, and everything said anew with it. */
 export const inStaffLanguage = (host: Host, load: Load = loadStaffLanguage): void => {
-  let turned = false;
+  const turn = turning(host);
   host.addController({
     hostConnected: () => void shown.add(host),
     hostDisconnected: () => void shown.delete(host),
     hostUpdate: () => {
       const locale = pageLocale();
-      const rightToLeft = isRightToLeft(locale) && Object.hasOwn(staffLanguages, languageOf(locale));
-      // A page that says its direction itself is followed.
-      if (rightToLeft !== turned && (turned || getComputedStyle(host).direction === 'ltr')) {
-        turned = rightToLeft;
-        if (rightToLeft) host.dir = 'rtl';
-        else host.removeAttribute('dir');
-      }
+      turn(isRightToLeft(locale) && Object.hasOwn(staffLanguages, languageOf(locale)));
       if (asked.get(load) === locale) return;
       asked.set(load, locale);
       void load(locale).then(sayAnew, () => {

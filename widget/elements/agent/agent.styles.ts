@@ -107,6 +107,10 @@ export const agentStyles = css`
     border: 2px solid var(--_ink);
     box-shadow: var(--_shadow-2);
   }
+  /* A name in the other direction still begins where the lines around it do. */
+  .offer [dir='auto'] {
+    text-align: match-parent;
+  }
   .offer dl {
     display: grid;
     gap: 2px;

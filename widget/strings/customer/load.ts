@@ -1,4 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
+import { turning } from '../direction.ts';
 import { pageLocale } from '../locale.ts';
 import { customerNoticeTranslations, customerTranslations } from './index.ts';
 import type { CustomerLanguage } from './language.ts';
@@ -30,11 +31,13 @@ export const loadCustomerLanguage = (locale: string): Promise<void> | undefined 
 };
 
 /** Keeps an element in the language of the page: what is not here yet is fetched and said when it has come. */
-export const inCustomerLanguage = (host: ReactiveControllerHost): void => {
+export const inCustomerLanguage = (host: ReactiveControllerHost & HTMLElement): void => {
   let said = '';
+  const direction = turning(host);
   host.addController({
     hostUpdate: () => {
       const locale = pageLocale();
+      direction(/^ar\b/iu.test(locale));
       if (locale !== said) void loadCustomerLanguage((said = locale))?.then(() => host.requestUpdate());
     },
   });
