@@ -154,7 +154,7 @@ test('what is typed into the search of the floor is text', async () => {
 test('whatever can be typed into, on every page, takes a script for text', async () => {
   for (const { name, seat } of seats) {
     const fields = await fillAll(seat.page);
-    if (name.includes('desk') || name === 'customer' || name === 'supervisor') assert.ok(fields.length > 0, name);
+    if (['sam’s desk', 'customer', 'supervisor'].includes(name)) assert.ok(fields.length > 0, name);
     await assertUntouched(seat, `${name}, filled`);
     for (const field of fields) await field.fill('');
   }
@@ -179,6 +179,8 @@ test('no script in a name, a wording, a key or the record runs on the administra
       assertUntouched({ ...seat, errors: seat.errors.filter((error) => !/\b40[09]\b/u.test(error)) }, what);
     const settings = page.locator('floorwalk-settings');
     await settings.getByRole('button', { name: section, exact: true }).click();
+    const record = page.locator('floorwalk-audit');
+    await record.locator('li, tr, [role=row], [role=listitem]').first().waitFor();
     await untouched(section);
     const item = settings.locator('.item').first();
     if (sections.indexOf(section) > 0) {
@@ -191,12 +193,8 @@ test('no script in a name, a wording, a key or the record runs on the administra
     await settings.getByRole('button', { name: 'Look at the change', exact: true }).first().click();
     await page.waitForLoadState('networkidle');
     await untouched(`${section}, looked at`);
-    const record = page.locator('floorwalk-audit');
     await record.getByRole('button', { name: 'Search', exact: true }).click();
     await untouched(`${section}, the record searched`);
-    await record.getByRole('button', { name: 'Clear', exact: true }).click();
-    await record.getByText('changed a setting').first().waitFor();
-    await untouched(`${section}, the record`);
     await page.context().close();
   }
 });
