@@ -62,6 +62,8 @@ export class FloorwalkAgent extends FloorwalkPanel {
 
   protected override render(): TemplateResult {
     if (this.isSignedOut) return renderSignedOut(() => this.#signIn(), this.renderConnection());
+    const shutOut = this.renderShutOut();
+    if (shutOut) return shutOut;
     const { desk } = this;
     if (!desk)
       return html`<section class="panel" part="panel">

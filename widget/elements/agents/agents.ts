@@ -40,6 +40,8 @@ export class FloorwalkAgents extends FloorwalkPanel {
   }
 
   protected override render(): TemplateResult {
+    const shutOut = this.renderShutOut();
+    if (shutOut) return shutOut;
     const cards = this.#order.flatMap((id) => this.#cards.get(id) ?? []);
     const signedIn = cards.filter(({ presence }) => presence !== 'offline');
     const shown = (this.isWhole ? cards : signedIn).toSorted(

@@ -115,6 +115,8 @@ export abstract class CandidatesPanel extends FloorwalkPanel {
   }
 
   protected override render(): TemplateResult {
+    const shutOut = this.renderShutOut();
+    if (shutOut) return shutOut;
     const missing = missingWords(this.target, this.purpose, this.reason);
     return html`<section
       class="panel"

@@ -121,6 +121,8 @@ export class FloorwalkFloor extends FloorwalkPanel {
   }
 
   protected override render(): TemplateResult {
+    const shutOut = this.renderShutOut();
+    if (shutOut) return shutOut;
     const floor = this.#window.picture;
     const row = floor.rows.get(this.selected);
     const ask = (change: Partial<FloorQuery>): void => this.ask(change);

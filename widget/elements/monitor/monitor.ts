@@ -126,6 +126,8 @@ export class FloorwalkMonitor extends FloorwalkPanel {
   }
 
   protected override render(): TemplateResult {
+    const shutOut = this.renderShutOut();
+    if (shutOut) return shutOut;
     const { detail, ended } = this.store;
     if (!detail) return this.#renderBefore(ended?.refusal);
     const { speaking } = this;

@@ -117,6 +117,12 @@ export abstract class FloorwalkPanel extends LitElement {
     </div>`;
   }
 
+  /** Where the server lets this person in no more: that, in place of all that the panel had shown (R3). */
+  protected renderShutOut(): TemplateResult | undefined {
+    if (this.#live?.status.state !== 'refused') return undefined;
+    return html`<section class="panel" part="panel">${this.renderConnection()}</section>`;
+  }
+
   #renderRetry(words: 'tryAgain' | 'tryNow'): TemplateResult {
     return html`<button class="button" part="button" type="button" @click=${() => this.#live?.retry()}>
       ${t(words)}

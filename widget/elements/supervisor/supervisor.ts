@@ -93,6 +93,8 @@ export class FloorwalkSupervisor extends FloorwalkPanel {
   protected override render(): TemplateResult {
     const client = this.live;
     if (!client) return html``;
+    const shutOut = this.renderShutOut();
+    if (shutOut) return shutOut;
     const { all, front } = this.#panels;
     const deeds = {
       show: (id: string) => this.#show(id),
