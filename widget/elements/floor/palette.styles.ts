@@ -64,6 +64,7 @@ export const paletteStyles = css`
     overflow-wrap: anywhere;
   }
   .entry small {
+    margin-inline-start: 6px;
     color: var(--_ink-3);
     font-size: var(--_text-caption);
   }
