@@ -117,13 +117,18 @@ test('[R6][X1] closed conversations lose their content when they are kept no lon
   await on.close();
 });
 
-test('[R6] two servers that let go of the same conversations at once leave one line for each', async () => {
+test('[R6] two servers that let go of the same conversations at once leave one line for each', async (t) => {
   const redis = await startRedis();
   const [one, two] = await Promise.all(
     [0, 1].map(() => openRedisStore({ url: redis.url, onError: (cause) => assert.fail(cause) })),
   );
   assert.ok(one && two);
   const on = await startEngine({ store: one, edit: pickedByHand });
+  t.after(async () => {
+    await on.close();
+    for (const store of [one, two]) await store.close();
+    await redis.close();
+  });
   await talk(on, 'c1', true);
   await talk(on, 'c2', false);
   await on.quiet();
@@ -135,9 +140,6 @@ test('[R6] two servers that let go of the same conversations at once leave one l
     'c1',
     'c2',
   ]);
-  await on.close();
-  for (const store of [one, two]) await store.close();
-  await redis.close();
 });
 
 test('[R6] whoever dies between a line and the rest of it leaves the rest to the next, and no second line', async () => {
