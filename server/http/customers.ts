@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { refuse, type Actor, type Refusal } from '@floorwalk/core';
-import { customerConversations } from '../privacy/conversations-of.ts';
+import { customerConversations, lookupOf } from '../privacy/conversations-of.ts';
 import { eraseConversations, type EraseDeps } from '../privacy/erase-conversations.ts';
 import { exportConversation } from '../privacy/export-customer.ts';
 import { respond, type Answer } from './call.ts';
@@ -32,14 +32,15 @@ const erase =
   async ({ tenant, actor, param, isDryRun }) => {
     const no = refusal(actor);
     if (no) return no;
-    const found = await customerConversations(tenant, param('reference'));
+    const reference = param('reference');
+    const found = await customerConversations(tenant, reference);
     const live = found.find(({ state }) => state !== 'closed');
     if (live)
       return refuse('state', { detail: `Conversation ${live.id} is not closed. Close it first.`, state: live.state });
     const ids = found.map(({ id }) => id);
     if (isDryRun) return { conversations: ids };
     const deps = { store, tenant: tenant.id, now: tenant.now() };
-    return { conversations: await eraseConversations(deps, actor, 'ConversationErased', ids) };
+    return { conversations: await eraseConversations(deps, actor, 'ConversationErased', ids, lookupOf(reference)) };
   };
 
 function refusal(actor: Actor): Refusal | null {

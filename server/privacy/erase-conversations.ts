@@ -16,15 +16,17 @@ const TRIES = 5;
 /**
  * Takes out of closed conversations who the customer was and what was said, and leaves a line of the record for each:
  * the fact without the content (R6). What is not closed is left alone. Answers those erased. May be repeated after a
- * failure, and by two servers at once: each conversation has one line.
+ * failure, and by two servers at once: each conversation has one line. `found` is the lookup key under which they were
+ * found: after a failure nothing else knows it.
  */
 export async function eraseConversations(
   { store, tenant, now }: EraseDeps,
   actor: Actor,
   what: 'ConversationErased' | 'ConversationExpired',
   ids: readonly string[],
+  found?: string,
 ): Promise<readonly string[]> {
-  const keys = new Set<string>();
+  const keys = new Set(found === undefined ? [] : [found]);
   const erased: string[] = [];
   for (const id of ids) {
     const before = await blank({ store, tenant, now }, actor, what, id);
