@@ -1,3 +1,6 @@
+const UNAUTHENTICATED = 4502;
+const WITHDRAWN = 4503;
+
 /** Why a socket is closed. 4000–4499: come back, with jitter; 4500–4999: do not come back as you are. */
 export const close = {
   shuttingDown: { code: 4001, reason: 'The server is shutting down.' },
@@ -7,13 +10,16 @@ export const close = {
   reloaded: { code: 4005, reason: 'The server had to read its store again.' },
   malformed: { code: 4500, reason: 'A message could not be read.' },
   unsupportedVersion: { code: 4501, reason: 'This protocol version is not supported.' },
-  unauthenticated: { code: 4502, reason: 'The token is not accepted.' },
-  withdrawn: { code: 4503, reason: 'The right to connect was withdrawn.' },
+  unauthenticated: { code: UNAUTHENTICATED, reason: 'The token is not accepted.' },
+  withdrawn: { code: WITHDRAWN, reason: 'The right to connect was withdrawn.' },
   tooMany: { code: 4504, reason: 'Too many messages or subscriptions.' },
   helloFirst: { code: 4505, reason: 'The first message must be hello.' },
 } as const;
 
 export type CloseReason = keyof typeof close;
+
+/** Whether whoever hears this code has no right to what they were shown. */
+export const isShutOut = (code: number): boolean => code === UNAUTHENTICATED || code === WITHDRAWN;
 
 /** Whether a client should connect again after this close code; codes below 4000 are the network's, so yes. */
 export const mayReconnect = (code: number): boolean => code < 4500 || code > 4999;

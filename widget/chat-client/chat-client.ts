@@ -1,4 +1,4 @@
-import { close, type ChatEntry, type ChatServerMessage } from '@floorwalk/core/protocol/customer';
+import { isShutOut, type ChatEntry, type ChatServerMessage } from '@floorwalk/core/protocol/customer';
 import { messageId } from '../message/message-id.ts';
 import { useWording } from '../strings/customer/wording.ts';
 import { ChatLine } from './chat-line.ts';
@@ -188,7 +188,7 @@ export class ChatClient extends EventTarget {
     this.#outbox.hold();
     if (this.#state === 'ended') return;
     // Only a token that is not accepted any more leaves nothing to go on with; else a reload finds the conversation.
-    if (code === close.unauthenticated.code || code === close.withdrawn.code) this.#kept.forget();
+    if (isShutOut(code)) this.#kept.forget();
     this.#set('refused');
   }
 

@@ -12,6 +12,7 @@ import {
   serverMessage,
   topic,
 } from '../../../core/protocol/index.ts';
+import { isShutOut } from '../../../core/protocol/close.ts';
 
 const page = readFileSync(new URL('../../../core/protocol/PROTOCOL.md', import.meta.url), 'utf8');
 const schemas = {
@@ -85,4 +86,12 @@ test('the close codes on the page are those of the table, and say by their range
     assert.ok(Buffer.byteLength(reason) <= 123);
   }
   assert.ok(mayReconnect(1006));
+});
+
+test('[R3] who is shut out is who has no right, and nobody else', () => {
+  const shutOut = Object.entries(close).filter(([, { code }]) => isShutOut(code));
+  assert.deepEqual(
+    shutOut.map(([name]) => name),
+    ['unauthenticated', 'withdrawn'],
+  );
 });
