@@ -4,7 +4,7 @@ import { named, type CustomerWords } from './words.ts';
 export const fr: CustomerWords = {
   visitor: 'Visiteur',
   noFiles: 'Les fichiers et les images ne sont pas transmis ici. Merci de l’écrire.',
-  noText: 'Le message ne contenait pas de texte : rien n’a été transmis.',
+  noText: 'Le message ne contenait pas de texte\u00A0: rien n’a été transmis.',
   unchanged: 'Un message envoyé reste tel quel. Merci d’écrire une correction.',
   notTaken: 'Votre dernier message n’a pas pu être transmis. Merci de l’écrire autrement.',
   notices: {

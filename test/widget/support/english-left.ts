@@ -26,4 +26,6 @@ const PEOPLE = new Set<string>([
   administratorEn.samplePerson,
   administratorEn.sampleTo,
   administratorEn.identityEntra,
+  // A key's own name, the same on most keyboards.
+  en.keyControlI,
 ]);

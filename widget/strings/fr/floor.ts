@@ -82,7 +82,7 @@ export const floor: Worded<typeof english> = {
   commandForceCloseHint: 'motif nécessaire',
   moreCommands: ({ total }, count) => count(total, { one: '# commande', other: '# commandes' }),
   selectARow: 'sélectionner une ligne',
-  notButState: ({ needed, now }) => `pas « ${needed} », mais « ${now} »`,
+  notButState: ({ needed, now }) => `pas «\u00A0${needed}\u00A0», mais «\u00A0${now}\u00A0»`,
   notPossible: 'impossible pour l’instant',
   range: ({ first, last, total }) => `${first} à ${last} sur ${total}`,
   orderHeld: ({ rows }, count) =>
@@ -104,7 +104,7 @@ export const floor: Worded<typeof english> = {
   setPresence: ({ agent }) => `Définir la présence de ${agent}`,
   use: 'Floorwalk aide les conversations. Il ne sert pas à décider de la paie, des primes, de l’ancienneté ou des droits.',
   gettingTheFloor: ({ queues }, count) =>
-    `Chargement du plateau : ${count(queues, { one: '# file', other: '# files' })}`,
+    `Chargement du plateau\u00A0: ${count(queues, { one: '# file', other: '# files' })}`,
   gettingTheFloorFirst: 'Chargement du plateau',
   nothingInView: 'Aucune conversation dans cette vue',
   nothingNeedsAttention: 'Rien à traiter',

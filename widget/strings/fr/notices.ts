@@ -7,7 +7,7 @@ export const notices: NoticeWording = (named) => ({
   queuePosition: (params) =>
     named(params, 'before', '0') === '0'
       ? 'Le client sait que c’est bientôt son tour'
-      : `Le client sait combien attendent avant lui : ${named(params, 'before', '0')}`,
+      : `Le client sait combien attendent avant lui\u00A0: ${named(params, 'before', '0')}`,
   consent: () => 'Le client sait que la conversation peut être surveillée, enregistrée et conservée',
   agentJoined: (params) => `${named(params, 'agent', 'L’agent')} a la conversation`,
   consultantJoined: (params) => `${named(params, 'person', 'Un superviseur')} a rejoint comme consultant`,

@@ -44,7 +44,7 @@ export const recordLines: Worded<typeof english> = {
   detail_excess: 'Unités au-dessus de la capacité',
   detail_presence: 'Présence',
   detail_entry: 'Paramètre',
-  detailOf: ({ name, value }) => `${name} : ${value}`,
+  detailOf: ({ name, value }) => `${name}\u00A0: ${value}`,
   word_assigned: 'affectée',
   word_accepted: 'acceptée',
   word_picked: 'prise',

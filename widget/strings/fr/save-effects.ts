@@ -24,8 +24,8 @@ export const effectWords: Worded<typeof english> = {
     `${count(n, { one: '# superviseur pourra', other: '# superviseurs pourront' })} ${may[what]}.`,
   effect_transfersStay: ({ count: n }, count) =>
     count(n, {
-      one: '# transfert en cours continue ; aucun superviseur ne peut plus l’annuler.',
-      other: '# transferts en cours continuent ; aucun superviseur ne peut plus les annuler.',
+      one: '# transfert en cours continue\u202F; aucun superviseur ne peut plus l’annuler.',
+      other: '# transferts en cours continuent\u202F; aucun superviseur ne peut plus les annuler.',
     }),
   effect_previewsGo: ({ count: n }, count) =>
     `Le dernier message de ${count(n, { one: '# conversation', other: '# conversations' })} disparaît du plateau.`,

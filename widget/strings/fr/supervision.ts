@@ -3,7 +3,7 @@ import type { Worded } from '../language.ts';
 
 /** Monitor, join, assign and transfer, in French. */
 export const supervision: Worded<typeof english> = {
-  monitorOf: ({ customer }) => `Surveiller : ${customer}`,
+  monitorOf: ({ customer }) => `Surveiller\u00A0: ${customer}`,
   conversationFacts: ({ channel, clock, customer, queue, state }) =>
     `${customer}, ${channel}, ${queue}, ${state} depuis ${clock}`,
   factSentiment: 'Sentiment',
@@ -16,7 +16,7 @@ export const supervision: Worded<typeof english> = {
   noConversationOfRecord: 'Aucune conversation n’est encore liée à cet enregistrement.',
   chooseConversation: 'Choisissez une conversation et surveillez-la. Elle s’ouvre ici.',
   whoIsHere: 'Qui est là',
-  watching: ({ names }) => `Surveillent : ${names}`,
+  watching: ({ names }) => `Surveillent\u00A0: ${names}`,
   inTeams: ({ name }) => `${name} dans Teams`,
   hereAndWatching: ({ here, watching }) => `${here} ici, ${watching} en surveillance`,
   join: 'Rejoindre',
@@ -43,7 +43,7 @@ export const supervision: Worded<typeof english> = {
   closedWhileWatching: ({ clock }) => `La conversation a été fermée à ${clock}.`,
   assignedToYou: 'Cette conversation est à vous maintenant. La surveillance est terminée.',
   rightWithdrawn: ({ queue }) => `Vous ne pouvez plus surveiller ${queue}`,
-  rightWithdrawnMore: 'Vos droits ont changé. La conversation continue ; vous l’avez quittée.',
+  rightWithdrawnMore: 'Vos droits ont changé. La conversation continue\u202F; vous l’avez quittée.',
   nobodyHoldsIt: 'Personne ne l’a maintenant.',
   assignTitle: ({ customer }) => `Affecter ${customer}`,
   transferTitle: ({ customer }) => `Transférer ${customer}`,
@@ -72,11 +72,13 @@ export const supervision: Worded<typeof english> = {
   wouldHold: ({ agent, capacity, would }) => `${agent} aurait ${would} unités sur ${capacity}.`,
   wouldExceed: ({ agent, capacity, over, would }) =>
     `${agent} aurait ${would} unités sur ${capacity}, ${over} au-dessus de la capacité.`,
-  presenceNotAllowed: ({ channel, presence }) => `« ${presence} » n’est pas une présence autorisée pour ${channel}.`,
+  presenceNotAllowed: ({ channel, presence }) =>
+    `«\u00A0${presence}\u00A0» n’est pas une présence autorisée pour ${channel}.`,
   overrideIsAudited: 'C’est inscrit au journal avec votre motif.',
-  unreachableRefused: ({ agent, duration }) => `${agent} est injoignable depuis ${duration} : affectation impossible.`,
-  offlineRefused: ({ agent }) => `${agent} est hors ligne : affectation impossible.`,
-  reasonPlaceholder: 'Pourquoi est-ce juste malgré tout ?',
+  unreachableRefused: ({ agent, duration }) =>
+    `${agent} est injoignable depuis ${duration}\u00A0: affectation impossible.`,
+  offlineRefused: ({ agent }) => `${agent} est hors ligne\u00A0: affectation impossible.`,
+  reasonPlaceholder: 'Pourquoi est-ce juste malgré tout\u202F?',
   offerTermsShort: ({ agent }) =>
     `${agent} est sollicité et peut refuser. Si personne n’accepte, elle retourne dans sa file et vous l’apprenez.`,
   showEverybody: 'Afficher tout le monde, même non autorisé ou complet',
@@ -130,7 +132,7 @@ export const supervision: Worded<typeof english> = {
   voiceCannotBeTransferred:
     'Une conversation vocale ne se transfère pas ici. Le transfert vaut pour les canaux de messagerie.',
   forceCloseTitle: ({ customer }) => `Fermer la conversation avec ${customer}`,
-  forceCloseTold: ({ customer, words }) => `${customer} lit : « ${words} »`,
+  forceCloseTold: ({ customer, words }) => `${customer} lit\u00A0: «\u00A0${words}\u00A0»`,
   forceCloseFinal: 'Elle est fermée pour de bon. Personne ne peut la rouvrir.',
   forceCloseConfirm: 'Fermer la conversation',
   gettingTheConversation: 'Chargement de la conversation',
