@@ -65,6 +65,10 @@ export const number = (value: number): string =>
         .format(value)
         .replace('-', '−');
 
+/** Names side by side, short, as the reader's language parts them: `Billing, Delivery, Returns`. */
+export const enumeration = (names: readonly string[]): string =>
+  names.join(/^ar\b/iu.test(pageLocale()) ? '، ' : /^ja\b/iu.test(pageLocale()) ? '、' : ', ');
+
 /** Names as the reader's language lists them: `Billing, Delivery, and Returns`. */
 export const list = (names: readonly string[]): string =>
   kept('list', (locale) => new Intl.ListFormat(locale, { type: 'conjunction' })).format(names);

@@ -1,4 +1,15 @@
-export { clock, clockOrDay, clockWithSeconds, day, duration, list, midSentence, minutes, number } from './format.ts';
+export {
+  clock,
+  clockOrDay,
+  clockWithSeconds,
+  day,
+  duration,
+  enumeration,
+  list,
+  midSentence,
+  minutes,
+  number,
+} from './format.ts';
 export { pageLocale } from './locale.ts';
 export { initials, shortName } from './names.ts';
 export { noticeTranslations, noticeWords } from './notices.ts';

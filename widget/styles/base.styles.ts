@@ -53,6 +53,10 @@ export const base = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  /* A name in the other direction loses its own end, and still begins where the lines around it do. */
+  :host(:dir(rtl)) .cut[dir='auto'] {
+    text-align: right;
+  }
   .caption {
     font-size: var(--_text-caption);
   }

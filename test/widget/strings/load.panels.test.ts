@@ -80,6 +80,8 @@ describe('the panels in other languages, on a telephone', () => {
       const desk = await OpenedDesk.open(WIDTH);
       await desk.show([offer('c5'), item('c1')]);
       await check(desk.el, name, 'offers');
+      const subject = one(desk.el, '.offer [dir="auto"]');
+      expect(getComputedStyle(subject).textAlign).to.equal(name === 'ar' ? 'right' : 'left');
       desk.el.selected = 'c1';
       await desk.panel.shown();
       await desk.say(mine());

@@ -107,9 +107,19 @@ export const agentStyles = css`
     border: 2px solid var(--_ink);
     box-shadow: var(--_shadow-2);
   }
+  /* Long words of a language bring the button under the sentence. */
+  .strip.still {
+    flex-wrap: wrap;
+  }
+  .strip.still > span {
+    flex: 1 1 120px;
+  }
   /* A name in the other direction still begins where the lines around it do. */
   .offer [dir='auto'] {
-    text-align: match-parent;
+    text-align: left;
+  }
+  :host(:dir(rtl)) .offer [dir='auto'] {
+    text-align: right;
   }
   .offer dl {
     display: grid;

@@ -46,5 +46,5 @@ export const renderRecord = ({ context }: Detail, level: number): TemplateResult
     ? nothing
     : html`<div class="block">
         <div role="heading" aria-level=${level} class="strong">${t('attachedRecord')}</div>
-        <span class="cut">${context.type} ${context.id}</span>
+        <span class="cut" dir="auto">${context.type} ${context.id}</span>
       </div>`;

@@ -7,6 +7,7 @@ import {
   clock,
   clockOrDay,
   duration,
+  enumeration,
   initials,
   refusalHint,
   sentimentWords,
@@ -22,7 +23,7 @@ export const renderDeskHead = (detail: Detail, level: number, onAct: (act: Act) 
       <span role="heading" aria-level=${level} class="title strong cut" dir="auto"
         >${detail.subject || t('noSubject')}</span
       >
-      <span class="muted cut" dir="auto">${factsOf(detail).join(', ')}</span>
+      <span class="muted cut" dir="auto">${enumeration(factsOf(detail))}</span>
     </div>
     <span class="line wraps"
       >${shownActs(detail).map((act) => {

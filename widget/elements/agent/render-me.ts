@@ -29,7 +29,7 @@ export function renderMe({ me, acknowledged, items }: Desk, view: MeView): Templ
   return html`<section class="panel" part="panel" aria-label=${me.name}>
     <div class="block">
       <div class="line">
-        ${presenceMark(me.presence, me.reachable)}<span class="strong cut grow">${me.name}</span
+        ${presenceMark(me.presence, me.reachable)}<span class="strong cut grow" dir="auto">${me.name}</span
         ><button class="button" part="button" type="button" @click=${view.onSignOut}>${t('signOut')}</button>
       </div>
       <div class="muted">${words}</div>

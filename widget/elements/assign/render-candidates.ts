@@ -2,7 +2,7 @@ import type { AgentCandidate, Candidates, QueueCandidate } from '@floorwalk/core
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../icons/index.ts';
 import { loadBar, presenceMark } from '../../pictures/index.ts';
-import { presenceWord, refusalHint, t } from '../../strings/index.ts';
+import { enumeration, presenceWord, refusalHint, t } from '../../strings/index.ts';
 
 export type Target = AgentCandidate | QueueCandidate;
 
@@ -85,9 +85,10 @@ function renderAgent(agent: AgentCandidate, purpose: Choosing['purpose']): Templ
   // Marks and numbers that are said by words beside them are for eyes only.
   return html`<span aria-hidden="true">${presenceMark(agent.presence, agent.reachable)}</span>
     <span class="two"
-      ><span class="cut strong" dir="auto">${agent.name}</span><span class="cut muted">${notes.join(', ')}</span></span
+      ><span class="cut strong" dir="auto">${agent.name}</span
+      ><span class="cut muted">${enumeration(notes)}</span></span
     >
-    <span class="cut muted c-queues">${agent.queues.map(({ name }) => name).join(', ')}</span>
+    <span class="cut muted c-queues" dir="auto">${enumeration(agent.queues.map(({ name }) => name))}</span>
     <span class="two c-bar"
       >${loadBar(agent.load, agent.capacity, { whatIf: agent.units })}<span class="muted num" aria-hidden="true"
         >${t('loadOf', { load: agent.load + agent.units, capacity: agent.capacity })}</span
@@ -102,7 +103,7 @@ function renderQueue(queue: QueueCandidate, purpose: Choosing['purpose']): Templ
   return html`${icon('note')}
     <span class="two"
       ><span class="cut strong" dir="auto">${queue.name}</span
-      ><span class="cut muted">${refused || notes.join(', ')}</span></span
+      ><span class="cut muted">${refused || enumeration(notes)}</span></span
     >
     <span class="c-queues"></span><span class="c-bar"></span>
     <span class="num muted">${t('memberCount', { members: queue.members })}</span>`;

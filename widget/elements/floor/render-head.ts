@@ -2,7 +2,7 @@ import type { FloorView } from '@floorwalk/core/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LiveClient } from '../../client/index.ts';
 import { icon } from '../../icons/index.ts';
-import { clockWithSeconds, t } from '../../strings/index.ts';
+import { enumeration, clockWithSeconds, t } from '../../strings/index.ts';
 import { views } from './floor-words.ts';
 
 /** The floor's name, whose it is, and that it is live; `tools` are buttons at its end. */
@@ -11,11 +11,11 @@ export const renderHead = (
   headingLevel: number,
   tools: TemplateResult,
 ): TemplateResult => {
-  const queues = live?.welcome?.queues.map(({ name }) => name).join(', ') ?? '';
+  const queues = live?.welcome?.queues.map(({ name }) => name) ?? [];
   const isLive = live?.status.state === 'live';
   return html`<header class="head" part="header">
     <div role="heading" aria-level=${headingLevel} class="title strong">${t('floor')}</div>
-    <span class="muted cut queues">${queues}</span><span class="grow"></span>
+    <span class="muted cut queues" dir="auto">${enumeration(queues)}</span><span class="grow"></span>
     ${isLive ? html`<span class="muted line">${icon('tick')}${t('live', { clock: clockWithSeconds(live.now()) })}</span>` : nothing}
     ${tools}
   </header>`;
