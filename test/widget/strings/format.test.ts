@@ -3,6 +3,7 @@ import {
   clockOrDay,
   clockWithSeconds,
   duration,
+  enumeration,
   list,
   midSentence,
   minutes,
@@ -52,6 +53,10 @@ describe('formats', () => {
     document.documentElement.lang = 'de';
     expect(number(-8_001)).to.equal('−8.001');
     expect(list(['A', 'B'])).to.equal('A und B');
+    expect(enumeration(['A', 'B'])).to.equal('A, B');
+    document.documentElement.lang = 'ar';
+    expect(enumeration(['A', 'B'])).to.equal('A، B');
+    document.documentElement.lang = 'de';
     document.documentElement.lang = 'no such language!';
     expect(() => number(1)).not.to.throw();
     document.documentElement.lang = 'en';
