@@ -18,6 +18,8 @@ import type { CustomerAct, CustomerAnswer, Place, PublicEntry } from './port.ts'
 
 const BATCH = 100;
 
+type CustomerOutlet = Pick<Outlet, 'send' | 'room' | 'close' | 'check'>;
+
 export interface CustomerDeps {
   readonly tokens: ChatTokens;
   readonly hubOf: (tenant: string) => Promise<ChatHub>;
@@ -48,7 +50,7 @@ interface Open {
 
 /** One tab of one customer: hello first, then the public plane of one conversation. */
 export class CustomerClient implements Tab {
-  readonly #outlet: Outlet;
+  readonly #outlet: CustomerOutlet;
   readonly #deps: CustomerDeps;
   readonly #budget: Budget;
   readonly #timers: Cancel[];
@@ -57,7 +59,7 @@ export class CustomerClient implements Tab {
   #refused = 0;
   #answeredAt: number;
 
-  constructor(outlet: Outlet, deps: CustomerDeps) {
+  constructor(outlet: CustomerOutlet, deps: CustomerDeps) {
     this.#outlet = outlet;
     this.#deps = deps;
     this.#budget = new Budget(deps.limits.messages, deps.limits.messageBurst, deps.now);
@@ -100,7 +102,8 @@ export class CustomerClient implements Tab {
 
   placeMoved(): void {
     const state = this.#state;
-    if (state.is !== 'open') return;
+    // While a tab is told what was said, what happens elsewhere must not show in the order of what it gets (P2).
+    if (state.is !== 'open' || state.reading) return;
     this.#tellWords(state);
     const place = state.hub.port.place(state.conversation);
     const isSame = place?.before === state.place?.before && place?.here === state.place?.here;
@@ -191,7 +194,6 @@ export class CustomerClient implements Tab {
     });
     this.#tellWords(state);
     await this.#catchUp(state, !resumes);
-    this.placeMoved();
     const inbox = this.#inbox;
     this.#inbox = [];
     for (const waiting of inbox) this.#handle(waiting);
@@ -224,6 +226,7 @@ export class CustomerClient implements Tab {
       }
     } while (state.behind);
     state.reading = false;
+    this.placeMoved();
   }
 
   #serve(state: Open, message: Exclude<ChatClientMessage, { type: 'pong' }>): void {
