@@ -171,7 +171,8 @@ test('where Teams gives no token the reason is said, nobody is asked again by it
   await trouble.getByRole('button', { name: 'Sign in' }).click();
   await grid(teams).waitFor();
   await trouble.waitFor({ state: 'hidden' });
-  assert.deepEqual([silents[0], silents.slice(1, -1).every(Boolean), silents.at(-1)], [false, true, false]);
+  // What is tried by itself is silent: the person was asked at the start, and when they pressed.
+  assert.deepEqual([silents[0], silents.filter((silent) => !silent).length], [false, 2]);
   await teams.close();
 });
 

@@ -120,10 +120,14 @@ export class FloorwalkTeams extends LitElement {
     const host = this.#host;
     if (!host) return;
     this.trouble = '';
-    this.#signIn = new TeamsSignIn(
+    const signIn = new TeamsSignIn(
       (silent) => host.token(silent),
-      (why) => (this.trouble = why),
+      (why) => {
+        // A try that was replaced meanwhile has nothing to say any more.
+        if (signIn === this.#signIn) this.trouble = why;
+      },
     );
+    this.#signIn = signIn;
     this.requestUpdate();
   }
 
