@@ -53,5 +53,15 @@ export function eraseContract(make: MakeFixture): void {
         );
         await stop();
       }));
+
+    it('looks for the erased in answers alone, not in what the store notes beside them', () =>
+      withFixture(make, async (fixture) => {
+        const store = await fixture.open();
+        const { epoch } = (await store.snapshot(TENANT)).position;
+        const one = commitOf(epoch, { commandId: 'k', floor: '"x"', answer: '"only this"' });
+        await store.commit(TENANT, [one]);
+        await store.erase(TENANT, [...'0123456789abcdef', '-', ';', ','], []);
+        assert.equal((await store.commit(TENANT, [one]))[0]?.outcome, 'repeated');
+      }));
   });
 }

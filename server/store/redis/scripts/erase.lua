@@ -15,11 +15,13 @@ for i = 4, #KEYS do
   if i < 4 + planes then call('DEL', KEYS[i])
   else for n = 2, #ARGV do call('ZREM', KEYS[i], ARGV[n]) end end
 end
+-- What was remembered is sender-place;floorOffset;appended;answer: only the answer can name a conversation.
 for i = 2, 3 do
   local flat = call('HGETALL', KEYS[i])
   for at = 1, #flat, 2 do
+    local answer = flat[at + 1]:match('^[^;]*;[^;]*;[^;]*;()')
     for n = 2, #ARGV do
-      if flat[at + 1]:find(ARGV[n], 1, true) then call('HDEL', KEYS[i], flat[at]) break end
+      if flat[at + 1]:find(ARGV[n], answer, true) then call('HDEL', KEYS[i], flat[at]) break end
     end
   end
 end
