@@ -21,5 +21,9 @@ export type CloseReason = keyof typeof close;
 /** Whether whoever hears this code has no right to what they were shown. */
 export const isShutOut = (code: number): boolean => code === UNAUTHENTICATED || code === WITHDRAWN;
 
+/** What a person can do about a code after which a page does not come back: sign in anew, ask who lets people in, reload. */
+export const remedyFor = (code: number): 'signIn' | 'ask' | 'reload' =>
+  code === UNAUTHENTICATED ? 'signIn' : code === WITHDRAWN ? 'ask' : 'reload';
+
 /** Whether a client should connect again after this close code; codes below 4000 are the network's, so yes. */
 export const mayReconnect = (code: number): boolean => code < 4500 || code > 4999;

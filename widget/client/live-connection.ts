@@ -15,7 +15,7 @@ export type LiveStatus =
   | { readonly state: 'connecting' }
   | { readonly state: 'live' }
   | { readonly state: 'lost'; readonly since: number; readonly retryAt: number }
-  | { readonly state: 'refused'; readonly detail: string };
+  | { readonly state: 'refused'; readonly code: number; readonly detail: string };
 
 export interface LiveClientOptions {
   /** The server's origin, such as `https://floor.example`. */
@@ -150,7 +150,7 @@ export class LiveConnection {
       this.#socket = undefined;
       clearTimeout(this.#silence);
       if (mayReconnect(code)) this.#lose();
-      else this.#change({ state: 'refused', detail: reason });
+      else this.#change({ state: 'refused', code, detail: reason });
     };
   }
 

@@ -1,4 +1,5 @@
 import type { Detail, TimelineEntry } from '@floorwalk/core/protocol';
+import { list } from '../strings/index.ts';
 import type { TranscriptEntry } from '../transcript/index.ts';
 
 /**
@@ -11,10 +12,11 @@ export function fateOf(
   detail: Detail | undefined,
 ): Pick<TranscriptEntry, 'delivery' | 'unshown'> {
   const twin = entry.type === 'notice' ? entry.twin : undefined;
-  const unshown = (detail?.undelivered ?? [])
-    .filter(({ entries }) => entries.includes(entry.id) || (twin !== undefined && entries.includes(twin)))
-    .map(({ name }) => name)
-    .join(', ');
+  const unshown = list(
+    (detail?.undelivered ?? [])
+      .filter(({ entries }) => entries.includes(entry.id) || (twin !== undefined && entries.includes(twin)))
+      .map(({ name }) => name),
+  );
   const delivery = deliveryOf(entry, all, detail?.deliveries ?? null);
   return { ...(delivery && { delivery }), ...(unshown !== '' && { unshown }) };
 }

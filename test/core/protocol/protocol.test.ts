@@ -9,6 +9,7 @@ import {
   command,
   mayReconnect,
   parseJson,
+  remedyFor,
   serverMessage,
   topic,
 } from '../../../core/protocol/index.ts';
@@ -86,6 +87,10 @@ test('the close codes on the page are those of the table, and say by their range
     assert.ok(Buffer.byteLength(reason) <= 123);
   }
   assert.ok(mayReconnect(1006));
+  assert.deepEqual(
+    [close.unauthenticated, close.withdrawn, close.unsupportedVersion].map(({ code }) => remedyFor(code)),
+    ['signIn', 'ask', 'reload'],
+  );
 });
 
 test('[R3] who is shut out is who has no right, and nobody else', () => {

@@ -65,7 +65,7 @@ describe('what a panel knows of a conversation', () => {
       undefined,
       undefined,
       undefined,
-      'Ines, Jonas',
+      'Ines and Jonas',
     ]);
   });
 

@@ -8,7 +8,7 @@ import type { DetailChangedEvent } from '../../events/desk-events.ts';
 import { icon } from '../../icons/index.ts';
 import { pictureStyles } from '../../pictures/index.ts';
 import { Sound } from '../../sound/sound.ts';
-import { t } from '../../strings/index.ts';
+import { enumeration, refusalSentence, t } from '../../strings/index.ts';
 import { staffStyles } from '../../styles/index.ts';
 import { FloorwalkPanel } from '../panel/floorwalk-panel.ts';
 import { agentStyles } from './agent.styles.ts';
@@ -53,7 +53,7 @@ export class FloorwalkAgent extends FloorwalkPanel {
   protected override opened(client: LiveClient, signal: AbortSignal): void {
     const subscription = client.subscribe({ kind: 'desk' }, (message) => {
       if (message.type === 'desk') this.#take(message.desk);
-      if (message.type === 'ended') this.trouble = message.refusal.detail;
+      if (message.type === 'ended') this.trouble = refusalSentence(message.refusal);
     });
     signal.addEventListener('abort', () => subscription.close());
     globalThis.addEventListener('keydown', this.#onKey, { signal });
@@ -160,7 +160,7 @@ export class FloorwalkAgent extends FloorwalkPanel {
     const offers = new Set(desk.items.filter(({ role }) => role === 'offeree').map(({ row }) => row.id));
     for (const { row, role } of desk.items)
       if (role === 'offeree' && !this.#offers.has(row.id)) {
-        announce(`${t('offer')}: ${row.customer}, ${row.subject}`);
+        announce(t('labelled', { label: t('offer'), words: enumeration([row.customer, row.subject]) }));
         this.#sound.play('offer');
       }
     this.#offers = offers;

@@ -2,7 +2,7 @@ import { chosenPresences, type Presence } from '@floorwalk/core';
 import type { AgentCard } from '@floorwalk/core/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { loadBar, presenceMark } from '../../pictures/index.ts';
-import { duration, list, presenceWord, t } from '../../strings/index.ts';
+import { duration, enumeration, list, presenceWord, t } from '../../strings/index.ts';
 
 /** What is done with an agent on the board. */
 export interface AgentDeeds {
@@ -71,9 +71,7 @@ const renderPresence = (card: AgentCard, now: number, me: string, { choose }: Ag
       if (presence) choose(card, presence);
     }}
   >
-    <option value="">
-      ${presenceWords(card, now, me)}${card.queues.length > 0 ? `, ${card.queues.map(({ name }) => name).join(', ')}` : ''}
-    </option>
+    <option value="">${enumeration([presenceWords(card, now, me), ...card.queues.map(({ name }) => name)])}</option>
     ${chosenPresences.map((presence) => html`<option value=${presence}>${presenceWord(presence)}</option>`)}
   </select>`;
 

@@ -1,6 +1,6 @@
 import type { FieldChange } from '@floorwalk/core/directory';
 import { isAdministratorKey, ta, wordFor } from '../../strings/administrator.ts';
-import { presenceWord } from '../../strings/index.ts';
+import { presenceWord, t } from '../../strings/index.ts';
 import type { Presence } from '@floorwalk/core';
 import { changeWords } from '../settings/change-words.ts';
 import { isTold } from '../settings/is-told.ts';
@@ -44,11 +44,11 @@ function whatWords({ what, details }: RecordLine, nameOf: (id: string) => string
   if (typeof entry !== 'string') return said;
   const at = entry.indexOf(':');
   const [kind, id] = [entry.slice(0, at), entry.slice(at + 1)];
-  if (kind === 'policy') return `${said}: ${ta('entry_policy')}`;
+  if (kind === 'policy') return t('labelled', { label: said, words: ta('entry_policy') });
   const key = `entry_${kind}`;
   const name = nameOf(id);
   const thing = isAdministratorKey(key) ? (ta as (name: string, params: object) => string)(key, { name }) : entry;
-  return `${said}: ${thing}`;
+  return t('labelled', { label: said, words: thing });
 }
 
 function conversationWords(id: string, conversations: Names['conversations']): string {

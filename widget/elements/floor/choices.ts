@@ -51,7 +51,8 @@ export class FloorwalkChoices extends LitElement {
         aria-expanded=${this.isOpen}
         @click=${this.#onClick}
       >
-        <span class="cut" dir="auto">${this.label}: ${this.#summary()}</span>${icon('chevron', 'small')}
+        <span class="cut" dir="auto">${t('labelled', { label: this.label, words: this.#summary() })}</span
+        >${icon('chevron', 'small')}
       </button>
       <div
         popover

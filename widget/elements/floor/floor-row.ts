@@ -7,6 +7,7 @@ import {
   clock,
   clockOrDay,
   duration,
+  enumeration,
   isUrgent,
   reasonWords,
   sentimentWords,
@@ -67,7 +68,7 @@ export function renderCells(row: FloorRow, { now, me, isGone = false }: RowView)
         row.lastPublic === null
           ? nothing
           : html`<span class="cut" dir="auto">${row.lastPublic.text}</span
-              ><span class="cut sub" dir="auto">${row.lastPublic.from}, ${clock(row.lastPublic.at)}</span>`
+              ><span class="cut sub" dir="auto">${enumeration([row.lastPublic.from, clock(row.lastPublic.at)])}</span>`
       }</span
     >
     <span class="num c-moves wide" role="gridcell">${row.transfers}</span>

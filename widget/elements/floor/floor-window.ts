@@ -2,7 +2,7 @@ import type { FloorQuery, SortColumn } from '@floorwalk/core/protocol';
 import { announce } from '../../announcer/announcer.ts';
 import type { LiveClient, Subscription } from '../../client/index.ts';
 import { FloorStore, type FloorPicture } from '../../stores/floor-store.ts';
-import { t } from '../../strings/index.ts';
+import { refusalSentence, t } from '../../strings/index.ts';
 import { isBeyond, type Seen } from './drawn-rows.ts';
 import { columns } from './floor-words.ts';
 import { keptChoice, keepChoice } from './kept-choice.ts';
@@ -35,7 +35,7 @@ export class FloorWindow {
     this.#subscribe = () =>
       client.subscribe({ kind: 'floor', query: this.#query }, (message) => {
         if (message.type === 'floor') this.#take(message);
-        if (message.type === 'ended') ended(message.refusal.detail);
+        if (message.type === 'ended') ended(refusalSentence(message.refusal));
         changed();
       });
     this.#subscription = this.#subscribe();

@@ -151,7 +151,7 @@ export class FloorwalkPalette extends LitElement {
 
   /** One that is not possible stays in the list and its reason is said. */
   #run({ name, why, run }: Pick<PaletteCommand, 'name' | 'why' | 'run'>): void {
-    if (why !== null) return announce(`${name}: ${why}`);
+    if (why !== null) return announce(t('labelled', { label: name, words: why }));
     this.#close();
     run();
   }

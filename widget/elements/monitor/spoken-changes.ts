@@ -4,7 +4,9 @@ import { clock, midSentence, sentimentWord, stateWord, t } from '../../strings/i
 /** What somebody who does not see the panel has to hear of a change: that it is open, hands, and who comes and goes. */
 export function spokenChanges(before: Detail | undefined, after: Detail, me: string): readonly string[] {
   const { hand } = after;
-  const asks = hand ? `${t('handRaisedBy', { agent: hand.agent.name, clock: clock(hand.at) })}: ${hand.text}` : '';
+  const asks = hand
+    ? t('labelled', { label: t('handRaisedBy', { agent: hand.agent.name, clock: clock(hand.at) }), words: hand.text })
+    : '';
   if (!before) return [opened(after), ...(asks && !hand?.claimedBy ? [asks] : [])];
   const said: string[] = [];
   if (hand && hand.at !== before.hand?.at) said.push(asks);

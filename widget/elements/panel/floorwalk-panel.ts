@@ -1,3 +1,4 @@
+import { remedyFor } from '@floorwalk/core/protocol';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { prepareAnnouncer } from '../../announcer/announcer.ts';
@@ -5,6 +6,7 @@ import { shareClient, type LiveClient, type Outcome, type SignIn } from '../../c
 import { icon } from '../../icons/index.ts';
 import { clockWithSeconds, refusalSentence, t, winnerWords } from '../../strings/index.ts';
 import { inStaffLanguage } from '../../strings/load.ts';
+import { renderDetail } from './render-detail.ts';
 
 /**
  * What every staff panel is: it signs in, shares the page's connection, and says when the connection is lost.
@@ -103,7 +105,7 @@ export abstract class FloorwalkPanel extends LitElement {
     const status = this.#live?.status;
     if (status?.state === 'refused')
       return html`<div class="strip bad" part="status" role="status">
-        ${icon('warning')}<span>${status.detail || t('signInAgain')}</span>${this.#renderRetry('tryAgain')}
+        ${icon('warning')}<span>${t(remedies[remedyFor(status.code)])}${renderDetail(status.detail)}</span>${this.#renderRetry('tryAgain')}
       </div>`;
     if (status?.state !== 'lost') return nothing;
     const seconds = Math.max(0, Math.ceil((status.retryAt - Date.now()) / 1_000));
@@ -144,6 +146,8 @@ export abstract class FloorwalkPanel extends LitElement {
     this.#live = undefined;
   }
 }
+
+const remedies = { signIn: 'signInAgain', ask: 'accessWithdrawn', reload: 'reloadPage' } as const;
 
 const isSame = (a: SignIn, b: SignIn | undefined): boolean =>
   a.server === b?.server && a.getToken === b.getToken && a.demo === b.demo && a.user === b.user && a.desk === b.desk;

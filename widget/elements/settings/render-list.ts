@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../icons/index.ts';
 import { ta, wordFor } from '../../strings/administrator.ts';
-import { channelWord, list, pageLocale } from '../../strings/index.ts';
+import { channelWord, enumeration, list, pageLocale } from '../../strings/index.ts';
 import { membersOf, type Whole } from './directory.ts';
 import type { EntrySection } from './sections.ts';
 
@@ -57,7 +57,7 @@ export function itemsOf(whole: Whole, section: EntrySection): readonly ListItem[
           name,
           disabled,
           more: [
-            roles.map((role) => wordFor(`value_${role}`, role)).join(', '),
+            enumeration(roles.map((role) => wordFor(`value_${role}`, role))),
             roles.includes('supervisor')
               ? scope === 'all'
                 ? ta('everyQueue')

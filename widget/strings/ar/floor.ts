@@ -131,4 +131,6 @@ export const floor: Worded<typeof english> = {
   noConnectionMore: ({ seconds }) => `ما تراه من ذلك الوقت. إعادة المحاولة بعد ${seconds} ث.`,
   commandsComeBack: 'تعود الأوامر مع الاتصال. المسودات محفوظة على هذا الجهاز.',
   signInAgain: 'انتهت صلاحية تسجيل دخولك. سجّل الدخول مجددًا.',
+  accessWithdrawn: 'سُحبت صلاحية دخولك. تواصل مع أحد المسؤولين.',
+  reloadPage: 'لا يفهم الخادم هذه الصفحة. أعد تحميلها.',
 };

@@ -3,6 +3,7 @@ import type { Worded } from '../language.ts';
 
 /** What the pictures say to those who do not see them, in Arabic. */
 export const pictures: Worded<typeof english> = {
+  labelled: ({ label, words }) => `${label}: ${words}`,
   sentimentPicture: ({ words }) => `الانطباع: ${words}`,
   waitPicture: ({ target, wait }) => `الانتظار ${wait}، الهدف ${target}`,
   waitPictureWithoutTarget: ({ wait }) => `الانتظار ${wait}`,

@@ -119,4 +119,6 @@ export const floor: Worded<typeof english> = {
   noConnectionMore: ({ seconds }) => `Sie sehen den Stand von dann. Neuer Versuch in ${seconds} s.`,
   commandsComeBack: 'Befehle gehen wieder, sobald die Verbindung steht. Entwürfe bleiben auf diesem Gerät.',
   signInAgain: 'Ihre Anmeldung ist abgelaufen. Melden Sie sich neu an.',
+  accessWithdrawn: 'Ihr Zugang wurde entzogen. Wenden Sie sich an die Administration.',
+  reloadPage: 'Der Server versteht diese Seite nicht. Laden Sie sie neu.',
 };

@@ -3,6 +3,7 @@ import type { Worded } from '../language.ts';
 
 /** What the pictures say to those who do not see them, in German. */
 export const pictures: Worded<typeof english> = {
+  labelled: ({ label, words }) => `${label}: ${words}`,
   sentimentPicture: ({ words }) => `Stimmung: ${words}`,
   waitPicture: ({ target, wait }) => `Wartet ${wait}, Ziel ${target}`,
   waitPictureWithoutTarget: ({ wait }) => `Wartet ${wait}`,

@@ -124,4 +124,6 @@ export const floor = {
   noConnectionMore: ({ seconds }: { seconds: number }) => `What you see is from then. Trying again in ${seconds} s.`,
   commandsComeBack: 'Commands come back with the connection. Drafts are kept on this device.',
   signInAgain: 'Your sign-in has expired. Sign in again.',
+  accessWithdrawn: 'Your access was withdrawn. Ask an administrator.',
+  reloadPage: 'The server does not understand this page. Reload it.',
 } as const;

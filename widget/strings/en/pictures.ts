@@ -1,5 +1,6 @@
 /** What the pictures say to those who do not see them. */
 export const pictures = {
+  labelled: ({ label, words }: { label: string; words: string }) => `${label}: ${words}`,
   sentimentPicture: ({ words }: { words: string }) => `Sentiment: ${words}`,
   waitPicture: ({ wait, target }: { wait: string; target: string }) => `Waiting ${wait}, target ${target}`,
   waitPictureWithoutTarget: ({ wait }: { wait: string }) => `Waiting ${wait}`,

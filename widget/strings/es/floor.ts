@@ -117,4 +117,6 @@ export const floor: Worded<typeof english> = {
   noConnectionMore: ({ seconds }) => `Lo que ve es de entonces. Nuevo intento en ${seconds} s.`,
   commandsComeBack: 'Los comandos vuelven con la conexión. Los borradores se guardan en este dispositivo.',
   signInAgain: 'Su sesión ha caducado. Inicie sesión de nuevo.',
+  accessWithdrawn: 'Se le ha retirado el acceso. Consulte a un administrador.',
+  reloadPage: 'El servidor no entiende esta página. Vuelva a cargarla.',
 };

@@ -119,4 +119,6 @@ export const floor: Worded<typeof english> = {
   noConnectionMore: ({ seconds }) => `Ce que vous voyez date de là. Nouvel essai dans ${seconds} s.`,
   commandsComeBack: 'Les commandes reviennent avec la connexion. Les brouillons restent sur cet appareil.',
   signInAgain: 'Votre session a expiré. Reconnectez-vous.',
+  accessWithdrawn: 'Votre accès a été retiré. Adressez-vous à un administrateur.',
+  reloadPage: 'Le serveur ne comprend pas cette page. Rechargez-la.',
 };

@@ -3,6 +3,7 @@ import type { Worded } from '../language.ts';
 
 /** What the pictures say to those who do not see them, in French. */
 export const pictures: Worded<typeof english> = {
+  labelled: ({ label, words }) => `${label}\u00A0: ${words}`,
   sentimentPicture: ({ words }) => `Sentiment\u00A0: ${words}`,
   waitPicture: ({ target, wait }) => `Attend ${wait}, objectif ${target}`,
   waitPictureWithoutTarget: ({ wait }) => `Attend ${wait}`,

@@ -108,4 +108,6 @@ export const floor: Worded<typeof english> = {
   noConnectionMore: ({ seconds }) => `表示はその時点のものです。${seconds} 秒後に再試行します。`,
   commandsComeBack: '接続が戻るとコマンドも使えます。下書きはこの端末に保存されています。',
   signInAgain: 'サインインの期限が切れました。もう一度サインインしてください。',
+  accessWithdrawn: 'アクセス権が取り消されました。管理者にお問い合わせください。',
+  reloadPage: 'サーバーがこのページに対応していません。再読み込みしてください。',
 };

@@ -3,6 +3,7 @@ import type { Worded } from '../language.ts';
 
 /** What the pictures say to those who do not see them, in Japanese. */
 export const pictures: Worded<typeof english> = {
+  labelled: ({ label, words }) => `${label}: ${words}`,
   sentimentPicture: ({ words }) => `感情: ${words}`,
   waitPicture: ({ target, wait }) => `待ち ${wait}、目標 ${target}`,
   waitPictureWithoutTarget: ({ wait }) => `待ち ${wait}`,

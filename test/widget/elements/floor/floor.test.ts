@@ -258,7 +258,11 @@ describe('the floor', () => {
     const floor = await show();
     server.socket.drop(4502, 'The token is not accepted.');
     await floor.updateComplete;
-    expect(words(floor)).to.include('The token is not accepted.');
+    expect(words(floor)).to.include('Your sign-in has expired. Sign in again. The token is not accepted.');
+    // What the server says itself is English whatever the page speaks.
+    expect(floor.shadowRoot?.querySelector('[lang="en"][dir="ltr"]')?.textContent).to.equal(
+      'The token is not accepted.',
+    );
     expect(words(floor)).to.include('Try again');
     await expect(floor).to.be.accessible();
   });
