@@ -90,6 +90,8 @@ export interface Tenant {
   onFold(listener: (folded: Folded) => void): () => void;
   /** Called when everything was read again from the store (history lost); sessions must be closed with `reloaded`. */
   onReload(listener: () => void): () => void;
+  /** Resolves once everything that any server had committed when this was asked for is folded here. */
+  settle(): Promise<void>;
   /** A conversation, closed ones included, loaded from the store where it is not on the floor. */
   conversation(id: string): Promise<Conversation | undefined>;
   /** A plane after an offset, oldest first. */

@@ -94,6 +94,10 @@ export class TenantRuntime implements Tenant {
     return this.#live.onReload(listener);
   }
 
+  settle(): Promise<void> {
+    return this.#live.settle();
+  }
+
   async conversation(id: string): Promise<Conversation | undefined> {
     const live = this.floor.conversations.get(id);
     if (live) return live;

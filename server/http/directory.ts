@@ -54,15 +54,21 @@ const save =
   };
 
 async function saveOnce(call: Call, entryOf: EntryOf, id: string, seen: number | undefined) {
-  const asked = entryOf(call, id);
+  const now = (name = ''): number => call.tenant.floor.directoryVersions.get(name) ?? 0;
+  let asked = entryOf(call, id);
   if (isRefusal(asked)) return asked;
-  const { floor } = call.tenant;
+  if (seen !== undefined && seen > now(directoryId(asked.entry))) {
+    // It was seen at another server, and this one is behind: what is kept of it (keys, switches) is taken from what is stored.
+    await call.tenant.settle();
+    asked = entryOf(call, id);
+    if (isRefusal(asked)) return asked;
+  }
   const { entry, also = [] } = asked;
   const [own, ...others] = [entry, ...also].map(directoryId);
-  const now = (name = ''): number => floor.directoryVersions.get(name) ?? 0;
+  if (seen !== undefined && seen > now(own)) return refuse('version', { field: own ?? '' });
   const expect = { [own ?? '']: seen ?? now(own), ...Object.fromEntries(others.map((name) => [name, now(name)])) };
   // Before it is saved: what saving does to the floor as it is now.
-  const effects = saveEffects(floor, entry, also);
+  const effects = saveEffects(call.tenant.floor, entry, also);
   const done = await call.run({ of: 'directory', entry, also, expect });
   return isRefusal(done) ? done : { ...done, value: shown(entry), effects };
 }
@@ -71,7 +77,7 @@ async function saveOnce(call: Call, entryOf: EntryOf, id: string, seen: number |
 const shown = ({ kind, value }: DirectoryEntry): object => (kind === 'integration' ? shownIntegration(value) : value);
 
 /** The version in `If-Match`; undefined without one. */
-function versionSeen(call: Call): number | undefined | Refusal {
+export function versionSeen(call: Call): number | undefined | Refusal {
   const given = call.header('if-match');
   if (given === undefined || given === '*') return undefined;
   const version = /^"?(\d{1,15})"?$/u.exec(given)?.[1];

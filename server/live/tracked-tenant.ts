@@ -50,6 +50,7 @@ const trackedTenant = (tenant: Tenant, track: <T>(promise: Promise<T>) => Promis
   run: (actor, request, options) => track(tenant.run(actor, request, options)),
   onFold: (listener) => tenant.onFold(listener),
   onReload: (listener) => tenant.onReload(listener),
+  settle: () => tenant.settle(),
   conversation: (id) => tenant.conversation(id),
   readPlane: (conversation, plane, since, limit) => tenant.readPlane(conversation, plane, since, limit),
   readSaid: (since, limit) => tenant.readSaid(since, limit),
