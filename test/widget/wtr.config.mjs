@@ -8,6 +8,7 @@ const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 export default {
   rootDir: at('../..'),
   files: at('./**/*.test.ts'),
+  concurrency: 2,
   nodeResolve: { exportConditions: ['development'] },
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: at('../../widget/tsconfig.json') })],
   // The first accessibility check of a file takes seconds on a busy machine.
@@ -16,6 +17,8 @@ export default {
     playwrightLauncher({
       product: 'chromium',
       launchOptions: { executablePath: chromiumPath(), args: [...CHROMIUM_ARGS] },
+      // A colour on its way to another is no state: nothing moves but where a test asks for it.
+      createBrowserContext: ({ browser }) => browser.newContext({ reducedMotion: 'reduce' }),
     }),
   ],
 };

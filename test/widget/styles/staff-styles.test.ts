@@ -1,7 +1,6 @@
 import { contrast, pairs } from './contrast.ts';
 import { staffStyles } from '../../../widget/styles/index.ts';
 import { expect, fixture, html } from '@open-wc/testing';
-import { emulateMedia } from '@web/test-runner-commands';
 import { LitElement, html as view } from 'lit';
 
 class Sample extends LitElement {
@@ -28,10 +27,6 @@ const open = async (
 };
 
 describe('the styles of an element', () => {
-  // Without motion colours change at once.
-  before(() => emulateMedia({ reducedMotion: 'reduce' }));
-  after(() => emulateMedia({ reducedMotion: 'no-preference' }));
-
   it('follow the host’s properties and colour scheme from any ancestor', async () => {
     const plain = await open();
     expect(getComputedStyle(plain.button).backgroundColor).to.equal('rgb(26, 32, 39)');

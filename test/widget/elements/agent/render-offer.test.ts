@@ -1,5 +1,6 @@
 import type { DeskItem, FloorRow } from '@floorwalk/core/protocol';
 import { expect, fixture, html } from '@open-wc/testing';
+import { emulateMedia } from '@web/test-runner-commands';
 import { renderOffer } from '../../../../widget/elements/agent/render-offer.ts';
 import { noon, row } from '../../support/floor-facts.ts';
 import { words } from '../../support/shown.ts';
@@ -38,6 +39,7 @@ describe('an offer', () => {
   });
 
   it('[A5] draws what is left of its own length, a transfer’s as well', async () => {
+    await emulateMedia({ reducedMotion: 'no-preference' });
     for (const transfer of [false, true]) {
       const el = await show(offered({ since: noon - 600_000, pending: { ...pending, transfer, at: noon - 47_000 } }));
       expect(el.querySelector('.left')?.getAttribute('stroke-dasharray')).to.equal('50.0 100');
