@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { refuse } from '@floorwalk/core';
 import type { Logger } from '../log.ts';
+import { routeOf } from './route-of.ts';
 import { sendProblem } from './problem.ts';
 
 /** What nobody else answered. */
@@ -17,7 +18,8 @@ export const lastResort =
       return sendProblem(res, refuse('malformed', { detail: 'Send the body uncompressed.' }), 415);
     if (status >= 400 && status < 500)
       return sendProblem(res, refuse('malformed', { detail: 'The address or the body could not be read.' }));
-    log.error({ err: error, method: req.method, path: req.path }, 'A request failed.');
+    // The route and not the address: that may name a customer.
+    log.error({ err: error, method: req.method, route: routeOf(req) }, 'A request failed.');
     const detail = 'Something went wrong here. Try again; the same Idempotency-Key does it once.';
     sendProblem(res, refuse('busy', { detail }), 500);
   };

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
+import { routeOf } from './route-of.ts';
 
 /** Counts every answer and logs it without query, body or headers: who may read logs learns nothing that was said. */
 export const observe =
@@ -9,9 +10,7 @@ export const observe =
     const start = performance.now();
     res.once('finish', () => {
       const seconds = (performance.now() - start) / 1_000;
-      const matched: unknown = (req.route as { path?: unknown } | undefined)?.path;
-      // As it is documented, whatever letters it was asked for with: a label for each spelling would never end.
-      const route = typeof matched === 'string' ? `${req.baseUrl.toLowerCase()}${matched}` : 'none';
+      const route = routeOf(req);
       const { method } = req;
       const status = String(res.statusCode);
       metrics.requests.inc({ method, route, status });
