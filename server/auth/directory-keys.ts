@@ -11,7 +11,8 @@ import type { Engine, Tenant } from '../engine/engine.ts';
 import type { Store } from '../store/store.ts';
 
 const BEGINS = 'fw';
-const FORM = /^fw~([A-Za-z0-9._@-]{1,128})~([A-Za-z0-9._@-]{1,128})~([A-Za-z0-9_-]{43})$/u;
+/** Any ids that the interface takes: `~` is in none of them. */
+const FORM = /^fw~([A-Za-z0-9._:@-]{1,128})~([A-Za-z0-9._:@-]{1,128})~([A-Za-z0-9_-]{43})$/u;
 
 /** An integration that a key opens. */
 export interface OpenedBy {

@@ -73,11 +73,15 @@ const notOfTenant = 'Accounts of your organisation are not let in here. Ask whoe
 /** A provider for many tenants may say of a key whose tokens it signs; a key of another's signs none for this one. */
 function mayBeOf(keys: Keys, kid: string | undefined, { iss, tid }: JWTPayload, tenants: readonly string[]): boolean {
   if (tenants.length === 0) return true;
-  const used = keys.jwks()?.keys.filter((key) => key.kid === kid) ?? [];
-  return used.every((key) => {
-    const whose: unknown = Reflect.get(key, 'issuer');
-    return typeof whose !== 'string' || issuerFor(whose, tenants, tid) === iss;
-  });
+  const used = kid === undefined ? [] : (keys.jwks()?.keys.filter((key) => key.kid === kid) ?? []);
+  // Which key it was must be known.
+  return (
+    used.length > 0 &&
+    used.every((key) => {
+      const whose: unknown = Reflect.get(key, 'issuer');
+      return typeof whose !== 'string' || issuerFor(whose, tenants, tid) === iss;
+    })
+  );
 }
 
 /** Whether the token was made to live beyond what is accepted. */

@@ -33,7 +33,7 @@ function tracked() {
       return { id, floor, now: () => 2 } as unknown as Tenant;
     },
   } as unknown as Engine;
-  return { find: createDirectoryKeys(engine, store), read, loaded };
+  return { find: createDirectoryKeys(engine, store), store, engine, read, loaded };
 }
 
 test('[R2] a tenant is loaded for nobody who has not shown a key of it, and then read no more for each request', async () => {
@@ -49,6 +49,21 @@ test('[R2] a tenant is loaded for nobody who has not shown a key of it, and then
   }
   assert.ok(isRefusal(await find(made)), 'a made-up key is refused by what is loaded, too');
   assert.equal(read.length, 4);
+});
+
+test('[R2] a key opens an integration whatever its id is made of', async () => {
+  const { store, engine } = tracked();
+  const id = 'shop:eu.1@x-y_z';
+  const own = newKey('acme', id);
+  const value = { ...shop, id, keys: shop.keys.map((one) => ({ ...one, sha256: hashOf(own) })) };
+  const tenant = { floor: { integrations: new Map([[id, value]]) }, now: () => 2 } as unknown as Tenant;
+  const state = JSON.stringify({ kind: 'integration', value });
+  const find = createDirectoryKeys(
+    { ...engine, tenant: async () => tenant },
+    { ...store, load: async () => ({ version: 1, state }) as never },
+  );
+  const found = await find(own);
+  assert.ok(!isRefusal(found) && found.integration === value);
 });
 
 test('[R2] every key is another, and says whose it is', () => {

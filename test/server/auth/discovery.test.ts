@@ -77,6 +77,13 @@ test('[R3] a key that the provider says is one tenant’s signs for that one alo
   assert.equal(await isTaken(open(publishing(template(), template())), await of(ALSO)), true);
 });
 
+test('[R3] a provider for many must say which key a token was signed with', async () => {
+  const iss = `${provider.url}/${ALSO}/v2.0`;
+  const unnamed = await provider.forge({ sub: 'ines', tid: ALSO, iss }, { kid: undefined } as object);
+  assert.equal(await isTaken(open(publishing(template(), `${provider.url}/${OURS}/v2.0`)), unnamed), false);
+  assert.equal(await isTaken(open(), unnamed), false);
+});
+
 test('[R3] without tenants a provider for many is not accepted, nor with them one for one, or of another place', async () => {
   assert.equal(await isTaken(open(publishing(template()), []), await of(OURS)), false);
   for (const name of [
