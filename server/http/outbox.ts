@@ -30,9 +30,13 @@ export interface OutboxRoutes {
 export function outboxRoutes(ports: PublicPorts, delivered: (outcome: DeliveryOutcome) => void): OutboxRoutes {
   const outboxes = new Map<string, Promise<Outbox>>();
   const outboxOf = ({ tenant }: Call): Promise<Outbox> => {
-    const known = outboxes.get(tenant.id) ?? ports(tenant.id).then((port) => new Outbox(tenant, port));
-    outboxes.set(tenant.id, known);
-    return known;
+    const known = outboxes.get(tenant.id);
+    if (known) return known;
+    const made = ports(tenant.id).then((port) => new Outbox(tenant, port));
+    outboxes.set(tenant.id, made);
+    // What failed, as while the store is away, is made again by who asks next.
+    made.catch(() => outboxes.delete(tenant.id));
+    return made;
   };
 
   const read: Answer = async (call) => {
@@ -83,7 +87,7 @@ export function outboxRoutes(ports: PublicPorts, delivered: (outcome: DeliveryOu
   return {
     router,
     close: () => {
-      for (const outbox of outboxes.values()) void outbox.then((open) => open.close());
+      for (const outbox of outboxes.values()) outbox.then((open) => open.close()).catch(() => undefined);
     },
   };
 }

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
+import express from 'express';
+import type { Auth } from '../../../server/auth/auth.ts';
 import { Outbox } from '../../../server/channels/outbox.ts';
-import type { PublicPort } from '../../../server/live/customer/port.ts';
+import { authenticate } from '../../../server/http/call.ts';
+import { lastResort } from '../../../server/http/errors.ts';
+import { outboxRoutes } from '../../../server/http/outbox.ts';
+import type { PublicPort, PublicPorts } from '../../../server/live/customer/port.ts';
+import { silentLogger } from '../../../server/log.ts';
 import { startSite, type Answered, type Site } from '../../support/site.ts';
 
 let site: Site;
@@ -129,4 +137,36 @@ test('[R2] the outbox is for integrations with the right, and for workstreams th
   assert.equal((await read('workstream=pigeons')).body['refusal'], 'unknownWorkstream');
   assert.equal((await read('')).body['refusal'], 'unknownWorkstream');
   assert.equal((await read('workstream=whatsapp&wait=3600')).body['refusal'], 'malformed');
+});
+
+test('an outbox that could not be opened is opened for who asks next', async () => {
+  const tenant = { id: 'acme', floor: { workstreams: new Map([['sms', {}]]) }, offset: 0, epoch: 'e' };
+  let asked = 0;
+  const ports: PublicPorts = () => {
+    asked += 1;
+    return asked === 1
+      ? Promise.reject(new Error('away'))
+      : Promise.resolve({ listen: () => () => {}, words: () => ({}) } as never);
+  };
+  const { router, close } = outboxRoutes(ports, () => {});
+  const actor = { kind: 'integration', id: 'crm', rights: ['deliver'] };
+  const auth = { caller: () => Promise.resolve({ tenant, actor }), isWithdrawn: () => false } as unknown as Auth;
+  const app = express();
+  app.use(
+    authenticate(auth, (_req, _res, next) => next()),
+    router,
+    lastResort(silentLogger),
+  );
+  const http = app.listen(0, '127.0.0.1');
+  await once(http, 'listening');
+  try {
+    const { port } = http.address() as AddressInfo;
+    const ask = async (): Promise<number> =>
+      (await fetch(`http://127.0.0.1:${port}/?workstream=sms`, { headers: { authorization: 'Bearer x' } })).status;
+    assert.deepEqual([await ask(), await ask(), await ask(), asked], [500, 200, 200, 2]);
+  } finally {
+    close();
+    http.closeAllConnections();
+    http.close();
+  }
 });
