@@ -37,6 +37,9 @@ export interface Call {
 /** What a call answers: a value for the body, or a refusal. */
 export type Answer = (call: Call) => unknown;
 
+/** Of two longer keys nobody could say whether they are one. */
+const LONGEST_KEY = 200;
+
 interface Known {
   readonly caller: Caller;
   readonly isWithdrawn: () => boolean;
@@ -50,6 +53,11 @@ export const authenticate =
     const token = bearerOf(req);
     const found = token === undefined ? refuse('unauthenticated') : await auth.caller(token, behalfOf(req));
     if (isRefusal(found)) return void (await strangers(req, res, () => sendProblem(res, found)));
+    if ((req.get('Idempotency-Key') ?? '').length > LONGEST_KEY)
+      return sendProblem(
+        res,
+        refuse('malformed', { detail: `Idempotency-Key: must be at most ${LONGEST_KEY} characters.` }),
+      );
     callers.set(res, { caller: found, isWithdrawn: () => auth.isWithdrawn(found) });
     next();
   };
@@ -110,7 +118,7 @@ function goneOf(res: Response): AbortSignal {
 function callOf(req: Request, res: Response, { caller: { tenant, actor }, isWithdrawn }: Known): Call {
   const given = req.get('Idempotency-Key');
   const who = actor.kind === 'person' || actor.kind === 'integration' || actor.kind === 'bot' ? actor.id : actor.kind;
-  const key = given === undefined || given === '' ? undefined : `http:${who}:${given.slice(0, 200)}`;
+  const key = given === undefined || given === '' ? undefined : `http:${who}:${given}`;
   const isDryRun = req.query['dryRun'] === '1' || req.query['dryRun'] === 'true';
   let gone: AbortSignal | undefined;
   const queries = (name: string): string[] => {

@@ -48,6 +48,21 @@ test('[P4] one caller’s Idempotency-Key means nothing for another', async () =
   assert.notEqual(one.body['id'], two.body['id']);
 });
 
+test('[P4] a key too long to be told from others is refused, and those that differ late are two', async () => {
+  const crm = await site.token('integration', 'crm');
+  const open = (key: string): ReturnType<Site['call']> =>
+    site.call(crm, 'POST', '/v1/conversations', {
+      body: { workstream: 'live-chat', customer: { name: 'Ida' } },
+      headers: { 'Idempotency-Key': key },
+    });
+  const long = 'k'.repeat(199);
+  const [one, two] = [await open(`${long}1`), await open(`${long}2`)];
+  assert.deepEqual([one.status, two.status], [201, 201]);
+  assert.notEqual(one.body['id'], two.body['id']);
+  const refused = await open(`${long}12`);
+  assert.deepEqual([refused.status, refused.body['refusal']], [400, 'malformed']);
+});
+
 test('[A7] with dryRun nothing is written', async () => {
   const crm = await site.token('integration', 'crm');
   const body = { id: 'never', workstream: 'live-chat', customer: { name: 'Nia' } };
