@@ -70,14 +70,14 @@ export function createApp(deps: AppDeps): App {
   const watches = createHttpWatches(deps.clock);
 
   const { rateLimit, frameAncestors } = config;
-  const ofAddress = limitAddresses(rateLimit, deps.rateLimitStore);
+  const ofAddress = limitAddresses(rateLimit, 'address', deps.rateLimitStore);
 
   app.use(observe(log, metrics), pagePolicy(frameAncestors), allowed(config.origins));
   app.use(healthRouter({ readiness, metrics, ping: () => store.ping(), store }));
   app.get('/openapi.json', (_req, res) => void res.json(openApi));
   if (config.teamsHosts) app.use('/teams', teamsTab(builtPanels, config.teamsHosts));
   if (auth.demo) app.use('/demo', ofAddress, demoRouter(auth.demo, engine));
-  app.use('/v1/chat', limitAddresses(Math.ceil(rateLimit / CHATS), deps.rateLimitStore), jsonBody);
+  app.use('/v1/chat', limitAddresses(Math.ceil(rateLimit / CHATS), 'chats', deps.rateLimitStore), jsonBody);
   app.use(
     chatRouter({
       chats: ports,

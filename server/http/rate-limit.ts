@@ -5,9 +5,12 @@ import { refuse } from '@floorwalk/core';
 import { bearerOf } from './call.ts';
 import { sendProblem } from './problem.ts';
 
-/** Requests a minute of one address; `store` shares the count between servers. For whoever shows no token that counts. */
-export const limitAddresses = (perMinute: number, store?: Store): RequestHandler =>
-  limited(perMinute, (req) => `address ${ipKeyGenerator(req.ip ?? '')}`, store);
+/**
+ * Requests a minute of one address, for whoever shows no token that counts; `store` shares the count between servers, of
+ * each `purpose` for itself.
+ */
+export const limitAddresses = (perMinute: number, purpose: string, store?: Store): RequestHandler =>
+  limited(perMinute, (req) => `${purpose} ${ipKeyGenerator(req.ip ?? '')}`, store);
 
 /**
  * Requests a minute of one token, to be asked once it was accepted: made-up tokens are counted by their address, so that
