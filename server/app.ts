@@ -23,6 +23,7 @@ import { outboxRoutes } from './http/outbox.ts';
 import { pagePolicy } from './http/page-policy.ts';
 import { builtPanels, teamsTab } from './http/teams-tab.ts';
 import { limitAddresses, limitTokens } from './http/rate-limit.ts';
+import { viewsRouter } from './http/views.ts';
 import { chatRouter } from './live/customer/chat-router.ts';
 import { publicPorts } from './live/public-port.ts';
 import type { Logger } from './log.ts';
@@ -93,7 +94,7 @@ export function createApp(deps: AppDeps): App {
   app.use('/v1/audit', auditRouter());
   app.use('/v1/customers', customersRouter(store));
   app.use('/v1/outbox', outbox.router);
-  app.use('/v1', floorRouter(), unknownRoute);
+  app.use('/v1', floorRouter(), viewsRouter(), unknownRoute);
   deps.pages?.(app);
   app.use(unknownRoute, lastResort(log));
   return {

@@ -8,10 +8,16 @@ export interface FieldChange {
   readonly now: string | number | boolean | null;
 }
 
+/** An entry, of whatever kind: what is compared is its value's fields. */
+interface Valued {
+  readonly kind?: DirectoryEntry['kind'];
+  readonly value: object;
+}
+
 const LONGEST = 300;
 
 /** The fields in which an entry differs from what was saved before; all that are set where there was nothing (R4). */
-export function entryChanges(before: DirectoryEntry | undefined, after: DirectoryEntry): readonly FieldChange[] {
+export function entryChanges(before: Valued | undefined, after: Valued): readonly FieldChange[] {
   const was = before === undefined ? new Map<string, Plain>() : flat(before.value);
   const now = flat(after.value);
   const fields = [...new Set([...was.keys(), ...now.keys()])].filter((field) => field !== 'id');

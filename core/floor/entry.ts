@@ -3,6 +3,7 @@ import type { ConversationEvent } from '../conversation/events.ts';
 import type { DirectorySaved } from '../directory/directory.ts';
 import type { RosterEvent } from '../supervision/roster.ts';
 import type { LedgerLine } from './ledger.ts';
+import type { ViewsEvent } from './saved-views.ts';
 
 /** One aggregate's part of a commit: its events and the version they lead to. */
 export type Change =
@@ -19,7 +20,8 @@ export type Change =
       readonly id: string;
       readonly version: number;
       readonly events: readonly DirectorySaved[];
-    };
+    }
+  | { readonly of: 'views'; readonly id: string; readonly version: number; readonly events: readonly ViewsEvent[] };
 
 /** What one commit says to every server: everything that changed, in one step. Folded by `evolveFloor`. */
 export interface FloorBody {

@@ -78,6 +78,7 @@ export class FloorIndex {
     const touched = new Set<string>();
     const agents = new Set<string>();
     for (const change of changes) {
+      if (change.of === 'views') continue;
       if (change.of === 'agent') agents.add(change.id);
       else touched.add(change.id);
     }

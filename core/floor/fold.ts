@@ -9,6 +9,10 @@ import type { Change, FloorBody } from './entry.ts';
 import type { Floor } from './floor.ts';
 import { applyLedger, ledgerWrites } from './ledger.ts';
 import { LiveConversations } from './live-conversations.ts';
+import { evolveViews, initialViews } from './saved-views.ts';
+
+/** So many of the last saves are kept; whoever missed more reads everything anew. */
+const MOST_SAVES = 100;
 
 type ChangeOf<Of extends Change['of']> = Extract<Change, { of: Of }>;
 
@@ -20,9 +24,11 @@ export const emptyFloor = (): Floor => ({
   policy: defaultPolicy,
   integrations: new Map(),
   directoryVersions: new Map(),
+  directorySaves: [],
   conversations: new LiveConversations(),
   agents: new Map(),
   rosters: new Map(),
+  views: new Map(),
   ledger: new Map(),
 });
 
@@ -36,6 +42,7 @@ export function foldFloor(floor: Floor, body: FloorBody): void {
     if (change.of === 'conversation') foldConversation(floor, change);
     else if (change.of === 'agent') foldAgent(floor, change);
     else if (change.of === 'roster') foldRoster(floor, change);
+    else if (change.of === 'views') foldViews(floor, change);
     else foldDirectory(floor, change);
   }
   if (body.ledger) applyLedger(floor.ledger, body.ledger);
@@ -84,10 +91,21 @@ function foldRoster({ rosters, conversations }: Floor, change: ChangeOf<'roster'
   else rosters.set(change.id, after);
 }
 
+function foldViews({ views }: Floor, change: ChangeOf<'views'>): void {
+  const before = views.get(change.id) ?? initialViews(change.id);
+  if (change.version <= before.version) return;
+  views.set(change.id, { ...change.events.reduce(evolveViews, before), version: change.version });
+}
+
 function foldDirectory(floor: Floor, change: ChangeOf<'directory'>): void {
   if (change.version <= (floor.directoryVersions.get(change.id) ?? 0)) return;
   floor.directoryVersions.set(change.id, change.version);
-  for (const { entry } of change.events) saveEntry(floor, entry);
+  for (const { entry, by, at } of change.events) {
+    saveEntry(floor, entry);
+    floor.directorySaves.push({ entry: change.id, version: change.version, by, at });
+  }
+  if (floor.directorySaves.length > MOST_SAVES)
+    floor.directorySaves.splice(0, floor.directorySaves.length - MOST_SAVES);
 }
 
 function saveEntry(floor: Floor, entry: DirectoryEntry): void {

@@ -1,6 +1,8 @@
 import type { Actor } from '../actor.ts';
 import { actorId } from '../actor.ts';
+import { changeDetails, entryChanges } from '../directory/entry-changes.ts';
 import type { Change } from '../floor/entry.ts';
+import { SHARED, type SavedView, type ViewsEvent } from '../floor/saved-views.ts';
 import type { From, Time } from '../words.ts';
 
 /** One line of the append-only record (R4): who, on behalf of whom, when, from where, what changed. */
@@ -89,10 +91,23 @@ export function auditOf(
         return line([change.id]);
       case 'DeliveryReported':
         return event.outcome === 'delivered' ? [] : line([], { outcome: event.outcome, entry: event.entry });
+      // What supervisors keep for themselves is nobody else's business.
+      case 'ViewSaved':
+      case 'ViewDeleted':
+        return change.id === SHARED ? line([], viewDetails(event)) : [];
       case 'DirectorySaved':
         return line([], { entry: change.id });
       default:
         return [];
     }
   });
+}
+
+/** Which shared view it is, and what of it changed. */
+function viewDetails(event: Exclude<ViewsEvent, { type: 'OpeningViewSet' }>): AuditLine['details'] {
+  const { view } = event;
+  const entry = `view:${view.name}`;
+  if (event.type === 'ViewDeleted') return { entry };
+  const told = ({ name, look }: SavedView) => ({ value: { name, ...look } });
+  return { entry, ...changeDetails(entryChanges(event.was ? told(event.was) : undefined, told(view))) };
 }

@@ -17,6 +17,15 @@ export const text = v.pipe(
   v.maxLength(MAX_TEXT, `must be at most ${MAX_TEXT} characters`),
   v.check((s) => s.isWellFormed(), 'must be well-formed Unicode'),
 );
+/** Names that people read in lists and sentences: one line, nothing invisible that could pass for another. */
+export const entryName = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1, 'must not be empty'),
+  v.maxLength(200, 'must be at most 200 characters'),
+  v.check((s) => s.isWellFormed(), 'must be well-formed Unicode'),
+  v.regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u, 'must not contain control characters'),
+);
 /** What an agent asks with a raised hand: one line (B3). */
 export const handText = v.pipe(
   v.string(),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { channel, count, line, presence, state, time } from './common.ts';
+import { channel, count, entryName, id, line, presence, state, time } from './common.ts';
 import { floorViews, sortColumns, type FloorView } from './words.ts';
 
 /** What a client asks of the floor: a view, filters, one sort column and the visible window (F2). */
@@ -18,7 +18,44 @@ export const floorQuery = v.object({
 });
 export type FloorQuery = v.InferOutput<typeof floorQuery>;
 
+const ids = v.pipe(v.array(id), v.maxLength(100, 'must be at most 100'));
+/** How a floor is looked at, to be saved under a name (F6): without the text searched for, which may be about a customer. */
+export const floorLook = v.object({
+  view: v.optional(v.picklist(floorViews), 'all'),
+  queues: v.optional(ids, []),
+  agents: v.optional(ids, []),
+  channels: v.optional(v.pipe(v.array(channel), v.maxLength(100)), []),
+  sentiments: v.optional(v.pipe(v.array(v.pipe(count, v.maxValue(7))), v.maxLength(8)), []),
+  sort: v.optional(v.picklist(sortColumns), 'attention'),
+  descending: v.optional(v.boolean(), true),
+  /** The height of rows; null: as whoever opens it has chosen. */
+  density: v.optional(v.nullable(v.picklist(['standard', 'compact'])), null),
+});
+/** What a saved view is called: one short line. */
+export const viewName = v.pipe(entryName, v.maxLength(60, 'must be at most 60 characters'));
+
 const who = v.object({ id: v.string(), name: v.string() });
+/** A saved view as its reader sees it. */
+export const savedView = v.object({
+  id,
+  name: v.string(),
+  shared: v.boolean(),
+  owner: who,
+  /** Who saved it last, and when: its version. */
+  by: who,
+  at: time,
+  look: v.object({
+    view: v.picklist(floorViews),
+    queues: v.array(v.string()),
+    agents: v.array(v.string()),
+    channels: v.array(channel),
+    sentiments: v.array(count),
+    sort: v.picklist(sortColumns),
+    descending: v.boolean(),
+    density: v.nullable(v.picklist(['standard', 'compact'])),
+  }),
+});
+export type SavedViewItem = v.InferOutput<typeof savedView>;
 /** A running offer, a first one or a transfer's, from its start to its end. */
 export const pendingOffer = v.object({ agent: who, at: time, until: time, transfer: v.boolean(), by: v.nullable(who) });
 

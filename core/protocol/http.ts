@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { customer, handText, handover, id, override, plane, recordContext, text, line } from './common.ts';
+import { customer, entryName, handText, handover, id, override, plane, recordContext, text, line } from './common.ts';
+import { floorLook, viewName } from './floor.ts';
 import { channels, chosenPresences, DAY_MS, distributions, presences, roles } from '../words.ts';
 import { integrationRights } from '../actor.ts';
 import { switches } from '../directory/directory.ts';
@@ -48,15 +49,6 @@ export const chatBody = v.object({
   identity: v.optional(v.pipe(v.string(), v.maxLength(4_096))),
 });
 
-/** Names that people read in lists and sentences: one line, nothing invisible that could pass for another. */
-const entryName = v.pipe(
-  v.string(),
-  v.trim(),
-  v.minLength(1, 'must not be empty'),
-  v.maxLength(200, 'must be at most 200 characters'),
-  v.check((s) => s.isWellFormed(), 'must be well-formed Unicode'),
-  v.regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u, 'must not contain control characters'),
-);
 const claim = v.pipe(
   v.string(),
   v.minLength(1, 'must not be empty'),
@@ -146,3 +138,7 @@ export const directoryFile = v.object({
   policy: v.optional(policyBody),
 });
 export type DirectoryFile = v.InferOutput<typeof directoryFile>;
+/** A view to save under a name; `If-Match` says which version of it was read. */
+export const viewBody = v.object({ name: viewName, shared: v.optional(v.boolean(), false), look: floorLook });
+/** With which view a person's floor opens; null: as they left it. */
+export const openingViewBody = v.object({ view: v.nullable(id) });

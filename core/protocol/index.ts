@@ -29,7 +29,18 @@ export type {
 } from './live.ts';
 export { chatClientMessage, chatEntry, chatServerMessage } from './chat.ts';
 export type { ChatClientMessage, ChatEntry, ChatServerMessage } from './chat.ts';
-export { agentCandidate, agentCard, candidates, floorCounts, floorQuery, floorRow, queueCandidate } from './floor.ts';
+export {
+  agentCandidate,
+  agentCard,
+  candidates,
+  floorCounts,
+  floorLook,
+  floorQuery,
+  floorRow,
+  queueCandidate,
+  savedView,
+  viewName,
+} from './floor.ts';
 export type {
   AgentCandidate,
   AgentCard,
@@ -38,6 +49,7 @@ export type {
   FloorQuery,
   FloorRow,
   QueueCandidate,
+  SavedViewItem,
 } from './floor.ts';
 export { PROTOCOL_VERSION, floorViews, rowCommands, sortColumns } from './words.ts';
 export type { FloorView, RowCommand, SortColumn } from './words.ts';

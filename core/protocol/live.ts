@@ -18,7 +18,17 @@ import {
   text,
   time,
 } from './common.ts';
-import { agentCard, floorCounts, floorQuery, floorRow, pendingOffer, raisedHand } from './floor.ts';
+import {
+  agentCard,
+  floorCounts,
+  floorLook,
+  floorQuery,
+  floorRow,
+  pendingOffer,
+  raisedHand,
+  savedView,
+  viewName,
+} from './floor.ts';
 
 /** What staff may ask of a conversation over the live connection or by HTTP; the same commands, the same handler. */
 export const command = v.variant('type', [
@@ -62,6 +72,18 @@ export const command = v.variant('type', [
   v.object({ type: v.literal('set-presence'), agent: id, presence: v.pipe(v.string(), v.maxLength(128)) }),
   v.object({ type: v.literal('acknowledge-monitoring') }),
   v.object({ type: v.literal('sign-out') }),
+  /** `seen`: its `at` as it was read, null for a new one; without it whatever is there is replaced (F6). */
+  v.object({
+    type: v.literal('save-view'),
+    view: id,
+    seen: v.optional(v.nullable(time)),
+    name: viewName,
+    shared: v.boolean(),
+    look: floorLook,
+  }),
+  v.object({ type: v.literal('delete-view'), view: id, seen: v.optional(time) }),
+  /** With which view this person's floor opens; null: as they left it. */
+  v.object({ type: v.literal('open-with'), view: v.nullable(id) }),
 ]);
 export type Command = v.InferOutput<typeof command>;
 /** A command as it is written: what has a default may be left out. */
@@ -72,6 +94,8 @@ export const topic = v.variant('kind', [
   v.object({ kind: v.literal('floor'), query: v.optional(floorQuery, {}) }),
   v.object({ kind: v.literal('agents') }),
   v.object({ kind: v.literal('desk') }),
+  v.object({ kind: v.literal('views') }),
+  v.object({ kind: v.literal('directory') }),
   v.object({
     kind: v.literal('conversation'),
     conversation: id,
@@ -228,6 +252,14 @@ export const serverMessage = v.variant('type', [
   }),
   v.object({ type: v.literal('agents'), id, order: v.array(v.string()), cards: v.array(agentCard) }),
   v.object({ type: v.literal('desk'), id, desk }),
+  /** All saved views, a person's own and those that supervisors share; `opensWith` names one of them. */
+  v.object({ type: v.literal('views'), id, views: v.array(savedView), opensWith: v.nullable(v.string()) }),
+  /** Entries of the directory that were saved, oldest first; the first one says what is known of the time before. */
+  v.object({
+    type: v.literal('directory'),
+    id,
+    saves: v.array(v.object({ entry: v.string(), version: count, by: who, at: time })),
+  }),
   /**
    * `entries` follow what was sent before; with `whole` they replace it. `detail` is everything besides them where the
    * subscription has none yet, `changes` those of its fields that have changed since.

@@ -8,6 +8,14 @@ export function toRequest(command: Command, person: string): Request | Refusal {
   switch (command.type) {
     case 'set-presence':
       return { of: 'agent', id: command.agent, command: { type: 'SetPresence', presence: command.presence } };
+    case 'save-view': {
+      const { view, seen, name, shared, look } = command;
+      return { of: 'views', command: { type: 'SaveView', view, seen, name, isShared: shared, look } };
+    }
+    case 'delete-view':
+      return { of: 'views', command: { type: 'DeleteView', view: command.view, seen: command.seen } };
+    case 'open-with':
+      return { of: 'views', command: { type: 'OpenWith', view: command.view } };
     case 'acknowledge-monitoring':
       return { of: 'agent', id: person, command: { type: 'Acknowledge' } };
     case 'sign-out':

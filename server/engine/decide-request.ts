@@ -1,13 +1,14 @@
 import { actorId, refuse, type Actor, type Refusal } from '@floorwalk/core';
 import { decideAgent, initialAgent, type AgentCommand } from '@floorwalk/core/agent';
 import { decide, type Conversation } from '@floorwalk/core/conversation';
-import type { Floor } from '@floorwalk/core/floor';
+import { decideViews, type Floor } from '@floorwalk/core/floor';
 import { isInScope, whyNot } from '@floorwalk/core/policy';
 import { decideRoster, initialRoster } from '@floorwalk/core/supervision';
 import { isRefusal } from '@floorwalk/core';
 import { decideDirectory } from './decide-directory.ts';
 import type { Request } from './engine.ts';
 import { planAgent, planConversation, planRoster, type Planned } from './plan.ts';
+import { planViews } from './plan-views.ts';
 
 /** What deciding needs besides the request: the live floor, the moment, ids, and this server's name for leases. */
 export interface DecideWorld {
@@ -40,6 +41,10 @@ export function decideRequest(
     }
     case 'roster':
       return decideWatch(world, actor, request, c);
+    case 'views': {
+      const decided = decideViews({ floor, actor, now }, request.command);
+      return isRefusal(decided) ? decided : planViews(floor, decided, actor);
+    }
     case 'directory':
       return decideDirectory(floor, actor, request, now);
   }

@@ -2,7 +2,7 @@ import type { Actor, Plane, Refusal } from '@floorwalk/core';
 import type { AgentCommand } from '@floorwalk/core/agent';
 import type { Conversation, ConversationCommand, Message, Notice } from '@floorwalk/core/conversation';
 import type { DirectoryEntry } from '@floorwalk/core/directory';
-import type { Floor, FloorBody, LedgerDifference } from '@floorwalk/core/floor';
+import type { Floor, FloorBody, LedgerDifference, ViewsCommand } from '@floorwalk/core/floor';
 import type { Verified } from '../audit/verify-audit.ts';
 import type { AuditEntry, Position } from '../store/store.ts';
 
@@ -12,6 +12,8 @@ export type Request =
   | { readonly of: 'agent'; readonly id: string; readonly command: AgentCommand }
   /** Monitoring: `connection` is one page's lease on it (M3). */
   | { readonly of: 'roster'; readonly id: string; readonly command: RosterRequest }
+  /** The saved views of whoever asks, and the shared ones (F6). */
+  | { readonly of: 'views'; readonly command: ViewsCommand }
   | DirectoryRequest;
 
 /** Saves an entry, and with it in the same step `also`. Refused with `version` where an entry is not as `expect` says. */
@@ -88,10 +90,10 @@ export interface Tenant {
   run(actor: Actor, request: Request, options?: Options): Promise<Done | Refusal>;
   /** Calls after each fold, synchronously, in order; the result stops it. */
   onFold(listener: (folded: Folded) => void): () => void;
-  /** Called when everything was read again from the store (history lost); sessions must be closed with `reloaded`. */
-  onReload(listener: () => void): () => void;
   /** Resolves once everything that any server had committed when this was asked for is folded here. */
   settle(): Promise<void>;
+  /** Called when everything was read again from the store (history lost); sessions must be closed with `reloaded`. */
+  onReload(listener: () => void): () => void;
   /** A conversation, closed ones included, loaded from the store where it is not on the floor. */
   conversation(id: string): Promise<Conversation | undefined>;
   /** A plane after an offset, oldest first. */

@@ -1,7 +1,7 @@
 import type { Agent } from '@floorwalk/core/agent';
 import { completeConversation, type Conversation } from '@floorwalk/core/conversation';
 import type { DirectoryEntry } from '@floorwalk/core/directory';
-import { applyLedger, emptyFloor, type Floor } from '@floorwalk/core/floor';
+import { applyLedger, emptyFloor, type Floor, type Views } from '@floorwalk/core/floor';
 import type { Roster } from '@floorwalk/core/supervision';
 import type { Position, Snapshot, Stored } from '../store/store.ts';
 
@@ -27,6 +27,9 @@ function place(floor: Floor, { family, id, version, state }: Stored): void {
       break;
     case 'roster':
       floor.rosters.set(id, value as Roster);
+      break;
+    case 'views':
+      floor.views.set(id, value as Views);
       break;
     case 'directory': {
       floor.directoryVersions.set(id, version);

@@ -6,5 +6,8 @@ export const conversationId = (request: Request): string | undefined =>
   request.of === 'conversation' || request.of === 'roster' ? request.id : undefined;
 
 /** Requests with the same key are carried out one after another. */
-export const lockKey = (request: Request): string =>
-  request.of === 'directory' ? `directory ${directoryId(request.entry)}` : `${request.of} ${request.id}`;
+export function lockKey(request: Request): string {
+  if (request.of === 'directory') return `directory ${directoryId(request.entry)}`;
+  // A view may move between a person's own and the shared ones.
+  return request.of === 'views' ? 'views' : `${request.of} ${request.id}`;
+}

@@ -9,6 +9,7 @@ import {
   floorRow,
   handover,
   http,
+  savedView,
   timelineEntry,
 } from '@floorwalk/core/protocol';
 import { deliveryBody } from './outbox.ts';
@@ -77,6 +78,10 @@ const operations: Readonly<Record<string, Operation>> = {
   'put /v1/agents/{id}/lease': { summary: 'Vouch that an agent who works elsewhere is there', body: http.leaseBody },
   'delete /v1/agents/{id}/lease': { summary: 'Stop vouching' },
   'post /v1/agents/{id}/sign-out': { summary: 'Sign out' },
+  'get /v1/views': { summary: 'Saved views of the floor, the caller’s own and the shared ones', answer: savedView },
+  'put /v1/views/{id}': { summary: 'Save a view under a name', body: http.viewBody, query: ['dryRun'] },
+  'delete /v1/views/{id}': { summary: 'Delete a saved view' },
+  'put /v1/opening-view': { summary: 'With which view the caller’s floor opens', body: http.openingViewBody },
   'get /v1/queues': { summary: 'Queues and their workstreams' },
   'get /v1/workstreams': { summary: 'Workstreams' },
   'get /v1/policy': { summary: 'Switches, modes and the names of actions' },

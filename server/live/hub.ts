@@ -140,7 +140,7 @@ export class Hub {
         agents.add(change.id);
         if (change.events.some((event) => event.type === 'AgentLost' && event.why !== 'unreachable'))
           for (const member of this.#members) member.signedOut(change.id);
-      } else directory = true;
+      } else if (change.of === 'directory') directory = true;
     }
     for (const id of touched) this.#touch(id, said.get(id) ?? []);
     if (agents.size > 0) this.#touchHeldBy(agents, touched);

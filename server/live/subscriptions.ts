@@ -3,10 +3,12 @@ import { floorQuery, parse, type Topic as WireTopic } from '@floorwalk/core/prot
 import type { Hub, Member } from './hub.ts';
 import { AgentsTopic } from './topics/agents-topic.ts';
 import { ConversationTopic } from './topics/conversation-topic.ts';
+import { DirectoryTopic } from './topics/directory-topic.ts';
 import { DeskTopic } from './topics/desk-topic.ts';
 import { FloorTopic } from './topics/floor-topic.ts';
 import type { RowTopic } from './topics/row-topic.ts';
 import type { Closing, Listener, Topic } from './topics/topic.ts';
+import { ViewsTopic } from './topics/views-topic.ts';
 import { Watch } from './watch.ts';
 
 interface Subscription {
@@ -85,6 +87,8 @@ export class Subscriptions {
   }
 
   #rows(hub: Hub, id: string, topic: Exclude<WireTopic, { kind: 'conversation' }>): RowTopic {
+    if (topic.kind === 'views') return new ViewsTopic(id, this.#listener);
+    if (topic.kind === 'directory') return new DirectoryTopic(id, this.#listener);
     if (topic.kind === 'floor') return new FloorTopic(id, this.#listener, queryOf(topic), hub.floor());
     const { index } = hub.floor();
     return topic.kind === 'agents'

@@ -1,5 +1,5 @@
 /** The families of stored state. `directory` ids are `<kind>:<id>`. */
-export type Family = 'conversation' | 'agent' | 'roster' | 'directory';
+export type Family = 'conversation' | 'agent' | 'roster' | 'directory' | 'views';
 
 /** Where a reader stands in a feed. Offsets count from 1 without gaps; an epoch is one uninterrupted history. */
 export interface Position {

@@ -142,9 +142,11 @@ export function world(): World {
     policy: defaultPolicy,
     integrations: new Map(),
     directoryVersions: new Map(),
+    directorySaves: [],
     conversations: new LiveConversations(),
     agents: new Map(),
     rosters: new Map(),
+    views: new Map(),
     ledger: new Map(),
   };
   const built = buildOn(floor);

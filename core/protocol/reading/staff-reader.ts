@@ -1,4 +1,4 @@
-import type { AgentCandidate, Candidates, FloorQuery, QueueCandidate } from '../floor.ts';
+import type { AgentCandidate, Candidates, FloorQuery, QueueCandidate, SavedViewItem } from '../floor.ts';
 import { floorViews, sortColumns } from '../words.ts';
 import type { Detail, EarlierItem, ServerMessage, TimelineEntry } from '../live.ts';
 import {
@@ -37,6 +37,23 @@ import {
   who,
 } from './staff-shapes.ts';
 
+const look = {
+  view: oneOf(floorViews),
+  queues: list(text),
+  agents: list(text),
+  channels: list(channel),
+  sentiments: list(count),
+  sort: oneOf(sortColumns),
+  descending: flag,
+};
+const choice: Shape<FloorQuery> = {
+  ...look,
+  text,
+  offset: count,
+  limit: (value) => count(value) && Number(value) <= 200,
+};
+const savedLook: Shape<SavedViewItem['look']> = { ...look, density: oneOf([null, 'standard', 'compact']) };
+
 const messages: Readonly<Record<ServerMessage['type'], Check>> = {
   welcome: fields<Message<'welcome'>>({
     version: number,
@@ -58,6 +75,17 @@ const messages: Readonly<Record<ServerMessage['type'], Check>> = {
   }),
   agents: fields<Message<'agents'>>({ id, order: list(text), cards: list(card) }),
   desk: fields<Message<'desk'>>({ id, desk }),
+  views: fields<Message<'views'>>({
+    id,
+    views: list(
+      fields<SavedViewItem>({ id, name: text, shared: flag, owner: who, by: who, at: number, look: fields(savedLook) }),
+    ),
+    opensWith: nullable(text),
+  }),
+  directory: fields<Message<'directory'>>({
+    id,
+    saves: list(fields<Message<'directory'>['saves'][number]>({ entry: text, version: count, by: who, at: number })),
+  }),
   conversation: fields<Message<'conversation'>>({
     id,
     whole: flag,
@@ -110,18 +138,6 @@ const candidateFields: Shape<Candidates> = {
       refusal: nullable(text),
     }),
   ),
-};
-const choice: Shape<FloorQuery> = {
-  view: oneOf(floorViews),
-  queues: list(text),
-  agents: list(text),
-  channels: list(channel),
-  sentiments: list(count),
-  text,
-  sort: oneOf(sortColumns),
-  descending: flag,
-  offset: count,
-  limit: (value) => count(value) && Number(value) <= 200,
 };
 
 /** A message of the staff's live connection, or undefined: what `serverMessage` accepts, read without the schema. */
