@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { close } from '@floorwalk/core/protocol';
 import { readConfig } from '../../server/config.ts';
 import { silentLogger } from '../../server/log.ts';
@@ -150,12 +150,12 @@ test('[R2] made-up keys, keys of others and keys of another tenant open nothing 
 
 test('[R3] a key that one server makes counts on the other, and is gone there when it is revoked', async (t) => {
   const redis = await startRedis();
-  after(() => redis.close());
   const config = readConfig({ FLOORWALK_DEMO: '1', PORT: '0', REDIS_URL: redis.url });
   const one = await startServer(config, { log: silentLogger });
   t.after(() => one.close());
   const other = await startServer(config, { log: silentLogger });
   t.after(() => other.close());
+  t.after(() => redis.close());
   const ask = async (url: string, token: string, method: string, path: string, body?: object) => {
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
     const answer = await fetch(`${url}${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) });
