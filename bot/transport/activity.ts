@@ -14,6 +14,7 @@ export const inboundActivity = v.looseObject({
   conversation: v.looseObject({
     id: v.string(),
     conversationType: v.optional(v.string()),
+    isGroup: v.optional(v.boolean()),
     tenantId: v.optional(v.string()),
   }),
   text: v.optional(v.string()),
@@ -81,6 +82,8 @@ export const placeOf = (activity: InboundActivity): Place => ({
   tenant: tenantOf(activity) ?? '',
   bot: activity.recipient.id,
   user: activity.from.id,
-  isPersonal: (activity.conversation.conversationType ?? 'personal') === 'personal',
+  // Where anything says that others read there, nothing personal goes.
+  isPersonal:
+    (activity.conversation.conversationType ?? 'personal') === 'personal' && activity.conversation.isGroup !== true,
   ...(activity.conversation.conversationType === 'channel' && { isChannel: true }),
 });
