@@ -20,8 +20,10 @@ export interface CustomersDeps {
   readonly log: Logger;
 }
 
-/** Channels on which the page of the customer says who it is, so that nobody is found by that (P1). */
-const UNVOUCHED = ['webchat', 'directline'];
+/** Channels on which a page or a sender says who it is and nobody checks it, so that nobody is found by that (P1). */
+const UNVOUCHED = ['webchat', 'directline', 'directlinespeech', 'email'];
+/** A sign that somebody types is shown for longer than this. */
+const TYPING_EVERY_MS = 2_000;
 /** Refusals after which the same will be refused again: saying it is over. */
 const NEVER = ['malformed', 'tooLarge', 'identifierReused', 'heldByBot'];
 
@@ -29,6 +31,8 @@ const NEVER = ['malformed', 'tooLarge', 'identifierReused', 'heldByBot'];
 export class Customers {
   readonly #deps: CustomersDeps;
   readonly inbox: Inbox;
+  /** Who typed in the last moment, oldest first. */
+  readonly #typedAt = new Map<string, number>();
 
   constructor(deps: CustomersDeps, inbox: (pass: (heard: Heard) => Promise<boolean>) => Inbox) {
     this.#deps = deps;
@@ -83,9 +87,21 @@ export class Customers {
 
   #typing(activity: InboundActivity): void {
     const link = this.#deps.links.of(keyOf(activity));
-    if (!link) return;
+    if (!link || this.#hasJustTyped(link.conversation)) return;
     const failed = (err: unknown): void => this.#deps.log.warn({ err }, 'A typing sign was not passed on.');
     this.#deps.client.typing(link.conversation).catch(failed);
+  }
+
+  /** Whether this was passed on a moment ago: all customers share one key's allowance at the server. */
+  #hasJustTyped(conversation: string): boolean {
+    const now = this.#deps.clock.now();
+    for (const [typed, at] of this.#typedAt) {
+      if (now - at < TYPING_EVERY_MS) break;
+      this.#typedAt.delete(typed);
+    }
+    if (this.#typedAt.has(conversation)) return true;
+    this.#typedAt.set(conversation, now);
+    return false;
   }
 
   #base(activity: InboundActivity): Omit<Heard, 'key' | 'what'> {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../log.ts';
+import { Bucket } from '../outbox/bucket.ts';
 import type { BotStore } from '../store/store.ts';
 import { place } from '../transport/activity.ts';
 
@@ -27,6 +28,9 @@ export type Heard = v.InferOutput<typeof heard>;
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 60_000;
+/** What one customer may say at once and then each second, as at the server: whoever floods keeps nobody else waiting. */
+const BURST = 30;
+const EVERY_MS = 200;
 
 export interface InboxDeps {
   readonly store: BotStore;
@@ -78,10 +82,14 @@ export class Inbox {
   }
 
   async #run(from: string): Promise<void> {
+    const { clock } = this.#deps;
+    const pace = new Bucket(BURST, EVERY_MS, clock.now());
     for (let tries = 0; !this.#isClosed;) {
       const [first, ...rest] = this.#waiting.get(from) ?? [];
       if (!first) break;
-      if (await this.#passed(first)) {
+      const wait = pace.take(clock.now());
+      if (wait > 0) await this.#pause(wait);
+      else if (await this.#passed(first)) {
         tries = 0;
         this.#waiting.set(from, (this.#waiting.get(from) ?? rest).slice(1));
       } else {

@@ -14,6 +14,7 @@ const allowed = [
   '../floor/credentials.ts',
   '../floor/floor-client.ts',
   '../log.ts',
+  '../outbox/bucket.ts',
   '../outbox/outbox.ts',
   '../store/store.ts',
   '../transport/activity.ts',
