@@ -23,6 +23,7 @@ import { openSqliteBotStore } from './store/sqlite-store.ts';
 import { messagesEndpoint } from './transport/endpoint.ts';
 import { lazyTransport } from './transport/open-transport.ts';
 import type { OnActivity, Transport } from './transport/transport.ts';
+import { startUpkeep } from './upkeep.ts';
 
 export interface StartBotOptions {
   readonly log: Logger;
@@ -66,6 +67,7 @@ export async function startBot(config: BotConfig, options: StartBotOptions): Pro
   watches.open();
   await alerts.open();
   const channels = await openChannels(config, { store, outbox, clock, log });
+  const endUpkeep = startUpkeep({ clock, log }, [() => outbox.prune(), () => alerts.refresh(), () => channels.prune()]);
   const handle: OnActivity = (activity) =>
     channels.customers.takes(activity.channelId) ? channels.customers.handle(activity) : bot.handle(activity);
 
@@ -91,6 +93,7 @@ export async function startBot(config: BotConfig, options: StartBotOptions): Pro
     close: async () => {
       http.closeAllConnections();
       await new Promise((done) => http.close(done));
+      endUpkeep();
       watches.close();
       alerts.close();
       links.close();

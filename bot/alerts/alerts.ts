@@ -54,7 +54,6 @@ export class Alerts {
   /** Follows the floor of everybody who has asked, and looks every minute whether quiet hours are over. */
   async open(): Promise<void> {
     await this.#told.open();
-    await this.#told.prune(this.#deps.clock.now());
     for (const { tenant, object } of this.#deps.people.all()) this.update({ tenant, object });
     this.#tick();
   }
@@ -82,6 +81,12 @@ export class Alerts {
   /** Resolves when everything heard so far is in the outbox. */
   settled(): Promise<void> {
     return this.#work;
+  }
+
+  /** Forgets what was told long ago, and follows again for whom the server would not have: they may be let in by now. */
+  refresh(): Promise<void> {
+    for (const { tenant, object } of this.#deps.people.all()) this.update({ tenant, object });
+    return this.#told.prune(this.#deps.clock.now());
   }
 
   close(): void {

@@ -39,8 +39,10 @@ export class Told {
       const name = same[reason.kind];
       if (name === undefined) continue;
       const key = `${where} ${row.id} ${reason.kind} ${String(reason.params[name] ?? '')}`;
-      if (this.#at.has(key)) continue;
+      const isTold = this.#at.has(key);
+      // What is still so is remembered, however long ago it was told.
       this.#at.set(key, now);
+      if (isTold) continue;
       reasons.push(reason);
       told.push({ kind: 'alert', key, value: now });
     }
@@ -52,7 +54,7 @@ export class Told {
     for (const { key } of told) this.#at.delete(key);
   }
 
-  /** Forgets what was told more than a day ago. */
+  /** Forgets what was told, and has not been heard of for a day. */
   async prune(now: number): Promise<void> {
     const old = [...this.#at].filter(([, at]) => now - at > DAY_MS).map(([key]) => key);
     for (const key of old) this.#at.delete(key);

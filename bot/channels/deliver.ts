@@ -80,8 +80,11 @@ export class Deliver {
     for (const link of links.all()) {
       if (link.conversation === '') continue;
       const read = await client.everything(link.conversation);
-      if (read.ok) await this.#put(link, read.value);
-      else if (read.refusal.refusal === 'busy') return false;
+      // Meanwhile it may have gone on elsewhere, or be reached in another way.
+      const now = links.ofConversation(link.conversation);
+      if (read.ok) {
+        if (now) await this.#put(now, read.value);
+      } else if (read.refusal.refusal === 'busy') return false;
     }
     return true;
   }

@@ -33,11 +33,18 @@ export class CustomerLinks {
 
   /** Takes up what is stored, and forgets who has long not written. */
   async open(now: number): Promise<void> {
-    for (const [key, value] of await this.#store.all('customer')) {
-      const known = v.parse(link, value);
-      if (now - known.at < KEPT_MS) this.#put(known);
-      else await this.#store.write([{ kind: 'customer', key, value: null }]);
+    for (const [, value] of await this.#store.all('customer')) this.#put(v.parse(link, value));
+    await this.prune(now);
+  }
+
+  /** Forgets who has long not written. */
+  async prune(now: number): Promise<void> {
+    const old = this.all().filter(({ at }) => now - at >= KEPT_MS);
+    for (const { key, conversation } of old) {
+      this.#byKey.delete(key);
+      this.#byConversation.delete(conversation);
     }
+    if (old.length > 0) await this.#store.write(old.map(({ key }) => ({ kind: 'customer', key, value: null })));
   }
 
   all(): readonly CustomerLink[] {

@@ -14,6 +14,8 @@ import { Reports } from './reports.ts';
 
 export interface Channels {
   readonly customers: Customers;
+  /** Forgets customers who have long not written. */
+  prune(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -39,6 +41,7 @@ export async function openChannels(
   reports.wake();
   return {
     customers,
+    prune: () => links.prune(clock.now()),
     close: async () => {
       await Promise.all([customers.inbox.close(), deliver.close(), reports.close()]);
     },

@@ -15,6 +15,8 @@ const FIRST_BACKOFF_MS = 1_000;
 const LONGEST_BACKOFF_MS = 60_000;
 /** A message too many was refused after this many tries; it is then given up and said to be. */
 const MOST_TRIES = 40;
+/** After so long without a message a conversation's limits and paces are those of a new one. */
+const REST_MS = 10 * 60_000;
 
 export interface LaneDeps {
   readonly store: BotStore;
@@ -35,6 +37,8 @@ export interface LaneDeps {
 /** Where a slot's card stands in the conversation. */
 export interface Slot {
   readonly id: string | null;
+  /** When it was posted. */
+  readonly at: number;
 }
 
 /** The thread of a conversation in a channel. */
@@ -46,10 +50,10 @@ export interface Thread {
 /** One conversation's queue: one request at a time, in order, within the limits. */
 export class Lane {
   readonly #deps: LaneDeps;
-  readonly #name: string;
   readonly #bucket: Bucket;
   readonly #shown = new Map<string, number>();
   #waiting: Item[] = [];
+  #usedAt: number;
   #notBefore = 0;
   #tries = 0;
   #isRunning = false;
@@ -58,15 +62,23 @@ export class Lane {
   #cancel: (() => void) | undefined;
   #idle: (() => void)[] = [];
 
-  constructor(name: string, deps: LaneDeps) {
-    this.#name = name;
+  constructor(deps: LaneDeps) {
     this.#deps = deps;
-    this.#bucket = conversationBucket(deps.clock.now());
+    this.#usedAt = deps.clock.now();
+    this.#bucket = conversationBucket(this.#usedAt);
+  }
+
+  /** Whether nothing is here to be remembered: nothing waits, and the limits have long been those of a new one. */
+  get isAtRest(): boolean {
+    const now = this.#deps.clock.now();
+    const isIdle = !this.#isRunning && this.#waiting.length === 0 && !this.#cancel;
+    return isIdle && this.#notBefore <= now && now - this.#usedAt >= REST_MS;
   }
 
   /** Takes items that are stored already. A slot's newer state replaces one that still waits. */
   add(items: readonly Item[]): readonly Item[] {
     const replaced: Item[] = [];
+    this.#usedAt = this.#deps.clock.now();
     for (const item of items) {
       const { what } = item;
       const at =
@@ -116,7 +128,7 @@ export class Lane {
     this.#isRunning = true;
     this.#underWay = this.#send(batch)
       .catch((err: unknown) => {
-        this.#deps.log.error({ err, lane: this.#name }, 'The outbox met an error.');
+        this.#deps.log.error({ err, channel: batch[0]?.place.channel }, 'The outbox met an error.');
         this.#later(null);
       })
       .finally(() => {
@@ -160,7 +172,9 @@ export class Lane {
     this.#later(null);
     this.#deps.doubted(batch);
     if (sent.how === 'unknown') return;
-    log.warn({ status: sent.status, code: sent.code, lane: this.#name }, 'Teams refused a message for good.');
+    // The channel alone: its name for a conversation may be a customer's telephone number.
+    const { channel } = first.place;
+    log.warn({ status: sent.status, code: sent.code, channel }, 'A message was refused for good.');
     if (sent.status === 403 || (sent.status === 404 && !isHarmless)) this.#deps.gone(first.place);
   }
 
@@ -194,7 +208,10 @@ export class Lane {
     if (!known?.id) {
       const sent = await transport.post(place, cardMessage(what.card));
       const id = sent.how === 'sent' ? sent.id : null;
-      return { sent, changes: [{ kind: 'slot', key: what.slot, value: { id } satisfies Slot }] as const };
+      return {
+        sent,
+        changes: [{ kind: 'slot', key: what.slot, value: { id, at: this.#deps.clock.now() } satisfies Slot }] as const,
+      };
     }
     const sent = await transport.edit(place, known.id, cardMessage(what.card));
     // An edit that is repeated changes nothing, so that not knowing is like not being reached.

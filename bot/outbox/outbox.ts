@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { DAY_MS } from '@floorwalk/core';
 import * as v from 'valibot';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../log.ts';
@@ -8,7 +9,7 @@ import type { Transport } from '../transport/transport.ts';
 import { tenantBucket, type Bucket } from './bucket.ts';
 import { doubtAfter, noDoubt, type Doubt } from './doubt.ts';
 import { item, laneOf, type Item } from './item.ts';
-import { Lane } from './lane.ts';
+import { Lane, type Slot, type Thread } from './lane.ts';
 import { reportOf } from './report.ts';
 
 export interface OutboxDeps {
@@ -18,6 +19,11 @@ export interface OutboxDeps {
   readonly log: Logger;
   readonly random: () => number;
 }
+
+/** So many conversations have a lane before any is looked at to be forgotten. */
+const LANES_KEPT = 1_000;
+/** Cards in place and threads of channels are remembered for so long. */
+const REMEMBERED_MS = 30 * DAY_MS;
 
 type What = Item['what'];
 /** A line, and the id of the entry that it shows. */
@@ -41,6 +47,7 @@ export class Outbox {
   readonly #doubtListeners: ((place: Place) => void)[] = [];
   readonly #deliveredListeners: (() => void)[] = [];
   #made = 0;
+  #sweepAt = LANES_KEPT;
 
   constructor(deps: OutboxDeps) {
     this.#deps = deps;
@@ -131,6 +138,16 @@ export class Outbox {
     this.#deliveredListeners.push(listener);
   }
 
+  /** Forgets where cards and threads are that nobody will add to any more. */
+  async prune(): Promise<void> {
+    const { store, clock } = this.#deps;
+    const before = clock.now() - REMEMBERED_MS;
+    for (const kind of ['slot', 'thread'] as const) {
+      const old = (await store.all(kind)).filter(([, value]) => (value as Slot | Thread).at < before);
+      if (old.length > 0) await store.write(old.map(([key]) => ({ kind, key, value: null })));
+    }
+  }
+
   /** Resolves when nothing waits in any conversation. */
   async idle(): Promise<void> {
     await Promise.all([...this.#lanes.values()].map((lane) => lane.idle()));
@@ -165,7 +182,8 @@ export class Outbox {
     const { clock } = this.#deps;
     const bucket = this.#tenants.get(place.tenant) ?? tenantBucket(clock.now());
     this.#tenants.set(place.tenant, bucket);
-    const lane = new Lane(name, {
+    if (this.#lanes.size >= this.#sweepAt) this.#sweep();
+    const lane = new Lane({
       ...this.#deps,
       tenantBucket: bucket,
       gone: (where) => this.#goneListeners.forEach((listener) => listener(where)),
@@ -174,6 +192,12 @@ export class Outbox {
     });
     this.#lanes.set(name, lane);
     return lane;
+  }
+
+  /** Customers come and go: a lane that is at rest is made anew when it is needed again. */
+  #sweep(): void {
+    for (const [name, lane] of this.#lanes) if (lane.isAtRest) this.#lanes.delete(name);
+    this.#sweepAt = Math.max(LANES_KEPT, 2 * this.#lanes.size);
   }
 
   #doubt(items: readonly Item[]): void {

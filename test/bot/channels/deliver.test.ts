@@ -34,7 +34,12 @@ const line = (conversation: string, offset: number, previous: string | null = nu
   },
 });
 
-async function follow(t: TestContext, pages: readonly Page[], all: readonly Delivery[] = []) {
+async function follow(
+  t: TestContext,
+  pages: readonly Page[],
+  all: readonly Delivery[] = [],
+  meanwhile: (links: CustomerLinks) => Promise<void> = async () => {},
+) {
   const folder = await mkdtemp(join(tmpdir(), 'floorwalk-bot-'));
   const clock = botClock(1_000);
   const store = openSqliteBotStore(folder, () => clock.now());
@@ -59,7 +64,10 @@ async function follow(t: TestContext, pages: readonly Page[], all: readonly Deli
       done();
       return { ok: false as const, refusal: { refusal: 'busy' as const, detail: '' } };
     },
-    everything: async () => ({ ok: true as const, value: all }),
+    everything: async () => {
+      await meanwhile(links);
+      return { ok: true as const, value: all };
+    },
   };
   const routes = new Map([['webchat', { workstream: 'live-chat' }]]);
   const deliver = new Deliver({ routes, links, client, outbox, store, clock, log: silentLogger });
@@ -104,4 +112,13 @@ test('[C1] a conversation that goes on from theirs is theirs before anybody said
   const { read, links } = await follow(t, [page]);
   assert.deepEqual(read, ['c1 line 5', 'c2 line 1']);
   assert.equal(links.of('webchat w1')?.conversation, 'c2');
+});
+
+test('[C1] a customer who goes on elsewhere while everything is read again stays there', async (t) => {
+  const stale = { items: [], next: 'p1', stale: true, words: {} };
+  const later = { items: [line('c2', 1)], next: 'p2', stale: false, words: {} };
+  const moved = { key: 'webchat w1', conversation: 'c2', place, locale: 'de', at: 2_000, upTo: 0 };
+  const { read, links } = await follow(t, [stale, later], [line('c1', 9)], (known) => known.save(moved));
+  assert.deepEqual(links.of('webchat w1'), { ...moved, upTo: 1 });
+  assert.deepEqual(read, ['c2 line 1']);
 });
