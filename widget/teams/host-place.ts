@@ -14,8 +14,8 @@ export interface HostContext {
   readonly page: { readonly subPageId?: string | undefined };
 }
 
-/** A link is anybody's to make, so what it names is taken for a conversation only where it looks like one. */
-const CONVERSATION = /^[\w.@-]{1,128}$/u;
+/** A link is anybody's to make, so what it names is taken for a conversation only where it looks like one, as any id. */
+const CONVERSATION = /^[\w.:@-]{1,128}$/u;
 
 export const placeOf = ({ app, page }: HostContext): HostPlace => {
   const { subPageId = '' } = page;

@@ -6,6 +6,7 @@ describe('what Teams says about where the tab is shown', () => {
 
   it('is a theme, a language, and the conversation that a link names', () => {
     expect(place('c-7f3a')).to.deep.equal({ theme: 'dark', locale: 'de-de', conversation: 'c-7f3a' });
+    expect(place('crm:case_7@eu.1').conversation).to.equal('crm:case_7@eu.1');
     expect(place().conversation).to.equal('');
   });
 
