@@ -68,7 +68,7 @@ export async function startCuttingProxy(target: string): Promise<CuttingProxy> {
         isDoomed = true;
         losing = undefined;
       }
-      if (data.includes('SUBSCRIBE')) {
+      if (/subscribe\r/iu.test(data.toString('latin1'))) {
         pushing.add(upstream);
         if (isStalled) upstream.pause();
       }
