@@ -1,25 +1,52 @@
 import { administratorEn } from '../../../widget/strings/en/administrator.ts';
 import { en } from '../../../widget/strings/en/index.ts';
+import { staffNotices } from '../../../widget/strings/en/notices.ts';
+import { refusalHints, refusalSentences } from '../../../widget/strings/en/refusals.ts';
+import { customerEn } from '../../../widget/strings/customer/en.ts';
+import { customerNotices } from '../../../widget/strings/customer/notices.ts';
+import { spokenIn } from './spoken-in.ts';
 
-const english = new Set<string>(
-  [...Object.values(en), ...Object.values(administratorEn)].filter((it) => typeof it === 'string'),
+const tables: readonly Readonly<Record<string, unknown>>[] = [
+  en,
+  administratorEn,
+  staffNotices,
+  refusalSentences,
+  refusalHints,
+  customerEn,
+  customerNotices,
+];
+const HOLE = '\u0001';
+
+/** A sentence with parameters, as it reads with anything in their places. */
+const said = (entry: unknown): string => {
+  if (typeof entry !== 'function') return String(entry);
+  const params = new Proxy({}, { get: () => HOLE, has: () => true, getOwnPropertyDescriptor: anything });
+  return String((entry as (params: object) => unknown)(params));
+};
+const anything = () => ({ value: HOLE, configurable: true, enumerable: true });
+
+const sentences = tables.flatMap((table) => Object.values(table).map(said));
+const english = new Set(sentences.filter((text) => !text.includes(HOLE)));
+/** Those with parameters, where two English words and more stand between these. */
+const built = new RegExp(
+  `^(?:${sentences
+    .filter((text) => text.includes(HOLE) && /[A-Za-z]{2,} [A-Za-z]{2,}/u.test(text))
+    .map((text) =>
+      text
+        .split(new RegExp(`${HOLE}+`, 'u'))
+        .map((part) => part.replaceAll(/[$()*+.?[\\\]^{|}]/gu, String.raw`\$&`))
+        .join('.+'),
+    )
+    .join('|')})$`,
+  'u',
 );
-const SPOKEN = ['aria-label', 'aria-description', 'title', 'placeholder', 'alt'];
 
 /** The English sentences that are still on a screen, or said of it: of two words and more, so that names may stay. */
-export function englishLeft(root: ParentNode): readonly string[] {
-  const found: string[] = [];
-  for (const element of root.querySelectorAll('*')) {
-    if (element.shadowRoot) found.push(...englishLeft(element.shadowRoot));
-    if (element.localName === 'style') continue;
-    const texts = [...element.childNodes].flatMap((it) =>
-      it.nodeType === Node.TEXT_NODE ? [it.textContent ?? ''] : [],
-    );
-    for (const text of [...texts, ...SPOKEN.map((name) => element.getAttribute(name) ?? '')].map((it) => it.trim()))
-      if (text.includes(' ') && english.has(text)) found.push(text);
-  }
-  return found.filter((text) => !PEOPLE.has(text));
-}
+export const englishLeft = (root: ParentNode): readonly string[] => englishAmong(spokenIn(root));
+
+/** The same among texts that were read already. */
+export const englishAmong = (spoken: readonly string[]): readonly string[] =>
+  spoken.filter((text) => text.includes(' ') && !PEOPLE.has(text) && (english.has(text) || built.test(text)));
 
 const PEOPLE = new Set<string>([
   administratorEn.sampleAgent,

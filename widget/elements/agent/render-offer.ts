@@ -38,7 +38,11 @@ export function renderOffer(
       ['reason', handover?.reason],
     ] as const
   ).filter(([, words]) => words);
-  return html`<section class="panel offer" part="offer" aria-label=${t('offer')}>
+  return html`<section
+    class="panel offer"
+    part="offer"
+    aria-label=${t('labelled', { label: t('offer'), words: row.customer })}
+  >
     <div class="block">
       <div class="line">
         ${countdownRing(Math.max(0, pending.until - now), pending.until - pending.at)}

@@ -19,18 +19,19 @@ export class CandidateList {
     this.#path = '';
   }
 
-  /** Reads them; why not, where the server says so; undefined where it does not answer or something else was asked since. */
+  /** Reads them; why not, where the server says so or does not answer; undefined where something else was asked since. */
   async read(
     client: LiveClient,
     conversation: string,
     purpose: 'assign' | 'transfer',
     isAll: boolean,
-  ): Promise<'read' | WireRefusal | undefined> {
+  ): Promise<'read' | 'unanswered' | WireRefusal | undefined> {
     if (conversation === '') return undefined;
     const path = `/v1/conversations/${encodeURIComponent(conversation)}/candidates?for=${purpose}${isAll ? '&all=1' : ''}`;
     this.#path = path;
     const answer = await client.get(path).catch(() => undefined);
-    if (!answer || path !== this.#path) return undefined;
+    if (path !== this.#path) return undefined;
+    if (!answer) return 'unanswered';
     const found = readCandidates(answer.body);
     if (answer.ok && found) {
       this.#found = found;

@@ -41,6 +41,8 @@ export abstract class CandidatesPanel extends FloorwalkPanel {
   @state() private pointed = '';
   @state() private search = '';
   @state() private isSending = false;
+  /** The server did not say who could take it. */
+  @state() private isUnanswered = false;
   /** The conversation whose candidates were asked for. */
   #asked = '';
   #isExplained = false;
@@ -146,7 +148,7 @@ export abstract class CandidatesPanel extends FloorwalkPanel {
         search: this.search,
         isAll: this.isAll,
         hasList: agents.length + queues.length > 0,
-        active: this.target ? `c-${this.chosen}` : '',
+        active: [...agents, ...queues].some((it) => keyOf(it) === this.chosen) ? `c-${this.chosen}` : '',
       },
       { onSearch: (words) => (this.search = words), onAll: this.#onAll },
     );
@@ -154,7 +156,9 @@ export abstract class CandidatesPanel extends FloorwalkPanel {
 
   #renderList(): TemplateResult {
     if (!this.#list.found)
-      return html`<div class="empty" part="status"><p>${this.trouble ? '' : t('gettingTheCandidates')}</p></div>`;
+      return html`<div class="empty" part="status" role="status">
+        <p>${this.trouble ? '' : t(this.isUnanswered ? 'candidatesNotRead' : 'gettingTheCandidates')}</p>
+      </div>`;
     const { agents, queues } = this.#list.named(this.search);
     if (agents.length + queues.length === 0)
       return html`<div class="empty" part="status"><p>${t('nobodyToChoose')}</p></div>`;
@@ -191,7 +195,9 @@ export abstract class CandidatesPanel extends FloorwalkPanel {
   async #load(client: LiveClient): Promise<void> {
     const answer = await this.#list.read(client, this.conversation, this.purpose, this.isAll);
     if (answer === undefined) return;
+    this.isUnanswered = answer === 'unanswered';
     this.requestUpdate();
+    if (answer === 'unanswered') return;
     if (answer === 'read') return this.#whatIf.renew();
     // Why a choice was refused says more than that nothing can be chosen any more.
     if (isOver(answer)) this.lost ??= { refusal: answer, choice: '' };

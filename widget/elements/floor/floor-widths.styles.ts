@@ -91,9 +91,21 @@ export const floorWidths = css`
       grid-template-columns: 1fr 1fr;
       order: 9;
     }
-    /* One line that scrolls sideways, as the views do: the rows need the height. */
+    /* One line: the rows need the height. */
     .filters {
       flex-wrap: nowrap;
+      gap: 6px;
+    }
+    .filters .search {
+      flex: 1 1 90px;
+    }
+    .filters floorwalk-choices {
+      min-inline-size: 0;
+    }
+  }
+  @container floor (max-width: 459.98px) {
+    /* It scrolls sideways, as the views do. */
+    .filters {
       overflow-x: auto;
     }
     .filters .search {
@@ -102,8 +114,6 @@ export const floorWidths = css`
     .filters floorwalk-choices {
       flex: none;
     }
-  }
-  @container floor (max-width: 459.98px) {
     .head .queues {
       display: none;
     }

@@ -98,7 +98,7 @@ const renderBelow = ({ order, offset }: FloorPicture, { below, rowHeight, headHe
     : html`<div class="below" .style=${`inset-block-start: ${top}`}>${below.content}</div>`;
 };
 
-/** A row is made anew only where something of it changed, or a second has passed. */
+/** A row is made anew only where something of it changed, a second has passed, or another language is spoken. */
 const renderRow = (
   floor: FloorPicture,
   { now, me, selected }: GridView,
@@ -113,7 +113,7 @@ const renderRow = (
   const place = floor.offset + index + 2;
   const isSelected = id === selected;
   return html`${guard(
-    [row, isGone, place, isSelected, isTabbable, now, me],
+    [row, isGone, place, isSelected, isTabbable, now, me, t('floor')],
     () =>
       html`<div
         class="row choosable ${isGone ? 'gone' : ''}"

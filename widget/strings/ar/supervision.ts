@@ -136,6 +136,7 @@ export const supervision: Worded<typeof english> = {
   forceCloseConfirm: 'إغلاق المحادثة',
   gettingTheConversation: 'جارٍ تحميل المحادثة',
   gettingTheCandidates: 'جارٍ تحميل المندوبين والقوائم',
+  candidatesNotRead: 'تعذّرت قراءة المندوبين والقوائم. تُعاد المحاولة تلقائيًا.',
   commandNotSent: ({ seconds }) => `لم يستجب الخادم خلال ${seconds} ث. لا يمكن أن تكرره إعادة المحاولة.`,
   handoverCard: 'بطاقة التسليم',
   handoverSource: 'مملوءة من نص المحادثة، ولك تعديلها',

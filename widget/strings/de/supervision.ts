@@ -134,6 +134,7 @@ export const supervision: Worded<typeof english> = {
   forceCloseConfirm: 'Unterhaltung schließen',
   gettingTheConversation: 'Unterhaltung wird geladen',
   gettingTheCandidates: 'Agenten und Warteschlangen werden geladen',
+  candidatesNotRead: 'Agenten und Warteschlangen konnten nicht gelesen werden. Es wird von selbst erneut versucht.',
   commandNotSent: ({ seconds }) =>
     `Der Server hat in ${seconds} s nicht geantwortet. Ein neuer Versuch kann es nicht doppelt tun.`,
   handoverCard: 'Übergabekarte',

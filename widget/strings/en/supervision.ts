@@ -163,6 +163,7 @@ export const supervision = {
   forceCloseConfirm: 'Close the conversation',
   gettingTheConversation: 'Getting the conversation',
   gettingTheCandidates: 'Getting agents and queues',
+  candidatesNotRead: 'Agents and queues could not be read. It is tried again by itself.',
   commandNotSent: ({ seconds }: { seconds: number }) =>
     `The server did not answer in ${seconds} s. Trying again cannot do it twice.`,
 

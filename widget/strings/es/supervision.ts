@@ -132,6 +132,7 @@ export const supervision: Worded<typeof english> = {
   forceCloseConfirm: 'Cerrar la conversación',
   gettingTheConversation: 'Cargando la conversación',
   gettingTheCandidates: 'Cargando agentes y colas',
+  candidatesNotRead: 'No se pudieron leer los agentes y las colas. Se vuelve a intentar solo.',
   commandNotSent: ({ seconds }) => `El servidor no respondió en ${seconds} s. Reintentar no puede hacerlo dos veces.`,
   handoverCard: 'Ficha de traspaso',
   handoverSource: 'rellenada desde el historial, puede cambiarla',

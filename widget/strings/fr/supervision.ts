@@ -137,6 +137,7 @@ export const supervision: Worded<typeof english> = {
   forceCloseConfirm: 'Fermer la conversation',
   gettingTheConversation: 'Chargement de la conversation',
   gettingTheCandidates: 'Chargement des agents et des files',
+  candidatesNotRead: 'Les agents et les files n’ont pas pu être lus. Un nouvel essai se fait tout seul.',
   commandNotSent: ({ seconds }) =>
     `Le serveur n’a pas répondu en ${seconds} s. Réessayer ne peut pas le faire deux fois.`,
   handoverCard: 'Fiche de transfert',

@@ -133,6 +133,7 @@ export const supervision: Worded<typeof english> = {
   forceCloseConfirm: '会話を終了',
   gettingTheConversation: '会話を取得中',
   gettingTheCandidates: 'エージェントとキューを取得中',
+  candidatesNotRead: 'エージェントとキューを読み込めませんでした。自動的に再試行します。',
   commandNotSent: ({ seconds }) => `サーバーが ${seconds} 秒応答しませんでした。再試行しても二重にはなりません。`,
   handoverCard: '引き継ぎカード',
   handoverSource: '会話から入力済み、変更できます',

@@ -1,0 +1,134 @@
+import '../../../widget/elements/supervisor/define.ts';
+import type { LiveClient } from '../../../widget/client/index.ts';
+import type { FloorwalkChoices } from '../../../widget/elements/floor/choices.ts';
+import type { FloorwalkFloor } from '../../../widget/elements/floor/floor.ts';
+import type { FloorwalkPalette } from '../../../widget/elements/floor/palette.ts';
+import type { FloorwalkSupervisor } from '../../../widget/elements/supervisor/supervisor.ts';
+import { waitUntil } from '@open-wc/testing';
+import { loadStaffLanguage } from '../../../widget/strings/load.ts';
+import { refusalSentence, t } from '../../../widget/strings/index.ts';
+import { busyBoard, busyFloor } from '../support/busy-floor.ts';
+import { conversationOf, detail, floorOf } from '../support/floor-facts.ts';
+import { mount, type Mounted } from '../support/mount.ts';
+import { scriptedClient, ScriptedServer } from '../support/scripted-server.ts';
+import { all, one, press, write } from '../support/shown.ts';
+import { Walk } from '../support/walk.ts';
+
+Walk.through('a supervisor’s page', loadStaffLanguage, (walk) => {
+  let server: ScriptedServer;
+  let client: LiveClient;
+  let panel: Mounted<FloorwalkSupervisor>;
+  beforeEach(async () => {
+    localStorage.clear();
+    sessionStorage.clear();
+    server = new ScriptedServer();
+    client = await scriptedClient(server);
+    const { width } = walk();
+    panel = await mount<FloorwalkSupervisor>('floorwalk-supervisor', client, {}, { width, height: 800 });
+  });
+  afterEach(() => client.close());
+
+  const see = (state: string, signs: Parameters<Walk['see']>[2], again?: () => Promise<unknown>) =>
+    walk().see(panel.el, state, signs, again);
+  const floor = (): FloorwalkFloor => one<FloorwalkFloor>(panel.el, 'floorwalk-floor');
+  const full = async (): Promise<void> => {
+    server.publish('floor', floorOf(busyFloor()));
+    server.publish('agents', busyBoard());
+    await panel.shown();
+  };
+  const select = async (id: string): Promise<void> => {
+    one(floor(), `[data-id="${id}"]`).click();
+    await floor().updateComplete;
+  };
+
+  it('the floor: not there yet, empty, full, filtered, refused, held', async () => {
+    await see('not there yet', [() => t('gettingTheFloor', { queues: 2 })]);
+    server.publish('floor', floorOf([]));
+    await panel.shown();
+    await see('empty', [() => t('nothingInView')]);
+    await full();
+    await select('c1');
+    await see('full', ['.row.choosable', '.agent', '.why', () => t('commandClaimHand'), () => t('use')]);
+    server.answer = () => ({ refusal: { refusal: 'handClaimed' } });
+    await see('refused', ['.refusal', () => refusalSentence({ refusal: 'handClaimed', detail: '' })], async () => {
+      press(one(floor(), '[data-id="c1"]'), 'h');
+      await panel.shown();
+    });
+    one(floor(), '[data-id="c1"]').focus();
+    server.publish('floor', floorOf(busyFloor().toReversed()));
+    await panel.shown();
+    await see('held', [() => t('orderHeld', { rows: 6 }), () => t('show')]);
+    floor().ask({ text: 'zebra' });
+    server.publish('floor', floorOf([], { counts: { all: 7, attention: 2, active: 4 } }));
+    await panel.shown();
+    await see('filtered', [() => t('noMatch')]);
+  });
+
+  it('the menu of a filter, the palette and its keys', async () => {
+    await full();
+    await select('c1');
+    const [, , channel] = all(floor(), 'floorwalk-choices');
+    const choices = channel as FloorwalkChoices;
+    one(choices, 'button').click();
+    await waitUntil(() => all(choices, '.values').length > 0);
+    await see('menu', ['.values', () => t('chooseNone')]);
+    one(choices, 'button').click();
+    const palette = one<FloorwalkPalette>(floor(), 'floorwalk-palette');
+    const show = (mode: 'commands' | 'keys') => async (): Promise<void> => {
+      floor().showPalette(mode);
+      await palette.updateComplete;
+    };
+    await see('palette', ['.list .entry', () => t('paletteBeside'), () => t('groupAlarms')], show('commands'));
+    write(one(palette, 'input'), 'zebra');
+    await palette.updateComplete;
+    await see('palette, nothing found', [() => t('paletteNone')]);
+    await see('keys', ['dl', () => t('keys')], show('keys'));
+  });
+
+  it('the board: a presence that waits to be confirmed', async () => {
+    await full();
+    const board = one(panel.el, 'floorwalk-agents');
+    const field = one<HTMLSelectElement>(board, '[data-id="ana"] select');
+    field.value = 'doNotDisturb';
+    field.dispatchEvent(new Event('change'));
+    await panel.shown();
+    await see('presence', ['.confirm', () => t('presenceConfirmMore', { agent: 'Ana Kovač' })]);
+  });
+
+  const watch = async (id: string, customer: string): Promise<void> => {
+    panel.el.monitor(id, { customer, beside: true });
+    await panel.shown();
+    server.publish('conversation', conversationOf(detail({ id, customer: { name: customer } })));
+    await panel.shown();
+  };
+
+  it('three monitors side by side, and no place for a fourth', async () => {
+    await full();
+    await watch('c1', 'Marta Olsen');
+    await watch('c2', 'Joel Fagan');
+    await watch('c3', 'مارتا أولسن');
+    await see('side by side', [
+      '.panel-tabs',
+      'floorwalk-monitor.front',
+      () => t('closePanelOf', { customer: 'Joel Fagan' }),
+    ]);
+    await see('no place', ['.trouble', () => t('panelsFull', { most: 3 })], async () => {
+      panel.el.monitor('c4', { beside: true });
+      await panel.shown();
+    });
+  });
+
+  it('without a connection, and shut out', async () => {
+    await full();
+    server.opens = false;
+    server.socket.drop();
+    await panel.shown();
+    await see('lost', [() => t('tryNow')]);
+    server.opens = true;
+    client.retry();
+    await panel.shown();
+    server.socket.drop(4503, 'The right to connect was withdrawn.');
+    await panel.shown();
+    await see('shut out', [() => t('accessWithdrawn'), '[lang="en"]']);
+  });
+});

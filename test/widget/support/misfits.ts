@@ -1,0 +1,63 @@
+/** What of a panel reaches beyond the edges of its page, scrolls sideways, or is cut inside a control; each with where it is. */
+export function misfits(root: Element, width: number): readonly string[] {
+  const found: string[] = [];
+  look(root, width, found);
+  return found;
+}
+
+/** A pixel's part is rounding. */
+const SLACK = 1;
+
+function look(element: Element, width: number, found: string[]): void {
+  const { left, right, width: own } = element.getBoundingClientRect();
+  const isThere = own > 0;
+  if (isThere && element.classList.contains('visually-hidden')) return;
+  if (isThere && (left < -SLACK || right > width + SLACK) && !isClipped(element))
+    found.push(`${nameOf(element)} from ${Math.round(left)} to ${Math.round(right)} of ${width}`);
+  if (isThere && element instanceof HTMLElement) {
+    if (element.scrollWidth > element.clientWidth + SLACK && scrollsSideways(element))
+      found.push(`${nameOf(element)} scrolls from ${element.clientWidth} to ${element.scrollWidth}`);
+    if (element instanceof HTMLSelectElement) lookAtSelect(element, found);
+  }
+  for (const child of element.shadowRoot?.children ?? []) look(child, width, found);
+  for (const child of element.children) look(child, width, found);
+}
+
+const parentOf = (element: Element): Element | null => {
+  if (element.assignedSlot) return element.assignedSlot;
+  const root = element.getRootNode();
+  return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+};
+
+/** Whether something around it ends it at its own edge: a line that is cut, a list that scrolls. */
+function isClipped(element: Element): boolean {
+  for (let around = parentOf(element); around; around = parentOf(around))
+    if (getComputedStyle(around).overflowX !== 'visible') return around !== document.documentElement;
+  return false;
+}
+
+/** Strips of a telephone's page that scroll by themselves, and a program's own text in lines of its own. */
+const SCROLLING = '.tabs, .filters, .panel-tabs, nav, pre, input';
+const scrollsSideways = (element: HTMLElement): boolean =>
+  !(element.matches(SCROLLING) && (innerWidth < 460 || element.matches('pre, input'))) &&
+  ['auto', 'scroll'].includes(getComputedStyle(element).overflowX);
+
+const pen = document.createElement('canvas').getContext('2d');
+
+/** A list that is closed shows its choice whole, unless it says itself that it is cut. */
+function lookAtSelect(field: HTMLSelectElement, found: string[]): void {
+  const words = field.selectedOptions[0]?.textContent?.trim() ?? '';
+  if (!pen || words === '' || field.classList.contains('cut')) return;
+  const style = getComputedStyle(field);
+  pen.font = style.font;
+  const room = field.clientWidth - parseFloat(style.paddingInlineStart) - parseFloat(style.paddingInlineEnd);
+  const needed = pen.measureText(words).width;
+  if (needed > room + SLACK)
+    found.push(`${nameOf(field)} cuts "${words}", ${Math.ceil(needed)} in ${Math.floor(room)}`);
+}
+
+const nameOf = (element: Element): string => {
+  const around = element.getRootNode() instanceof ShadowRoot ? (element.getRootNode() as ShadowRoot).host : null;
+  const own = `${element.localName}${[...element.classList].map((it) => `.${it}`).join('')}`;
+  return around ? `${around.localName} ${own}` : own;
+};
