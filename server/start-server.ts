@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
-import { createApp } from './app.ts';
+import { createApp, type App } from './app.ts';
 import { createAuth, type Auth } from './auth/auth.ts';
 import { DEMO_TENANT } from './auth/demo-issuer.ts';
 import { systemClock } from './clock.ts';
@@ -95,19 +95,26 @@ async function join(
   const readiness: Readiness = { isReady: true };
   const rates = config.redisUrl === null ? null : await openRateLimitStore(config.redisUrl, log);
   let live: Live | undefined;
-  const app = createApp({
-    customerTypes: (tenant, conversation) => live?.customerTypes(tenant, conversation),
-    config,
-    store,
-    engine,
-    auth,
-    clock,
-    log,
-    metrics,
-    readiness,
-    ...(rates && { rateLimitStore: rates.store }),
-    ...(options.pages && { pages: options.pages }),
-  });
+  let app: App;
+  try {
+    app = createApp({
+      customerTypes: (tenant, conversation) => live?.customerTypes(tenant, conversation),
+      config,
+      store,
+      engine,
+      auth,
+      clock,
+      log,
+      metrics,
+      readiness,
+      ...(rates && { rateLimitStore: rates.store }),
+      ...(options.pages && { pages: options.pages }),
+    });
+  } catch (cause) {
+    // As where the tab's panels are not built.
+    await rates?.close();
+    throw cause;
+  }
   const given = { ...patience, ...options.patience };
   const http = createServer(serverOptions(given), app.express);
   limitSilence(http, given);

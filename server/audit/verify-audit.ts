@@ -1,4 +1,3 @@
-import type { AuditLine } from '@floorwalk/core/policy';
 import type { Store } from '../store/store.ts';
 import { GENESIS, linkOf, SEAL_HEAD, SEALS, type Seal, type SealHead } from './chain.ts';
 
@@ -113,6 +112,16 @@ function checkAnchor(seal: Seal, anchor: Anchor | undefined): boolean {
   throw new Broken(anchor.offset, 'The record up to this line is not the one that was noted.');
 }
 
+/** When an unsealed line was written; null: it does not say. */
+function timeOf(body: string, offset: number): number | null {
+  try {
+    const { at } = JSON.parse(body) as { readonly at?: unknown };
+    return typeof at === 'number' ? at : null;
+  } catch {
+    throw new Broken(offset, 'This line is not as any server writes it.');
+  }
+}
+
 /** What follows the last seal, where nothing may be missing either. */
 async function unsealed(
   store: VerifyStore,
@@ -123,7 +132,7 @@ async function unsealed(
   for (let at = since, count = 0; ;) {
     const page = await store.readAudit(tenant, at, PAGE);
     for (const { offset, body } of page) {
-      if (count === 0) unsealedSince = (JSON.parse(body) as Partial<AuditLine>).at ?? null;
+      if (count === 0) unsealedSince = timeOf(body, at + 1);
       if (at > 0 && offset !== at + 1) throw new Broken(at + 1, 'This line was removed before it was sealed.');
       at = offset;
       count += 1;

@@ -29,6 +29,18 @@ const brokenAt = (found: Verified): number | null => (found.ok ? null : found.of
 /** What the chain of the record finds, on any store. */
 export function sealContract(make: MakeFixture): void {
   describe('seals of the record', () => {
+    it('[R4] an unsealed line that was made unreadable is found, and stops no check', () =>
+      withFixture(make, async (fixture) => {
+        const store = await fixture.open();
+        await record(store, (await store.snapshot(TENANT)).position.epoch, 1, 20);
+        await sealAudit(store, TENANT, NOW);
+        await record(store, (await store.snapshot(TENANT)).position.epoch, 21, 22);
+        const garbled = meddled(store, (lines) =>
+          lines.map((line) => (line.offset === 21 ? { ...line, body: 'gone' } : line)),
+        );
+        assert.equal(brokenAt(await verifyAudit(garbled, TENANT, forEver)), 21);
+      }));
+
     it('[R4] every line is sealed once, whoever seals, and what is not sealed is counted', () =>
       withFixture(make, async (fixture) => {
         const [one, two] = [await fixture.open(), await fixture.openSecond()];

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, test } from 'node:test';
+import { createClient } from 'redis';
 import { readConfig } from '../../server/config.ts';
 import { silentLogger } from '../../server/log.ts';
 import { startServer } from '../../server/start-server.ts';
@@ -49,3 +50,22 @@ for (const [where, url] of [
     // Of ten more requests, five to each, seven fit beside the first; the rest are too many on whichever server.
     assert.equal(statuses.filter((status) => status === 429).length, 3);
   });
+
+test('a server that cannot start leaves no connection open, so that its process ends', async () => {
+  const config = readConfig({ FLOORWALK_DEMO: '1', PORT: '0', REDIS_URL: redis.url });
+  const broken = (): void => {
+    throw new Error('The panels are not built.');
+  };
+  const client = createClient({ socket: { path: redis.url.replace('unix:', ''), tls: false } });
+  await client.connect();
+  const connections = async (): Promise<number> =>
+    String(await client.sendCommand(['CLIENT', 'LIST']))
+      .trim()
+      .split('\n').length;
+  const before = await connections();
+  await assert.rejects(startServer(config, { log: silentLogger, pages: broken }), /not built/u);
+  // Redis notices a closed connection when it next looks.
+  while ((await connections()) > before) await new Promise((done) => setImmediate(done));
+  assert.equal(await connections(), before);
+  await client.close();
+});
