@@ -48,8 +48,9 @@ export class Bot {
     });
   }
 
-  open(): Promise<void> {
-    return this.#clicks.open();
+  /** Forgets the answers to cards that do nothing any more. */
+  prune(): Promise<void> {
+    return this.#clicks.prune();
   }
 
   /** Handles one activity, however often it is delivered. */

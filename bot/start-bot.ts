@@ -63,11 +63,15 @@ export async function startBot(config: BotConfig, options: StartBotOptions): Pro
   const bot = new Bot({ store, people, outbox, watches, desk, clock, log });
   await people.open();
   await outbox.open();
-  await bot.open();
   watches.open();
   await alerts.open();
   const channels = await openChannels(config, { store, outbox, clock, log });
-  const endUpkeep = startUpkeep({ clock, log }, [() => outbox.prune(), () => alerts.refresh(), () => channels.prune()]);
+  const endUpkeep = startUpkeep({ clock, log }, [
+    () => bot.prune(),
+    () => outbox.prune(),
+    () => alerts.refresh(),
+    () => channels.prune(),
+  ]);
   const handle: OnActivity = (activity) =>
     channels.customers.takes(activity.channelId) ? channels.customers.handle(activity) : bot.handle(activity);
 

@@ -38,10 +38,10 @@ export class Clicks {
   }
 
   /** Forgets the answers to cards that do nothing any more. */
-  async open(): Promise<void> {
+  async prune(): Promise<void> {
     const oldest = this.#deps.clock.now() - CARD_LIVES_MS;
     const old = (await this.#deps.store.all('answer')).filter(([, value]) => (value as Kept).at < oldest);
-    await this.#deps.store.write(old.map(([key]) => ({ kind: 'answer', key, value: null })));
+    if (old.length > 0) await this.#deps.store.write(old.map(([key]) => ({ kind: 'answer', key, value: null })));
   }
 
   /** What answers a click; `later` gets it where that could not wait. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -24,4 +24,19 @@ test('a name is free again after its time', async (t) => {
   assert.equal(await store.knows('x'), false);
   assert.equal(await store.once('x', 500), true);
   await store.close();
+});
+
+test('[R6] what was removed is in no file any more once the store is closed', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'bot-store-'));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  const store = openSqliteBotStore(folder, Date.now);
+  const held = async (): Promise<boolean> =>
+    (await readFile(join(folder, 'bot.sqlite'), 'latin1')).includes('Secret Sam');
+  await store.write([{ kind: 'answer', key: 'a', value: { text: 'Secret Sam' } }]);
+  await store.close();
+  assert.equal(await held(), true);
+  const again = openSqliteBotStore(folder, Date.now);
+  await again.write([{ kind: 'answer', key: 'a', value: null }]);
+  await again.close();
+  assert.equal(await held(), false);
 });
