@@ -3,6 +3,8 @@ import { demoToken, type SignIn } from './shared-client.ts';
 /** What the server says of a request that it refuses. */
 export interface Problem {
   readonly refusal?: string;
+  /** What the code means, whatever it was this time. */
+  readonly title?: string;
   readonly detail?: string;
   /** What of the request it is about. */
   readonly field?: string;

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import type { LitElement } from 'lit';
-import { englishAmong } from './english-left.ts';
+import { englishAmong } from './english-among.ts';
 import { findings } from './findings.ts';
 import { misfits } from './misfits.ts';
 import { spokenIn } from './spoken-in.ts';

@@ -6,6 +6,7 @@ import { icon } from '../../icons/index.ts';
 import { ta } from '../../strings/administrator.ts';
 import { clock, day, number } from '../../strings/index.ts';
 import { staffStyles } from '../../styles/index.ts';
+import { renderSaid, saidBy, type Said } from '../settings/server-words.ts';
 import { auditStyles } from './audit.styles.ts';
 import type { Names } from './line-words.ts';
 import { exportPath, readPage, readSeals, type RecordLine, type RecordQuery, type Seals } from './read-record.ts';
@@ -49,7 +50,7 @@ export class FloorwalkAudit extends LitElement {
   @state() private next: number | null = null;
   @state() private names: Names = { names: {}, conversations: {} };
   @state() private seals: Seals | 'reading' | undefined;
-  @state() private trouble = '';
+  @state() private trouble: Said | 'recordNotRead' | 'recordNotOpen' | 'recordWrongTimes' | undefined;
   @state() private looking = '';
   @state() private isReading = false;
   #query: RecordQuery = queryOf(null);
@@ -90,7 +91,7 @@ export class FloorwalkAudit extends LitElement {
         clear: () => void this.#search(),
         exports: () => void this.#export(),
       })}
-      ${this.trouble ? html`<div class="strip bad" role="alert">${icon('warning')}<span>${this.trouble}</span></div>` : nothing}
+      ${this.trouble ? html`<div class="strip bad" role="alert">${icon('warning')}<span>${typeof this.trouble === 'string' ? ta(this.trouble) : renderSaid(this.trouble)}</span></div>` : nothing}
       ${this.#renderFound()}
     </section>`;
   }
@@ -152,7 +153,7 @@ export class FloorwalkAudit extends LitElement {
   async #search(): Promise<void> {
     const query = queryOf(this.renderRoot.querySelector('form'));
     if (query.from !== null && query.to !== null && query.to < query.from) {
-      this.trouble = ta('recordWrongTimes');
+      this.trouble = 'recordWrongTimes';
       return;
     }
     await this.#asking(async (signal) => {
@@ -215,7 +216,7 @@ export class FloorwalkAudit extends LitElement {
     this.#asked.abort();
     const asked = (this.#asked = new AbortController());
     this.isReading = true;
-    this.trouble = '';
+    this.trouble = undefined;
     try {
       await ask(asked.signal);
     } catch (error) {
@@ -225,9 +226,9 @@ export class FloorwalkAudit extends LitElement {
     }
   }
 
-  #troubleOf(error: unknown): string {
-    if (!(error instanceof HttpFailure)) return ta('recordNotRead');
-    return this.own && error.problem.refusal === 'role' ? ta('recordNotOpen') : error.message;
+  #troubleOf(error: unknown): Said | 'recordNotRead' | 'recordNotOpen' {
+    if (!(error instanceof HttpFailure)) return 'recordNotRead';
+    return this.own && error.problem.refusal === 'role' ? 'recordNotOpen' : saidBy(error);
   }
 
   #signIn(): SignIn {

@@ -1,10 +1,10 @@
 import { entryChanges, type DirectoryEntry, type FieldChange, type SaveEffect } from '@floorwalk/core/directory';
 import { HttpFailure, type SignIn } from '../../client/index.ts';
-import { ta } from '../../strings/administrator.ts';
 import { nameOf, putEntry, savedValue, type EntryName, type Value, type Whole } from './directory.ts';
 import { textOf } from './form.ts';
 import { isTold } from './is-told.ts';
 import { isSame, merge, type Collision } from './merge.ts';
+import { fieldErrors, saidBy, type Said } from './server-words.ts';
 
 /** What somebody else saved while this was open. */
 export interface Conflict {
@@ -34,7 +34,7 @@ export class Edit {
   version: number;
   /** What saving would do; undefined while it is being edited. */
   effects: readonly SaveEffect[] | undefined;
-  errors: ReadonlyMap<string, string> = new Map();
+  errors: ReadonlyMap<string, Said> = new Map();
   conflict: Conflict | undefined;
 
   constructor(name: EntryName, whole: Whole, fresh?: Value) {
@@ -90,7 +90,7 @@ export class Edit {
       const { refusal, field, winner } = error.problem;
       this.effects = undefined;
       if (refusal === 'version') this.#meet(await ask.read(), winner);
-      else if (field !== undefined) this.errors = fieldErrors(error.message, field);
+      else if (field !== undefined) this.errors = fieldErrors(saidBy(error), field);
       else throw error;
       return undefined;
     }
@@ -109,7 +109,7 @@ export class Edit {
     if (theirs === undefined) return;
     if (this.isNew) {
       this.version = 0;
-      this.errors = new Map([['id', ta('idTaken')]]);
+      this.errors = new Map([['id', { refusal: 'idTaken', detail: '' }]]);
       return;
     }
     const { value, collisions } = merge(this.base, this.value, theirs);
@@ -134,13 +134,3 @@ export const changesOf = (before: Value | undefined, after: Value): readonly Fie
 
 /** What is compared is any value with fields; of which kind an entry is plays no part in it. */
 const asEntry = (value: Value): DirectoryEntry => ({ kind: 'queue', value }) as unknown as DirectoryEntry;
-
-/** What is wrong, field by field: the server names each, `name: …; scope.0: …`, or says a sentence about one. */
-function fieldErrors(text: string, field: string): ReadonlyMap<string, string> {
-  const named = text.split('; ').map((part) => /^([\w.:-]+): (.+)$/su.exec(part));
-  if (!named.every((part) => part !== null)) return new Map([[field, text]]);
-  return new Map(named.map(([, name = '', said = '']) => [name, sentence(said)]));
-}
-
-const sentence = (text: string): string =>
-  `${text.slice(0, 1).toLocaleUpperCase()}${text.slice(1)}${/[.!?]$/u.test(text) ? '' : '.'}`;

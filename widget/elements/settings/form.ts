@@ -4,6 +4,7 @@ import type { Whole } from './directory.ts';
 import type { Edit } from './edit.ts';
 import type { Field } from './fields.ts';
 import { partAt } from './merge.ts';
+import { renderSaid, type Said } from './server-words.ts';
 
 /** What fields need of the panel that shows them. */
 export interface Form {
@@ -37,8 +38,8 @@ const wordingWord = (key: string): string => {
 };
 
 /** What the server said of a field, or of something in it. */
-export function errorOf({ edit }: Form, name: string): string | undefined {
-  for (const [field, text] of edit.errors) if (field === name || field.startsWith(`${name}.`)) return text;
+export function errorOf({ edit }: Form, name: string): Said | undefined {
+  for (const [field, said] of edit.errors) if (field === name || field.startsWith(`${name}.`)) return said;
   return undefined;
 }
 
@@ -48,8 +49,8 @@ export const renderHint = ({ name, hint }: Field): TemplateResult | typeof nothi
     : nothing;
 
 export const renderError = (form: Form, name: string): TemplateResult | typeof nothing => {
-  const text = errorOf(form, name);
-  return text === undefined ? nothing : html`<p class="error" id=${idOf(name, '-error')}>${text}</p>`;
+  const said = errorOf(form, name);
+  return said === undefined ? nothing : html`<p class="error" id=${idOf(name, '-error')}>${renderSaid(said)}</p>`;
 };
 
 /** The ids of what is said about a field beside its name. */

@@ -7,6 +7,7 @@ import type { Form } from './form.ts';
 import { renderKeys } from './render-keys.ts';
 import { renderConflict, renderReview } from './render-review.ts';
 import { isEntrySection, type Section } from './sections.ts';
+import { renderSaid, type Said } from './server-words.ts';
 import type { SettingsDesk } from './settings-desk.ts';
 
 /** An entry that is open, and what can be done with it. */
@@ -51,8 +52,8 @@ export function renderEdit(view: EditView): TemplateResult {
     ${isReviewed ? renderReview(edit, label, nameOf, view) : nothing}
     <div class="fields" ?inert=${isReviewed}>${view.fields(form)}</div>
     ${section === 'integrations' && !edit.isNew ? renderKeys(form, desk) : nothing}
-    ${desk.trouble === '' ? nothing : renderTrouble(desk.trouble)}
-    ${edit.errors.size === 0 ? nothing : renderTrouble(`${ta('correctFields')} ${[...edit.errors.values()][0]}`)}
+    ${desk.trouble === undefined ? nothing : renderTrouble(renderTroubleWords(desk.trouble))}
+    ${[...edit.errors.values()].slice(0, 1).map((said) => renderTrouble(html`${ta('correctFields')} ${renderSaid(said)}`))}
     ${isReviewed ? nothing : renderActs(view)}
   </div>`;
 }
@@ -68,7 +69,10 @@ const renderHead = ({ edit, label, headingLevel, leave }: EditView): TemplateRes
     ${edit.isNew ? nothing : html`<span class="quiet caption cut" dir="auto">${edit.name.id}</span>`}
   </div>`;
 
-const renderTrouble = (text: string): TemplateResult =>
+const renderTroubleWords = (trouble: Said | 'unanswered'): unknown =>
+  trouble === 'unanswered' ? ta('settingsNotSaved') : renderSaid(trouble);
+
+const renderTrouble = (text: unknown): TemplateResult =>
   html`<div class="strip bad" role="alert">${icon('warning')}<span>${text}</span></div>`;
 
 function renderActs({ section, edit, desk, look }: EditView): TemplateResult {

@@ -5,6 +5,7 @@ import { ta, wordFor } from '../../strings/administrator.ts';
 import { customerNoticeTranslations, fillWording } from '../../strings/customer/index.ts';
 import { channelWord, list } from '../../strings/index.ts';
 import { errorOf, idOf, partOf, type Form } from './form.ts';
+import { renderSaid } from './server-words.ts';
 
 type Kind = (typeof wordedKinds)[number];
 
@@ -113,7 +114,7 @@ function renderNotice(kind: Kind, form: Form, language: string): TemplateResult 
             })}
           </p>`
     }
-    ${trouble === undefined ? nothing : html`<p class="error" id=${idOf(name, '-error')}>${trouble}</p>`}
+    ${trouble === undefined ? nothing : html`<p class="error" id=${idOf(name, '-error')}>${typeof trouble === 'string' ? trouble : renderSaid(trouble)}</p>`}
     <p class="preview">
       <span>${ta(text === '' ? 'noticeUsual' : 'noticePreview')}</span>
       <q lang=${language} dir="auto">${text === '' ? usual : fillWording(text, sample(kind))}</q>

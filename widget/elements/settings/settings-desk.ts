@@ -7,6 +7,7 @@ import { Edit, type Ask } from './edit.ts';
 import { freshOf, idFrom } from './fields.ts';
 import { withPart } from './merge.ts';
 import { isEntrySection, sections, type EntrySection, type Section } from './sections.ts';
+import { saidBy, type Said } from './server-words.ts';
 
 /** What was saved last, with what it replaced. */
 export interface Saved {
@@ -34,7 +35,8 @@ export class SettingsDesk {
   whole: Whole | undefined;
   section: Section = 'policy';
   saved: Saved | undefined;
-  trouble = '';
+  /** Why nothing was saved: what the server said, or that it said nothing. */
+  trouble: Said | 'unanswered' | undefined;
   isBusy = false;
 
   constructor(host: Host) {
@@ -183,13 +185,13 @@ export class SettingsDesk {
   async #trying(act: (ask: Ask) => Promise<void>): Promise<void> {
     if (this.isBusy) return;
     this.isBusy = true;
-    this.trouble = '';
+    this.trouble = undefined;
     this.#drawn();
     const { signIn, signal } = this.#host.ask();
     try {
       await act({ signIn, signal, read: async () => this.took(await this.#host.read()) });
     } catch (error) {
-      if (!signal.aborted) this.trouble = error instanceof HttpFailure ? error.message : ta('settingsNotSaved');
+      if (!signal.aborted) this.trouble = error instanceof HttpFailure ? saidBy(error) : 'unanswered';
     } finally {
       this.isBusy = false;
       this.#drawn();

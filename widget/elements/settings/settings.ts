@@ -14,6 +14,7 @@ import { Languages } from './languages.ts';
 import { DRAWN, renderList } from './render-list.ts';
 import type * as Notices from './render-notices.ts';
 import { isEntrySection, sections, sectionWord, type Section } from './sections.ts';
+import { renderSaid, saidBy, type Said } from './server-words.ts';
 import { SettingsDesk } from './settings-desk.ts';
 import { formStyles } from './form.styles.ts';
 import { settingsStyles } from './settings.styles.ts';
@@ -45,7 +46,7 @@ export class FloorwalkSettings extends LitElement {
   /** The level of the heading. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
-  @state() private notRead = '';
+  @state() private notRead: Said | 'unanswered' | undefined;
   @state() private search = '';
   @state() private drawn = DRAWN;
   @state() private form: typeof EntryForm | undefined;
@@ -97,23 +98,23 @@ export class FloorwalkSettings extends LitElement {
         <div role="heading" aria-level=${this.headingLevel} class="title strong">${ta('settings')}</div>
         <p class="use">${ta('settingsUse')}</p>
       </header>
-      ${this.notRead === '' ? nothing : this.#renderNotRead()}
+      ${this.notRead === undefined ? nothing : this.#renderNotRead(this.notRead)}
       ${
         whole
           ? html`<div class="body">
               ${this.#renderNav(section)}
               <div class="section">${keyed(section, this.#renderSection(section))}</div>
             </div>`
-          : this.notRead === ''
+          : this.notRead === undefined
             ? html`<p class="reading" part="status">${ta('settingsReading')}</p>`
             : nothing
       }
     </section>`;
   }
 
-  #renderNotRead(): TemplateResult {
+  #renderNotRead(notRead: Said | 'unanswered'): TemplateResult {
     return html`<div class="strip bad" role="alert">
-      ${icon('warning')}<span>${this.notRead}</span>
+      ${icon('warning')}<span>${notRead === 'unanswered' ? ta('settingsNotRead') : renderSaid(notRead)}</span>
       <button class="button" part="button" type="button" @click=${() => void this.#read()}>${t('tryAgain')}</button>
     </div>`;
   }
@@ -254,11 +255,11 @@ export class FloorwalkSettings extends LitElement {
         this.form ?? import('./entry-form.ts'),
       ]);
       this.form = form;
-      this.notRead = '';
+      this.notRead = undefined;
       this.#desk.took(whole);
     } catch (error) {
       if (this.#gone.signal.aborted) return;
-      this.notRead = error instanceof HttpFailure ? error.message : ta('settingsNotRead');
+      this.notRead = error instanceof HttpFailure ? saidBy(error) : 'unanswered';
     }
     this.requestUpdate();
   }

@@ -4,7 +4,6 @@ import { staffNotices } from '../../../widget/strings/en/notices.ts';
 import { refusalHints, refusalSentences } from '../../../widget/strings/en/refusals.ts';
 import { customerEn } from '../../../widget/strings/customer/en.ts';
 import { customerNotices } from '../../../widget/strings/customer/notices.ts';
-import { spokenIn } from './spoken-in.ts';
 
 const tables: readonly Readonly<Record<string, unknown>>[] = [
   en,
@@ -41,10 +40,7 @@ const built = new RegExp(
   'u',
 );
 
-/** The English sentences that are still on a screen, or said of it: of two words and more, so that names may stay. */
-export const englishLeft = (root: ParentNode): readonly string[] => englishAmong(spokenIn(root));
-
-/** The same among texts that were read already. */
+/** The English sentences that are still among what is said on a page: of two words and more, so that names may stay. */
 export const englishAmong = (spoken: readonly string[]): readonly string[] =>
   spoken.filter((text) => text.includes(' ') && !PEOPLE.has(text) && (english.has(text) || built.test(text)));
 
