@@ -115,5 +115,7 @@ async function byKind(redis: OwnRedis, count: number): Promise<readonly (readonl
 }
 
 function fail(cause: unknown): never {
-  throw cause instanceof Error ? cause : new Error(JSON.stringify(cause));
+  if (cause instanceof Error) throw cause;
+  const { err } = cause as { readonly err?: unknown };
+  throw new Error('The engine reported an error', { cause: err });
 }

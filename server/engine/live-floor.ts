@@ -80,9 +80,9 @@ export class LiveFloor {
     return () => this.#own.delete(commandId);
   }
 
-  /** Resolves once this offset is folded here. */
+  /** Resolves once this offset is folded here, or nothing is folded here any more. */
   folded(offset: number): Promise<void> {
-    if (offset <= this.#position.offset) return Promise.resolve();
+    if (this.#isClosed || offset <= this.#position.offset) return Promise.resolve();
     return new Promise((resolve) => {
       const ask = setTimeout(() => void this.settle().catch(this.#failed), PUSHED_WITHIN_MS).unref();
       const done = (): void => {
@@ -95,11 +95,11 @@ export class LiveFloor {
 
   /** Resolves once everything committed so far is folded here. */
   async settle(): Promise<void> {
-    for (;;) {
+    while (!this.#isClosed) {
       const page = await this.#deps.store.readFloor(this.#deps.id, this.#position, PAGE);
       if (page.stale) return this.reload();
       for (const entry of page.entries) this.#fold(entry);
-      if (page.entries.length < PAGE) return undefined;
+      if (page.entries.length < PAGE) return;
     }
   }
 
@@ -113,7 +113,13 @@ export class LiveFloor {
 
   async close(): Promise<void> {
     this.#isClosed = true;
+    this.#letGo();
     await this.#stop();
+  }
+
+  #letGo(): void {
+    for (const waiters of this.#waiting.values()) for (const resolve of waiters) resolve();
+    this.#waiting.clear();
   }
 
   async #follow(): Promise<void> {
@@ -126,7 +132,10 @@ export class LiveFloor {
     );
   }
 
-  readonly #failed = (cause: unknown): void => this.#deps.fail(cause, 'floor');
+  /** What fails once this is closed is of no use to anybody: its store may be closed as well. */
+  readonly #failed = (cause: unknown): void => {
+    if (!this.#isClosed) this.#deps.fail(cause, 'floor');
+  };
 
   #fold(entry: FloorEntry): void {
     if (this.#isClosed || entry.offset <= this.#position.offset) return;
@@ -161,8 +170,7 @@ export class LiveFloor {
     this.#floor = floor;
     this.#position = position;
     await this.#follow();
-    for (const waiters of this.#waiting.values()) for (const resolve of waiters) resolve();
-    this.#waiting.clear();
+    this.#letGo();
     for (const listener of this.#reloads) listener();
   }
 }

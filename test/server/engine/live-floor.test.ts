@@ -7,7 +7,7 @@ import type { FloorEntry, Page, Position, Snapshot } from '../../../server/store
 /** A store of one tenant whose feed is an array, and which pushes only what it is told to. */
 function scripted() {
   const entries: FloorEntry[] = [];
-  const state = { epoch: 'e1', base: 0, snapshots: 0, failing: 0, following: 0 };
+  const state = { epoch: 'e1', base: 0, snapshots: 0, failing: 0, following: 0, reads: 0 };
   let push: (entry: FloorEntry) => void = () => {};
   let lose: () => void = () => {};
   const own: number[] = [];
@@ -22,10 +22,12 @@ function scripted() {
       }
       return { position: position(), aggregates: [], ledger: [] };
     },
-    readFloor: async (_tenant: string, since: Position): Promise<Page<FloorEntry>> =>
-      since.epoch !== state.epoch || since.offset < state.base
+    readFloor: async (_tenant: string, since: Position): Promise<Page<FloorEntry>> => {
+      state.reads += 1;
+      return since.epoch !== state.epoch || since.offset < state.base
         ? { stale: true, base: state.base, position: position() }
-        : { stale: false, entries: entries.filter(({ offset }) => offset > since.offset), position: position() },
+        : { stale: false, entries: entries.filter(({ offset }) => offset > since.offset), position: position() };
+    },
     follow: async (
       _tenant: string,
       _since: Position,
@@ -125,4 +127,17 @@ test('a history that was lost is read again until the database answers, and nobo
   assert.equal(on.state.following, 1);
   await live.close();
   assert.equal(on.state.following, 0);
+});
+
+test('a floor that is closed lets go whoever waits, reads no more and reports no failure', async () => {
+  const on = scripted();
+  const live = await on.open();
+  on.commit(false);
+  const waiting = live.folded(1);
+  await live.close();
+  on.state.reads = 0;
+  await waiting;
+  await live.folded(2);
+  await live.settle();
+  assert.deepEqual([on.state.reads, on.failures], [0, []]);
 });
