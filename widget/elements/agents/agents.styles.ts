@@ -14,7 +14,8 @@ export const agentsStyles = css`
     flex-wrap: wrap;
     gap: 4px 14px;
     align-items: center;
-    padding: 8px 12px;
+    min-block-size: 38px;
+    padding: 4px 12px;
     border-block-end: 1px solid var(--_line);
   }
   .line {
@@ -36,11 +37,11 @@ export const agentsStyles = css`
   .agent {
     position: relative;
     display: grid;
-    grid-template-columns: 14px minmax(0, 1fr) 84px;
+    grid-template-columns: 14px minmax(0, 1fr) 92px;
     gap: 0 8px;
     align-items: center;
-    min-block-size: 52px;
-    padding: 2px 10px;
+    min-block-size: 48px;
+    padding-inline: 10px;
     border-block-end: 1px solid var(--_line);
     border-inline-end: 1px solid var(--_line);
   }
@@ -87,6 +88,7 @@ export const agentsStyles = css`
   }
   .numbers {
     display: flex;
+    gap: 6px;
     justify-content: space-between;
   }
   select.field {

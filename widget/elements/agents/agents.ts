@@ -11,7 +11,7 @@ import { presenceWord, t } from '../../strings/index.ts';
 import { rows, staffStyles } from '../../styles/index.ts';
 import { FloorwalkPanel } from '../panel/floorwalk-panel.ts';
 import { agentsStyles } from './agents.styles.ts';
-import { renderAgent, type AgentDeeds, type Chosen } from './render-agent.ts';
+import { couldTakeOne, renderAgent, type AgentDeeds, type Chosen } from './render-agent.ts';
 
 /**
  * Every agent with presence, reachability, load and queues; a supervisor may set a presence (K4).
@@ -63,7 +63,7 @@ export class FloorwalkAgents extends FloorwalkPanel {
   }
 
   #renderHead(signedIn: readonly AgentCard[], offline: number): TemplateResult {
-    const free = signedIn.filter(({ reachable, capacity, load }) => reachable && capacity - load > 0).length;
+    const free = signedIn.filter(couldTakeOne).length;
     const unreachable = signedIn.filter(({ reachable }) => !reachable).length;
     return html`<header class="head" part="header">
       <div role="heading" aria-level=${this.headingLevel} class="strong">${t('agents')}</div>

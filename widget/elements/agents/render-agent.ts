@@ -20,6 +20,10 @@ export interface Chosen {
   readonly presence: Presence;
 }
 
+/** Whether they could be given one more: they are there, and have units free. */
+export const couldTakeOne = ({ presence, reachable, capacity, load }: AgentCard): boolean =>
+  reachable && (presence === 'available' || presence === 'busy') && capacity > load;
+
 /** One agent: presence first by shape, then name, words and queues, and the load as a bar with its numbers (K4). */
 export function renderAgent(
   card: AgentCard,
@@ -51,7 +55,7 @@ export function renderAgent(
       )}
       <span class="numbers"
         ><span class="muted num">${t('loadOf', { load: card.load, capacity: card.capacity })}</span
-        ><span class="num ${free < 0 ? 'late' : free > 0 ? 'free' : 'muted'}">${t('free', { units: free })}</span></span
+        ><span class="num ${free < 0 ? 'late' : couldTakeOne(card) ? 'free' : 'muted'}">${t('free', { units: free })}</span></span
       >
     </span>
     ${chosen?.agent === card.id ? renderConfirm(card, chosen.presence, deeds) : nothing}

@@ -71,7 +71,9 @@ export const auditStyles = css`
   .count {
     padding: 6px 14px;
   }
+  /* What is hidden from sight in lines is placed absolutely and must scroll with them. */
   .lines {
+    position: relative;
     flex: 1;
     min-block-size: 0;
     overflow: auto;

@@ -4,6 +4,10 @@ import { oneLine } from './one-line.styles.ts';
 /** The floor with forced colours and at the widths of its own box: more columns from 1,200 px on, no queue below 880, cards below 760. */
 export const floorWidths = css`
   ${oneLine}
+  /* Where the page gives it no height the list still scrolls in itself, so that only its window is asked for; on a low page the page scrolls. */
+  :host {
+    max-block-size: max(100dvh, 560px);
+  }
   @container floor (min-width: 1200px) {
     .row {
       grid-template-columns:
@@ -30,10 +34,10 @@ export const floorWidths = css`
     }
     .row {
       grid-template-columns: 24px minmax(0, 1fr) minmax(0, 116px);
-      grid-template-areas: 'icon who wait' '. agent state' '. why mood';
-      gap: 0 10px;
+      grid-template-areas: 'icon who wait' '. agent state' '. why why' '. mood mood';
+      gap: 2px 10px;
       align-items: start;
-      block-size: 132px;
+      block-size: 142px;
       padding-block: 8px;
     }
     .c-icon {
@@ -53,13 +57,16 @@ export const floorWidths = css`
       grid-area: wait;
     }
     .c-mood {
+      display: flex;
       grid-area: mood;
-      justify-items: end;
+      gap: 8px;
+      align-items: center;
+      justify-content: start;
     }
     .row .c-why {
       display: block;
       grid-area: why;
-      max-block-size: 51px;
+      max-block-size: 36px;
       overflow: hidden;
     }
     .row .c-why .reason {
@@ -69,9 +76,6 @@ export const floorWidths = css`
     .c-mood {
       padding: 0;
     }
-    .mood .sub {
-      text-align: end;
-    }
     .alarm-words {
       position: absolute;
       inline-size: 1px;
@@ -80,7 +84,10 @@ export const floorWidths = css`
       clip-path: inset(50%);
       white-space: nowrap;
     }
+    /* As high as a reason of two lines, so that choosing a row moves none. */
     .command {
+      align-content: start;
+      min-block-size: 52px;
       padding-inline: 6px;
     }
     .command .key {
@@ -88,8 +95,7 @@ export const floorWidths = css`
     }
     .commands {
       display: grid;
-      grid-template-columns: 1fr 1fr;
-      order: 9;
+      grid-template-columns: repeat(auto-fit, minmax(112px, 1fr));
     }
     /* One line: the rows need the height. */
     .filters {
@@ -114,10 +120,24 @@ export const floorWidths = css`
     .filters floorwalk-choices {
       flex: none;
     }
+    .head {
+      column-gap: 4px;
+    }
     .head .queues {
       display: none;
     }
-    /* While the order is held, that it is comes first. */
+    .commands {
+      order: 9;
+    }
+    /* While the order is held, that it is comes first; it has two lines from the start. */
+    .foot {
+      min-block-size: 44px;
+    }
+    .foot > .line {
+      line-height: 16px;
+    }
+    .foot > .line > .icon,
+    .foot .key,
     .foot:has(.line) > .muted {
       display: none;
     }
@@ -127,13 +147,20 @@ export const floorWidths = css`
     .row {
       grid-template-columns: 24px minmax(0, 1.4fr) minmax(0, 1fr) 116px;
       grid-template-areas: 'icon who agent wait' '. why state mood';
-      block-size: 96px;
+      row-gap: 4px;
+      block-size: 92px;
+      padding-block: 6px;
     }
     .c-state {
       text-align: start;
     }
-    .row .c-why {
-      max-block-size: 36px;
+    .c-mood {
+      display: grid;
+      gap: 0;
+      justify-items: end;
+    }
+    .mood .sub {
+      text-align: end;
     }
   }
   /* A border that is transparent elsewhere is drawn here: only what is chosen keeps one. */

@@ -26,16 +26,18 @@ export const monitorStyles = css`
     flex: 1 1 160px;
     min-inline-size: 0;
   }
-  /* Beside others: the subject with the cross, and below them what can be done. */
-  @container monitor (max-width: 400px) {
-    .head > .who {
-      display: none;
-    }
+  /* Beside a floor: the subject with the cross, and below them what can be done. */
+  @container monitor (max-width: 490px) {
     .head .about {
-      flex-basis: calc(100% - 44px);
+      flex-basis: calc(100% - 90px);
     }
     .head .button:not(.square) {
       order: 1;
+    }
+  }
+  @container monitor (max-width: 400px) {
+    .head > .who {
+      display: none;
     }
   }
   .strip.hand {
@@ -127,10 +129,18 @@ export const monitorStyles = css`
     .facts {
       grid-template-columns: 1fr 1fr;
     }
+    .fact {
+      padding-block: 6px;
+    }
     .fact:nth-child(3) {
       border-inline-start: 0;
     }
     .fact:nth-child(n + 3) {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 8px;
+      align-items: baseline;
+      padding-block: 4px;
       border-block-start: 1px solid var(--_line);
     }
   }

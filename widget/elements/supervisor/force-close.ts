@@ -32,7 +32,8 @@ export class FloorwalkForceClose extends FloorwalkPanel {
       <div role="heading" aria-level=${this.headingLevel} class="title strong" dir="auto">
         ${t('forceCloseTitle', { customer })}
       </div>
-      <p>${t('forceCloseTold', { customer, words: noticeWords('forceClosed', {}) })} ${t('forceCloseFinal')}</p>
+      <p>${t('forceCloseTold', { customer, words: noticeWords('forceClosed', {}) })}</p>
+      <p>${t('forceCloseFinal')}</p>
       <label
         ><span class="label">${t('reason')} <small>${t('required')}</small></span
         ><input

@@ -55,7 +55,6 @@ export const supervisorStyles = css`
     flex: 0 1 auto;
     align-items: center;
     min-inline-size: 0;
-    padding-inline: 2px;
     border: 1px solid transparent;
     border-start-start-radius: var(--_radius-panel);
     border-start-end-radius: var(--_radius-panel);
@@ -67,13 +66,17 @@ export const supervisorStyles = css`
   }
   .panel-tabs .tab {
     display: flex;
-    gap: 6px;
+    gap: 4px;
     align-items: center;
     min-inline-size: 24px;
     min-block-size: max(30px, var(--_control));
-    padding: 2px 6px;
+    padding-block: 2px;
+    padding-inline: 6px 0;
     border: 0;
     background: none;
+  }
+  .panel-tabs .square {
+    inline-size: 24px;
   }
   .trouble {
     position: absolute;

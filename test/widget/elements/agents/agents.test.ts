@@ -28,14 +28,17 @@ describe('the agent board', () => {
       card('ana', { name: 'Ana', load: 4, capacity: 3, presence: 'busy' }),
       card('ben', { name: 'Ben', load: 0 }),
       card('lena', { name: 'Lena', reachable: false, unreachableSince: 0 }),
+      card('mo', { name: 'Mo', presence: 'inactive', load: 1 }),
       card('off', { name: 'Olof', presence: 'offline' }),
     ]);
-    expect(lines()).to.have.length(3);
+    expect(lines()).to.have.length(4);
     expect(lines()[0]).to.contain('Ben').and.to.contain('Available, Billing').and.to.contain('3 free');
     expect(lines()[1]).to.contain('unreachable');
-    expect(lines()[2]).to.contain('Ana').and.to.contain('4 of 3');
+    expect(lines()[2]).to.contain('Mo').and.to.contain('2 free');
+    expect(lines()[3]).to.contain('Ana').and.to.contain('4 of 3');
+    expect(all(panel.el, '.numbers .free')).to.have.length(1, 'green is what can be used');
     expect(words(one(panel.el, '.head')))
-      .to.contain('3 signed in')
+      .to.contain('4 signed in')
       .and.to.contain('1 could take one');
     await expect(panel.el).to.be.accessible();
   });
