@@ -1,5 +1,5 @@
 /** The hour of the day in a zone, UTC where the zone is not known. */
-export function hourIn(at: number, zone: string | null): number {
+function hourIn(at: number, zone: string | null): number {
   const hour = (timeZone: string): number =>
     Number(new Intl.DateTimeFormat('en-GB', { hour: 'numeric', hourCycle: 'h23', timeZone }).format(at));
   try {

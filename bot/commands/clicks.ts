@@ -75,7 +75,7 @@ export class Clicks {
 }
 
 /** The name of one act: who, on which card, doing what with what they had typed. */
-export const actKey = (account: Account, { nonce, ask }: Click): string =>
+const actKey = (account: Account, { nonce, ask }: Click): string =>
   createHash('sha256')
     .update(JSON.stringify([keyOf(account), nonce, ask]))
     .digest('base64url');

@@ -6,7 +6,7 @@ import type { Place } from '../transport/activity.ts';
 const QUIET = /^quiet\s+(\d{1,2})\s*-\s*(\d{1,2})(?:\s+([A-Za-z0-9_+-]+(?:\/[A-Za-z0-9_+-]+){0,2}))?$/u;
 
 /** What somebody wants after these words, said in this place; null where they mean nothing. */
-export function alertsAfter(before: Alerts, words: string, here: Place | null): Alerts | null {
+function alertsAfter(before: Alerts, words: string, here: Place | null): Alerts | null {
   if (words === 'on' || words === 'off') return { ...before, on: words === 'on' };
   if (words === 'personal') return { ...before, to: null };
   if (words === 'here') return { ...before, on: true, to: here === null || here.isPersonal ? null : here };

@@ -34,7 +34,7 @@ export type Item = v.InferOutput<typeof item>;
 export const laneOf = ({ tenant, conversation }: Place): string => `${tenant} ${conversation}`;
 
 /** The longest text of one message, in UTF-16 units; Teams takes about 40,000. */
-export const LONGEST_MESSAGE = 20_000;
+const LONGEST_MESSAGE = 20_000;
 
 /** How many items from the front go out as one request: a run of lines, or one of anything else. */
 export function nextTogether(waiting: readonly Item[]): readonly Item[] {

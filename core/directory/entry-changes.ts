@@ -58,7 +58,7 @@ function textOf(item: unknown): string {
 }
 
 /** An identity as one line: who vouches for whom. */
-export const identityText = (identity: Identity): string =>
+const identityText = (identity: Identity): string =>
   'entra' in identity
     ? `Entra ${identity.entra.tenant} ${identity.entra.object}`
     : `${identity.issuer} ${identity.subject}`;

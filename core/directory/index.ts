@@ -17,9 +17,9 @@ export type {
   Workstream,
 } from './directory.ts';
 export { saveEffects } from './effects.ts';
-export { changeDetails, entryChanges, identityText } from './entry-changes.ts';
+export { changeDetails, entryChanges } from './entry-changes.ts';
 export type { FieldChange } from './entry-changes.ts';
-export { integrationRefusal, keyCounts, MOST_KEYS } from './integration.ts';
+export { integrationRefusal, keyCounts } from './integration.ts';
 export type { Integration, KeyEntry } from './integration.ts';
 export { effectiveActor } from './rights.ts';
 export { isMember } from './queue-effects.ts';

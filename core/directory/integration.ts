@@ -24,7 +24,7 @@ export interface Integration {
 }
 
 /** How many keys of one integration count at a time: a third one is one that was forgotten. */
-export const MOST_KEYS = 2;
+const MOST_KEYS = 2;
 
 /** Whether a key has not come to its end. */
 export const keyCounts = ({ expiresAt }: KeyEntry, now: Time): boolean => expiresAt === null || now < expiresAt;

@@ -32,7 +32,7 @@ export const hashOf = (key: string): string => createHash('sha256').update(key).
 export const isDirectoryKey = (token: string): boolean => token.startsWith(`${BEGINS}~`);
 
 /** The key of an integration that counts now, by its hash. */
-export function countingKey(integration: Integration, sha256: string, now: number): KeyEntry | undefined {
+function countingKey(integration: Integration, sha256: string, now: number): KeyEntry | undefined {
   if (integration.disabled) return undefined;
   const wanted = Buffer.from(sha256, 'hex');
   return integration.keys.find((key) => timingSafeEqual(Buffer.from(key.sha256, 'hex'), wanted) && keyCounts(key, now));

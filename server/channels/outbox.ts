@@ -135,7 +135,7 @@ export class Outbox {
 }
 
 /** `~` is in no id, so the two parts come apart again. */
-export const deliveryId = (conversation: string, offset: number): string => `${conversation}~${offset}`;
+const deliveryId = (conversation: string, offset: number): string => `${conversation}~${offset}`;
 
 /** The conversation and public offset of a delivery's id. */
 export function partsOf(id: string): { readonly conversation: string; readonly offset: number } | undefined {

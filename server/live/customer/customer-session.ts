@@ -11,6 +11,7 @@ import type { ChatTokens } from '../auth-port.ts';
 import { Budget } from '../budget.ts';
 import { frameOf, type Frame } from '../frame.ts';
 import type { Limits } from '../limits.ts';
+import { readMessage } from '../read-message.ts';
 import type { Outlet } from '../transport.ts';
 import type { Cancel, Wheel } from '../wheel.ts';
 import { entriesFrame, type ChatHub, type Tab } from './chat-hub.ts';
@@ -78,7 +79,7 @@ export class CustomerClient implements Tab {
     if (!this.#budget.take()) return this.#overrun(parsed.ok ? parsed.value : undefined);
     this.#refused = 0;
     if (parsed.ok) return this.#handle(parsed.value);
-    const id = idOf(text);
+    const { id } = readMessage(text);
     if (this.#state.is === 'open' && id !== undefined) this.#refuse(id, 'malformed', parsed.reason);
     else this.end('malformed');
   }
@@ -287,16 +288,5 @@ export class CustomerClient implements Tab {
 
   #send(message: ChatServerMessage): void {
     this.#outlet.send(frameOf(JSON.stringify(message)));
-  }
-}
-
-/** The id under which a message that could not be read can be refused. */
-function idOf(text: string): string | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined;
-    return typeof id === 'string' && id.length <= 128 ? id : undefined;
-  } catch {
-    return undefined;
   }
 }

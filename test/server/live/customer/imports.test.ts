@@ -12,6 +12,7 @@ const allowed = [
   '../budget.ts',
   '../frame.ts',
   '../limits.ts',
+  '../read-message.ts',
   '../transport.ts',
   '../wheel.ts',
 ];
