@@ -24,7 +24,7 @@ export function decideDirectory(floor: Floor, actor: Actor, request: DirectoryRe
 }
 
 /** What is saved under the id of this entry now; undefined where nothing is. */
-export function presentEntry(floor: Floor, { kind, value }: DirectoryEntry): DirectoryEntry | undefined {
+function presentEntry(floor: Floor, { kind, value }: DirectoryEntry): DirectoryEntry | undefined {
   switch (kind) {
     case 'queue': {
       const found = floor.queues.get(value.id);
