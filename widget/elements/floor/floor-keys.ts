@@ -7,7 +7,7 @@ export type KeyDeed =
   | { readonly do: 'select'; readonly id: string }
   | { readonly do: 'command'; readonly command: BarCommand; readonly isBeside: boolean }
   | { readonly do: 'view'; readonly view: FloorView }
-  | { readonly do: 'show' | 'search' | 'nextOpen' | 'keys' | 'nothing' };
+  | { readonly do: 'show' | 'search' | 'nextOpen' | 'keys' | 'views' | 'nothing' };
 
 /** Where the list stands when a key comes. */
 export interface KeyPlace {
@@ -34,6 +34,7 @@ const others: Readonly<Record<string, KeyDeed>> = {
   U: { do: 'show' },
   '/': { do: 'search' },
   N: { do: 'nextOpen' },
+  V: { do: 'views' },
   '?': { do: 'keys' },
   ' ': { do: 'nothing' },
 };

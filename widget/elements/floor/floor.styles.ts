@@ -7,8 +7,6 @@ export const floorStyles = css`
     flex-direction: column;
     container: floor / inline-size !important;
     min-block-size: 320px;
-    /* Where the page gives it no height the list still scrolls in itself, so that only its window is asked for. */
-    max-block-size: 100dvh;
   }
   .panel {
     flex: 1;
@@ -25,6 +23,7 @@ export const floorStyles = css`
   }
   .head {
     flex-wrap: nowrap;
+    padding-block: 6px;
   }
   .head .alarm {
     flex: none;
@@ -42,8 +41,9 @@ export const floorStyles = css`
     display: flex;
     gap: 2px;
     overflow-x: auto;
+    flex: 1;
+    min-inline-size: 0;
     padding-inline: 8px;
-    border-block-end: 1px solid var(--_line);
   }
   .tab {
     flex: none;
@@ -93,7 +93,11 @@ export const floorStyles = css`
     border: 1px solid transparent;
     border-radius: var(--_radius-control);
     background: none;
+    line-height: 17px;
     text-align: start;
+  }
+  .command .key {
+    margin-inline-start: 4px;
   }
   .command:hover {
     background: var(--_hover);
@@ -164,6 +168,10 @@ export const floorStyles = css`
     font: inherit;
     text-align: start;
   }
+  .row.heads .icon {
+    margin-inline-start: 3px;
+    vertical-align: -2px;
+  }
   .row.heads [aria-sort]:not([aria-sort='none']) button {
     color: var(--_ink);
     font-weight: var(--_weight-strong);
@@ -233,12 +241,12 @@ export const floorStyles = css`
   }
   /* The words have two lines, so that they are whole in any language; the picture is as high as is left. */
   .mood .sub {
-    line-height: 14px;
+    line-height: 13px;
     overflow-wrap: break-word;
   }
   .mood .picture {
     inline-size: 37px;
-    block-size: 15px;
+    block-size: 14px;
   }
   /* Over the rows, so that it moves none. */
   .below {

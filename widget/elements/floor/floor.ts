@@ -28,9 +28,12 @@ import { renderGrid } from './render-grid.ts';
 import { renderHead, renderViews } from './render-head.ts';
 import { renderRefused } from './render-refused.ts';
 import type { BarCommand } from './row-commands.ts';
+import { densityOf, lookOf, showDensity } from './floor-look.ts';
 import { RowHeights } from './row-heights.ts';
 import { keptDensity, linesCommand } from './row-lines.ts';
 import { RowRequests } from './row-requests.ts';
+import { SavedViews } from './saved-views.ts';
+import { savedViewsStyles } from './saved-views.styles.ts';
 import { allParts } from '../panel/all-parts.ts';
 
 define('floorwalk-choices', FloorwalkChoices);
@@ -47,7 +50,7 @@ const [SHOWN_AT_ONCE, SHOWN_EVERY_MS] = [10, 100];
  * @fires floorwalk-attention-changed - Another number of conversations needs attention.
  */
 export class FloorwalkFloor extends FloorwalkPanel {
-  static override styles = [...staffStyles, rows, pictureStyles, floorStyles, floorWidths];
+  static override styles = [...staffStyles, rows, pictureStyles, floorStyles, savedViewsStyles, floorWidths];
 
   /** The selected conversation. */
   @property({ reflect: true }) selected = '';
@@ -64,6 +67,16 @@ export class FloorwalkFloor extends FloorwalkPanel {
     () => this.requestUpdate(),
     ({ id, customer }) => this.dispatchEvent(new CommandRequestedEvent('monitor', id, customer)),
   );
+  readonly #views = new SavedViews({
+    root: () => this.renderRoot,
+    look: () => lookOf(this.#window.query, densityOf(this)),
+    show: ({ density, ...query }) => {
+      showDensity(this, density);
+      this.ask({ ...query, text: '' });
+    },
+    redraw: () => this.requestUpdate(),
+    wordsOf: (outcome) => this.failure(outcome),
+  });
   readonly #pace = new Pace(() => this.requestUpdate(), SHOWN_EVERY_MS, SHOWN_AT_ONCE);
   readonly #keys = new ListKeys({
     picture: () => this.#window.picture,
@@ -75,6 +88,7 @@ export class FloorwalkFloor extends FloorwalkPanel {
     showOrder: () => this.#showOrder(),
     search: () => this.renderRoot.querySelector<HTMLElement>('.search')?.focus(),
     showKeys: () => this.showPalette('keys'),
+    showViews: () => void this.#views.showMenu(),
   });
   #focusRow: string | undefined;
   #urgent = 0;
@@ -85,6 +99,7 @@ export class FloorwalkFloor extends FloorwalkPanel {
 
   protected override opened(client: LiveClient, signal: AbortSignal): void {
     this.#attention.follow(client, signal);
+    this.#views.follow(client, signal);
     this.#heights.follow(this, signal);
     keptDensity(this);
     const ended = (words: string): void => this.#requests.refuse({ id: '', words });
@@ -94,6 +109,7 @@ export class FloorwalkFloor extends FloorwalkPanel {
 
   /** Shows another view, filter or order from its start. */
   ask(change: Partial<FloorQuery>): void {
+    this.#views.left();
     this.#window.ask(change);
     this.requestUpdate();
   }
@@ -129,7 +145,10 @@ export class FloorwalkFloor extends FloorwalkPanel {
     const palette = this.renderRoot.querySelector('floorwalk-palette');
     return html`<section class="panel" part="panel" aria-label=${t('floor')} @keydown=${this.#onPanelKey}>
         ${renderHead(this.live, this.headingLevel, renderAlarms(this.#attention))} ${this.renderConnection()}
-        ${renderViews(floor.counts, this.#window.query.view ?? 'all', (view, isByKey) => this.#show(view, isByKey))}
+        <div class="views">
+          ${renderViews(floor.counts, this.#window.query.view ?? 'all', (view, isByKey) => this.#show(view, isByKey))}
+          ${this.#views.render()}
+        </div>
         ${renderFilters(this.#window.query, this.live?.welcome, ask)}
         ${renderCommands(row, this.#isLive, (command) => this.#request(command))}
         ${
@@ -185,7 +204,8 @@ export class FloorwalkFloor extends FloorwalkPanel {
       do: (deed) => this.#keys.do(deed),
     });
     const shown = { name: t('groupRows'), commands: [linesCommand(this)] };
-    return [...own, shown, { name: t('groupAlarms'), commands: alarmCommands(this.#attention) }, ...this.more];
+    const saved = { name: t('savedViews'), commands: this.#views.commands() };
+    return [...own, saved, shown, { name: t('groupAlarms'), commands: alarmCommands(this.#attention) }, ...this.more];
   }
 
   /** Held while the list has pointer or focus (F4); `to` is where the focus goes. */

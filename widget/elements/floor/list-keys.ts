@@ -17,6 +17,7 @@ export interface ListKeysHost {
   readonly showOrder: () => void;
   readonly search: () => void;
   readonly showKeys: () => void;
+  readonly showViews: () => void;
 }
 
 /** The keys of the list while it has the focus, and what they do; the palette does the same without them. */
@@ -59,6 +60,8 @@ export class ListKeys {
         return this.#goToNextOpen();
       case 'keys':
         return host.showKeys();
+      case 'views':
+        return host.showViews();
       case 'nothing':
     }
   }

@@ -2,7 +2,8 @@ import { t } from '../../strings/index.ts';
 import type { PaletteCommand } from './palette.ts';
 
 const KEY = 'floorwalk.rows';
-const DENSITY = 'data-floorwalk-density';
+/** Where a floor, or the page around it, says how high its rows are. */
+export const DENSITY = 'data-floorwalk-density';
 
 /** Gives the floor the density that this supervisor chose on this device; the page's where they have not chosen. */
 export function keptDensity(floor: HTMLElement): void {

@@ -1,11 +1,11 @@
 const MARGIN = 8;
 
-/** Puts what floats under its button, at its start edge, and keeps it within the window. */
-export function underButton(floating: HTMLElement, button: HTMLElement): void {
+/** Puts what floats under its button, at its start edge or its end edge, and keeps it within the window. */
+export function underButton(floating: HTMLElement, button: HTMLElement, isAtEnd = false): void {
   const { left, right, bottom } = button.getBoundingClientRect();
   const { width } = floating.getBoundingClientRect();
   const isRtl = getComputedStyle(button).direction === 'rtl';
-  const wanted = isRtl ? right - width : left;
+  const wanted = isRtl !== isAtEnd ? right - width : left;
   const most = Math.max(MARGIN, innerWidth - width - MARGIN);
   floating.style.left = `${Math.min(most, Math.max(MARGIN, wanted))}px`;
   floating.style.top = `${bottom + 4}px`;

@@ -26,6 +26,7 @@ describe('the keys of the list', () => {
 
   it('[F2] show the views, and leave other keys alone', () => {
     expect(keyDeed('2', false, at(1))).to.deep.equal({ do: 'view', view: 'attention' });
+    expect(keyDeed('v', false, at(1))).to.deep.equal({ do: 'views' });
     expect(keyDeed('8', false, at(1))).to.equal(undefined);
     expect(keyDeed('Tab', false, at(1))).to.equal(undefined);
   });

@@ -1,0 +1,23 @@
+/** Floors under a name: saving, opening, sharing and deleting what a supervisor looks at (F6). */
+export const savedViews = {
+  savedViews: 'Saved views',
+  viewsOwn: 'Only you',
+  viewsShared: 'All supervisors',
+  viewsNone: 'Nothing saved yet. Filter or sort the floor, then give it a name.',
+  viewName: 'Name of the view',
+  saveView: 'Save what you look at',
+  saveViewMore: 'View, filters, order and rows. Not what you search for.',
+  shareView: 'For all supervisors',
+  openView: ({ view }: { view: string }) => `Open: ${view}`,
+  opensFirst: ({ view }: { view: string }) => `Open the floor with ${view}`,
+  changeView: ({ view }: { view: string }) => `Change ${view}`,
+  saveChange: 'Save the change',
+  replaceLook: 'Replace it by what you look at',
+  deleteView: 'Delete',
+  viewSaved: ({ view }: { view: string }) => `${view} saved.`,
+  viewDeleted: ({ view }: { view: string }) => `${view} deleted.`,
+  viewNameTaken: 'Another view has this name. Choose a name of its own.',
+  viewsFull: ({ most }: { most: number }) => `There are ${most} already. Delete one first.`,
+  viewGone: 'Somebody deleted this view meanwhile.',
+  undo: 'Undo',
+} as const;
