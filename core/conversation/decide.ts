@@ -5,7 +5,7 @@ import type { ConversationEvent } from './events.ts';
 import { handLoweredBy } from './hand.ts';
 import { isSilenced, noticesFor } from './notices.ts';
 import { mayHappen } from './transitions.ts';
-import { isRefusal, refuse } from '../refusals.ts';
+import { isRefusal, refuse, type Refusal } from '../refusals.ts';
 import { refuseState } from '../policy/policy.ts';
 import {
   assignToQueue,
@@ -36,7 +36,7 @@ import { open } from './decide/open.ts';
 import { nameOf, say } from './decide/say.ts';
 import { score } from './decide/score.ts';
 import { join, leave, monitor } from './decide/supervise.ts';
-import type { Ask, Decide, Decided } from './decide/decision.ts';
+import type { Ask, Decide, Decided, Settled } from './decide/decision.ts';
 
 const deciders: { readonly [Type in Exclude<ConversationCommand['type'], 'Open'>]: Decide<Type> } = {
   Say: say,
@@ -81,7 +81,12 @@ const deciders: { readonly [Type in Exclude<ConversationCommand['type'], 'Open'>
  * The events come with the notices they cause, each on its plane, in the order in which they are stored (N1).
  * Whatever the table of transitions does not allow is refused with the state now (C1).
  */
-export function decide(id: string, c: Conversation | undefined, command: ConversationCommand, ask: Ask): Decided {
+export function decide(
+  id: string,
+  c: Conversation | undefined,
+  command: ConversationCommand,
+  ask: Ask,
+): Settled | Refusal {
   const decided =
     command.type === 'Open' ? openOnce(id, c, command, ask) : c ? run(c, command, ask) : refuse('unknownConversation');
   if (isRefusal(decided)) return decided;
@@ -97,7 +102,7 @@ export function decide(id: string, c: Conversation | undefined, command: Convers
       events.push(notice);
     }
   }
-  return { ...decided, events };
+  return now ? { ...decided, events, after: now } : refuse('unknownConversation');
 }
 
 /** A hand goes down before what ends its cause (B3). */

@@ -25,7 +25,7 @@ export type { Notice, NoticeKind } from './notice.ts';
 export type { ConversationCommand, ConversationCommandType, Override } from './commands.ts';
 export { autoCloseAt, conversationDueAt, customerLostAt } from './deadlines.ts';
 export { decide } from './decide.ts';
-export type { Ask, Decided, Decision } from './decide/decision.ts';
+export type { Ask, Decision, Settled } from './decide/decision.ts';
 export { evolveConversation } from './evolve.ts';
 export { completeConversation } from './complete.ts';
 export { MAX_HAND } from './hand.ts';

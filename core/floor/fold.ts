@@ -16,6 +16,12 @@ const MOST_SAVES = 100;
 
 type ChangeOf<Of extends Change['of']> = Extract<Change, { of: Of }>;
 
+/** The conversation of a commit as its author evolved it: `after` is what its change makes of `before`, version and all. */
+export interface Evolved {
+  readonly before: Conversation | undefined;
+  readonly after: Conversation;
+}
+
 /** A tenant's floor before anything happened. */
 export const emptyFloor = (): Floor => ({
   workstreams: new Map(),
@@ -35,11 +41,11 @@ export const emptyFloor = (): Floor => ({
 /**
  * Changes the floor in place by one commit. A change whose version is not newer than the one held is left out, so
  * that a commit may be folded twice (by its author at once, and from the feed). The ledger follows the states, unless
- * the commit repaired it and brings its own lines (K3).
+ * the commit repaired it and brings its own lines (K3). `evolved` is what its author has made of it already.
  */
-export function foldFloor(floor: Floor, body: FloorBody): void {
+export function foldFloor(floor: Floor, body: FloorBody, evolved?: Evolved): void {
   for (const change of body.changes) {
-    if (change.of === 'conversation') foldConversation(floor, change);
+    if (change.of === 'conversation') foldConversation(floor, change, evolved);
     else if (change.of === 'agent') foldAgent(floor, change);
     else if (change.of === 'roster') foldRoster(floor, change);
     else if (change.of === 'views') foldViews(floor, change);
@@ -62,9 +68,11 @@ export function evolveByChange(
   return after && { ...after, version: change.version };
 }
 
-function foldConversation(floor: Floor, change: ChangeOf<'conversation'>): void {
+function foldConversation(floor: Floor, change: ChangeOf<'conversation'>, evolved: Evolved | undefined): void {
   const before = floor.conversations.get(change.id);
-  const after = evolveByChange(before, change);
+  // The same object before: nothing has happened to it since, so the same comes of it.
+  const isEvolved = evolved?.after.id === change.id && evolved.before === before;
+  const after = isEvolved ? evolved.after : evolveByChange(before, change);
   if (after === undefined || after === before) return;
   applyLedger(floor.ledger, ledgerWrites(floor.ledger, before, after));
   if (after.state !== 'closed') {

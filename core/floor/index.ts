@@ -9,6 +9,7 @@ export type { DirectorySave, Floor } from './floor.ts';
 export { FloorIndex } from './floor-index.ts';
 export type { IndexedAnswer, Lens } from './floor-index.ts';
 export { emptyFloor, evolveByChange, foldFloor } from './fold.ts';
+export type { Evolved } from './fold.ts';
 export { applyLedger, auditLedger, ledgerLines, ledgerWrites } from './ledger.ts';
 export type { LedgerDifference, LedgerLine } from './ledger.ts';
 export { decideViews, MOST_VIEWS } from './decide-views.ts';

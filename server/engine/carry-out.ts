@@ -72,15 +72,17 @@ export class CarryOut {
     const { tenant, live, commits, newId, onDueChanged } = this.#deps;
     const id = commandId ?? newId();
     const answer = keepAnswer(actor, plan.done);
-    const { changes, expect, ledger, append, audit } = plan;
-    const isNotOwn = live.expectOwn(id);
+    const { changes, expect, ledger, append, audit, evolved } = plan;
+    const body = { changes };
+    const text = JSON.stringify(body);
+    const isNotOwn = live.expectOwn(id, evolved && { body, text, evolved });
     const commit = {
       commandId: id,
       epoch: live.epoch,
       expect,
       ledger,
       append,
-      floor: JSON.stringify({ changes }),
+      floor: text,
       audit,
       answer,
     };

@@ -1,14 +1,26 @@
 import { holdings, type ConversationEvent } from '@floorwalk/core/conversation';
-import { foldFloor, type Floor, type FloorBody } from '@floorwalk/core/floor';
+import { foldFloor, type Evolved, type Floor, type FloorBody } from '@floorwalk/core/floor';
 import type { FloorEntry } from '../store/store.ts';
 import type { Folded, PlaneItem } from './engine.ts';
 
-/** Folds one entry of the floor feed and tells what it appended where. */
-export function foldEntry(floor: Floor, entry: FloorEntry): Folded {
-  const body = JSON.parse(entry.body) as FloorBody;
+/** What this server has made of a conversation's commit of its own before it was written. */
+export interface Own {
+  readonly body: FloorBody;
+  /** The body as it is committed. */
+  readonly text: string;
+  readonly evolved: Evolved;
+}
+
+/**
+ * Folds one entry of the floor feed and tells what it appended where. `own` is the commit that this server expects
+ * under the entry's command: taken as it is where the entry is that same text, and not read again.
+ */
+export function foldEntry(floor: Floor, entry: FloorEntry, own?: Own): Folded {
+  const made = own?.text === entry.body ? own : undefined;
+  const body = made?.body ?? (JSON.parse(entry.body) as FloorBody);
   const items = itemsOf(floor, body, entry.appended);
   const before = holders(floor, body);
-  foldFloor(floor, body);
+  foldFloor(floor, body, made?.evolved);
   const after = holders(floor, body);
   const repaired = (body.ledger ?? []).map(({ agent }) => agent);
   return { offset: entry.offset, body, items, freed: [...before, ...repaired].filter((agent) => !after.has(agent)) };

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Floor } from '@floorwalk/core/floor';
 import type { FloorEntry, Position, Store } from '../store/store.ts';
 import type { Folded } from './engine.ts';
-import { foldEntry } from './fold-entry.ts';
+import { foldEntry, type Own } from './fold-entry.ts';
 import { loadFloor } from './load-floor.ts';
 
 const PAGE = 1_000;
@@ -24,7 +24,7 @@ export class LiveFloor {
   readonly #deps: LiveFloorDeps;
   readonly #listeners = new Set<(folded: Folded) => void>();
   readonly #reloads = new Set<() => void>();
-  readonly #own = new Set<string>();
+  readonly #own = new Map<string, { readonly own: Own | undefined }>();
   readonly #waiting = new Map<number, (() => void)[]>();
   #floor: Floor;
   #position: Position;
@@ -74,10 +74,13 @@ export class LiveFloor {
     return () => this.#reloads.delete(listener);
   }
 
-  /** The entry of this command will be this server's own; the result takes that back. */
-  expectOwn(commandId: string): () => void {
-    this.#own.add(commandId);
-    return () => this.#own.delete(commandId);
+  /** The entry of this command will be this server's own, and as it was made; the result takes that back. */
+  expectOwn(commandId: string, own?: Own): () => void {
+    const expected = { own };
+    this.#own.set(commandId, expected);
+    return () => {
+      if (this.#own.get(commandId) === expected) this.#own.delete(commandId);
+    };
   }
 
   /** Resolves once this offset is folded here, or nothing is folded here any more. */
@@ -139,7 +142,8 @@ export class LiveFloor {
 
   #fold(entry: FloorEntry): void {
     if (this.#isClosed || entry.offset <= this.#position.offset) return;
-    const folded = foldEntry(this.#floor, entry);
+    const expected = this.#own.get(entry.commandId);
+    const folded = foldEntry(this.#floor, entry, expected?.own);
     this.#position = { ...this.#position, offset: entry.offset };
     for (const listener of this.#listeners) listener(folded);
     for (const [offset, waiters] of this.#waiting) {
@@ -147,7 +151,7 @@ export class LiveFloor {
       this.#waiting.delete(offset);
       for (const resolve of waiters) resolve();
     }
-    if (this.#own.delete(entry.commandId)) this.#deps.onOwn(folded);
+    if (expected && this.#own.delete(entry.commandId)) this.#deps.onOwn(folded);
   }
 
   /** Until it succeeds: a floor that follows nothing would only look alive. */

@@ -9,15 +9,15 @@ import {
 } from '@floorwalk/core/agent';
 import {
   conversationDueAt,
-  evolveConversation,
   isInternal,
   primaryOf,
   type Conversation,
   type ConversationCommand,
   type ConversationEvent,
   type Decision,
+  type Settled,
 } from '@floorwalk/core/conversation';
-import { ledgerWrites, type Change, type Floor } from '@floorwalk/core/floor';
+import { ledgerWrites, type Change, type Evolved, type Floor } from '@floorwalk/core/floor';
 import { auditOf } from '@floorwalk/core/policy';
 import { evolveRoster, initialRoster, type RosterEvent } from '@floorwalk/core/supervision';
 import { changeDetails, entryChanges, type DirectoryEntry, type DirectorySaved } from '@floorwalk/core/directory';
@@ -28,6 +28,8 @@ import type { Done } from './engine.ts';
 export interface Plan extends Pick<Commit, 'expect' | 'ledger' | 'append' | 'audit'> {
   readonly changes: readonly Change[];
   readonly done: Done;
+  /** The conversation as it then is, for whoever folds the commit on the floor that it was planned on. */
+  readonly evolved?: Evolved;
 }
 
 /** The writes of one conversation's decision, with what it means for agents, ledger, deadlines, lookups and the record. */
@@ -35,16 +37,15 @@ export function planConversation(
   floor: Floor,
   id: string,
   before: Conversation | undefined,
-  decision: Decision,
+  decision: Settled,
   actor: Actor,
   command: ConversationCommand,
 ): Plan {
   const { events } = decision;
   const version = before?.version ?? 0;
-  const evolved = events.reduce<Conversation | undefined>(evolveConversation, before);
-  if (!evolved || events.length === 0) return nothingToDo(id, version, before, decision);
+  if (events.length === 0) return nothingToDo(id, version, before, decision);
   const quiet = events.every(isInternal);
-  const after: Conversation = quiet ? evolved : { ...evolved, version: version + 1 };
+  const after: Conversation = quiet ? decision.after : { ...decision.after, version: version + 1 };
   const change: Change = { of: 'conversation', id, version: after.version, events };
   const agents = agentChanges(floor, before, events);
   const changes: readonly Change[] = [change, ...agents.map(({ change: of }) => of)];
@@ -65,6 +66,7 @@ export function planConversation(
       .flatMap((part) => auditOf(part, actor, override, decision.excess, holderOf(after)))
       .map((line) => JSON.stringify(line)),
     done: doneOf(after, decision),
+    evolved: { before, after },
   };
 }
 

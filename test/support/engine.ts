@@ -48,6 +48,10 @@ export interface RunningOptions {
   readonly machineTime?: () => number;
 }
 
+/** Whether it would be the same if it were written as JSON and read again. */
+const isAsRead = (value: unknown): boolean =>
+  value !== undefined && (typeof value !== 'object' || value === null || Object.values(value).every(isAsRead));
+
 /** Starts one; without a store, over SQLite in a temporary folder that `close` removes. */
 export async function startEngine(options: RunningOptions = {}): Promise<Running> {
   const folder = await mkdtemp(join(tmpdir(), 'floorwalk-'));
@@ -76,8 +80,10 @@ export async function startEngine(options: RunningOptions = {}): Promise<Running
     log: { error: (data) => void failures.push(data) },
   });
   const tenant = await engine.tenant(options.tenant ?? 'acme');
-  // The test looks at it without being connected, so it is not let go.
-  tenant.onFold(() => {});
+  // The test looks at it without being connected, so it is not let go. What an author folds is what others read.
+  tenant.onFold(({ body }) => {
+    if (!isAsRead(body)) failures.push(body);
+  });
   const shape = world();
   const directory = options.edit ? options.edit(entriesOf()) : entriesOf();
   for (const entry of directory) must(await tenant.run(systemActor, { of: 'directory', entry }));

@@ -26,6 +26,11 @@ export interface Decision {
 
 export type Decided = Decision | Refusal;
 
+/** A command's whole decision, with what the conversation then is; the state itself where nothing happened. */
+export interface Settled extends Decision {
+  readonly after: Conversation;
+}
+
 /** One command's decider. */
 export type Decide<Type extends ConversationCommand['type']> = (
   c: Conversation,

@@ -107,6 +107,7 @@ function play(
     const version = (before?.version ?? 0) + 1;
     const after = decided.events.reduce<Conversation | undefined>(evolveConversation, before);
     assert.ok(after);
+    assert.deepEqual(decided.after, after, 'whoever decides and whoever folds come to the same');
     foldFloor(at.floor, { changes: [{ of: 'conversation', id, version, events: decided.events }] });
     if (after.state === 'closed') closed.set(id, { ...after, version });
     see(id, decided.events, after);
@@ -182,6 +183,15 @@ test('[B3] a hand is up only while its agent has the conversation, and one super
       });
     }),
     { numRuns: 300 },
+  );
+});
+
+test('[C2] what is decided is what is read back: its author may fold it without reading it', () => {
+  fc.assert(
+    fc.property(fc.array(anyStep, { maxLength: 80, size: 'max' }), (steps) => {
+      play(world(), steps, (_id, events) => assert.deepEqual(JSON.parse(JSON.stringify(events)), events));
+    }),
+    { numRuns: 100 },
   );
 });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Conversation } from '../../../core/conversation/index.ts';
 import type { ConversationEvent } from '../../../core/conversation/events.ts';
 import { defaultPolicy } from '../../../core/directory/index.ts';
 import type { Change, Floor } from '../../../core/floor/index.ts';
@@ -55,6 +56,24 @@ test('[K3] a change folded twice, or older than what is held, changes nothing', 
   const so = structuredClone(plain(floor));
   foldFloor(floor, { changes: [change(2, engaged('ana')), change(1, opened), change(1, engaged('ben'))] });
   assert.deepEqual(plain(floor), so);
+});
+
+test('[K3] what its author made of a commit is taken where nothing has happened to the conversation since', () => {
+  const floor = folded(change(1, opened));
+  const before = floor.conversations.get('c-1');
+  const after = { ...folded(change(1, opened), change(2, engaged('ana'))).conversations.get('c-1') } as Conversation;
+  foldFloor(floor, { changes: [change(2, engaged('ana'))] }, { before, after });
+  assert.equal(floor.conversations.get('c-1'), after);
+  assert.equal(loadOf(floor, 'ana'), 2);
+});
+
+test('[K3] what was made of another state than the floor has is made again', () => {
+  const floor = folded(change(1, opened));
+  const before = structuredClone(floor.conversations.get('c-1'));
+  const after = { ...folded(change(1, opened)).conversations.get('c-1'), subject: 'made of another' } as Conversation;
+  foldFloor(floor, { changes: [change(2, engaged('ana'))] }, { before, after });
+  assert.equal(floor.conversations.get('c-1')?.subject, '');
+  assert.equal(loadOf(floor, 'ana'), 2);
 });
 
 test('[P2] internal entries leave conversation and version as they were', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FloorBody } from '@floorwalk/core/floor';
 import { LiveFloor } from '../../../server/engine/live-floor.ts';
+import { conversation } from '../../support/world.ts';
 import type { FloorEntry, Page, Position, Snapshot } from '../../../server/store/store.ts';
 
 /** A store of one tenant whose feed is an array, and which pushes only what it is told to. */
@@ -88,6 +89,36 @@ test('what is pushed is folded once and in order, and this server’s own is tol
   assert.deepEqual(heard, [1, 2, 3]);
   assert.deepEqual(on.own, [2]);
   assert.equal(entry.offset, 1);
+  await live.close();
+});
+
+test('a commit of this server is folded as it was made, and as it is written where that is something else', async () => {
+  const on = scripted();
+  const live = await on.open();
+  const heard: FloorBody[] = [];
+  live.onFold(({ body }) => heard.push(body));
+  const made: FloorBody = { changes: [] };
+  const c = conversation('c1', 'live-chat', 'billing', { state: 'open' });
+  const evolved = { before: c, after: c };
+  live.expectOwn('k1', { body: made, text: '{"changes":[]}', evolved });
+  // Another command under the same id, which lost.
+  live.expectOwn('k2', { body: made, text: '{"changes":[ ]}', evolved });
+  on.commit(true);
+  on.commit(true);
+  assert.equal(heard[0], made);
+  assert.notEqual(heard[1], made);
+  assert.deepEqual(on.own, [1, 2]);
+  await live.close();
+});
+
+test('who takes back a command that another one waits for under the same id takes back only its own', async () => {
+  const on = scripted();
+  const live = await on.open();
+  const isNotOwn = live.expectOwn('k1');
+  live.expectOwn('k1');
+  isNotOwn();
+  on.commit(true);
+  assert.deepEqual(on.own, [1]);
   await live.close();
 });
 
