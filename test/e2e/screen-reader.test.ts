@@ -41,7 +41,7 @@ after(async () => {
 });
 
 /** How long a word may take to be said. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 40_000;
 
 /** Does something and writes down what is said, once these words have been and nothing changes any more. */
 async function step(what: string, act: () => Promise<unknown>, ...expected: readonly string[]): Promise<void> {

@@ -1,17 +1,17 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { once } from 'node:events';
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { freePorts } from './free-ports.ts';
 
 const CLI = join(import.meta.dirname, '../../node_modules/@microsoft/m365agentsplayground/cli.js');
 const LOOPBACK = join(import.meta.dirname, 'loopback.cjs');
-/** How long a test waits for what it is told will come. */
-const PATIENCE_MS = 20_000;
+/** How long a test waits for what it is told will come, on a machine that has others to serve too. */
+const PATIENCE_MS = 60_000;
 
 /** Why Microsoft's Agents Playground cannot be used here, or false. It is for development only and may be missing. */
 export const withoutPlayground = (): string | false =>
@@ -53,7 +53,7 @@ export async function startPlayground({ endpoint, tenant, user }: PlaygroundOpti
   const folder = await mkdtemp(join(tmpdir(), 'playground-'));
   const config = join(folder, 'config.yml');
   await writeFile(config, configOf(tenant, user));
-  const wanted = await freePort();
+  const [wanted = 0] = await freePorts(1);
   const child = spawn(
     process.execPath,
     ['-r', LOOPBACK, CLI, 'start', '-e', endpoint, '-c', 'msteams', '-p', String(wanted), '--disable-telemetry'],
@@ -69,7 +69,13 @@ export async function startPlayground({ endpoint, tenant, user }: PlaygroundOpti
       stdio: ['ignore', 'pipe', 'ignore'],
     },
   );
-  const url = `http://localhost:${await listening(child.stdout)}`;
+  const port = await listening(child.stdout).catch(async (cause: unknown) => {
+    // Nothing of it keeps a test that failed from ending.
+    child.kill('SIGKILL');
+    await rm(folder, { recursive: true, force: true });
+    throw cause;
+  });
+  const url = `http://localhost:${port}`;
   const post = async (path: string, body: object): Promise<unknown> => {
     const response = await fetch(`${url}${path}`, {
       method: 'POST',
@@ -179,16 +185,6 @@ team:
   aadGroupId: 00000000-0000-0000-0000-000000000031
   channels: [ { id: "19:chan-${name}@thread.tacv2", name: Escalations } ]
 `;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** Where it listens, as soon as it says so. What it says later is read and forgotten, so that it never waits for a reader. */

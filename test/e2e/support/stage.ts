@@ -11,7 +11,7 @@ import { CHROMIUM_ARGS, chromiumPath } from '../../support/chromium.ts';
 import { freePort } from '../../faults/server-process.ts';
 
 /** How long a page may take to show what it must show. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 40_000;
 
 /** A page of one person, in a browser profile of its own, that remembers everything that could be wrong. */
 export interface Seat {

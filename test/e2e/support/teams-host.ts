@@ -47,7 +47,7 @@ export interface TeamsPageOptions {
 export async function openInTeams(browser: Browser, options: TeamsPageOptions): Promise<TeamsPage> {
   const { tab, context, token, origin = 'https://teams.microsoft.com', isSilent = false } = options;
   const profile = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options.browser });
-  profile.setDefaultTimeout(15_000);
+  profile.setDefaultTimeout(40_000);
   const page = await profile.newPage();
   const foreign: string[] = [];
   const sent: string[] = [];

@@ -7,7 +7,7 @@ import type Ws from 'ws';
 const WebSocket = createRequire(new URL('../../../../server/package.json', import.meta.url))('ws') as typeof Ws;
 
 /** How long a test waits for a message before it fails; nothing is ever awaited for this long. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 40_000;
 
 type Json = Readonly<Record<string, unknown>>;
 
