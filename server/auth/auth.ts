@@ -14,6 +14,7 @@ import type { Engine, Tenant } from '../engine/engine.ts';
 import type { Store } from '../store/store.ts';
 import type { Behalf, ChatTokens, KeyName, SiteIdentities, StaffAuth } from '../live/auth-port.ts';
 import { createChatTokens } from './chat-tokens.ts';
+import { digestOf, rememberChecks } from './checked-tokens.ts';
 import type { Claims } from './claims.ts';
 import { createDemoIssuer, DEMO_TENANT, type DemoIssuer } from './demo-issuer.ts';
 import { createDirectoryKeys, isDirectoryKey } from './directory-keys.ts';
@@ -26,11 +27,15 @@ import { createStaffTokens, type StaffTokenOptions } from './staff-tokens.ts';
 export interface Caller {
   readonly tenant: Tenant;
   readonly actor: Actor;
+  /** Names the token or key that was brought, and opens nothing. */
+  readonly digest: string;
   /** When the token ends, on the machine's clock; `Infinity` for a key. */
   readonly expiresAt: number;
   /** The key of an integration, where one was brought. */
   readonly key?: KeyName;
 }
+
+type Found = Omit<Caller, 'digest'>;
 
 export interface Auth {
   /** A member of staff or an integration, by token or key; `behalf` is granted to integrations with that right only. */
@@ -60,16 +65,22 @@ export async function createAuth(
   const secret = config.chatSecret === null ? randomBytes(32) : new TextEncoder().encode(config.chatSecret);
   const chat = createChatTokens(secret, options.now);
 
-  const checked = async (token: string): Promise<{ readonly claims: Claims; readonly isDemo: boolean } | Refusal> => {
-    const first = demo ? await demo.verify(token) : refuse('unauthenticated');
+  const byDemo = demo && rememberChecks(demo, options.now);
+  const byProvider = provider && rememberChecks(provider, options.now);
+
+  const checked = async (
+    token: string,
+    digest: string,
+  ): Promise<{ readonly claims: Claims; readonly isDemo: boolean } | Refusal> => {
+    const first = byDemo ? await byDemo(token, digest) : refuse('unauthenticated');
     if (!isRefusal(first)) return { claims: first, isDemo: true };
-    if (!provider) return first;
-    const claims = await provider.verify(token);
+    if (!byProvider) return first;
+    const claims = await byProvider(token, digest);
     return isRefusal(claims) ? claims : { claims, isDemo: false };
   };
 
-  const fromToken = async (token: string): Promise<Caller | Refusal> => {
-    const found = await checked(token);
+  const fromToken = async (token: string, digest: string): Promise<Found | Refusal> => {
+    const found = await checked(token, digest);
     if (isRefusal(found)) return found;
     const { claims, isDemo } = found;
     const tenantId = isDemo ? DEMO_TENANT : (claims.tenant ?? config.tenant);
@@ -86,7 +97,7 @@ export async function createAuth(
   };
 
   const openedBy = createDirectoryKeys(engine, store);
-  const fromDirectory = async (token: string): Promise<Caller | Refusal> => {
+  const fromDirectory = async (token: string): Promise<Found | Refusal> => {
     const found = await openedBy(token);
     if (isRefusal(found)) return found;
     const { tenant, integration, key } = found;
@@ -99,7 +110,7 @@ export async function createAuth(
     };
   };
 
-  const fromSettings = async (key: IntegrationKey): Promise<Caller | Refusal> => {
+  const fromSettings = async (key: IntegrationKey): Promise<Found | Refusal> => {
     const tenant = await engine.tenant(key.tenant);
     const name = { integration: key.id, key: null };
     const rights = rightsNow(tenant, name, key.rights);
@@ -109,9 +120,16 @@ export async function createAuth(
   };
 
   const caller = async (token: string, behalf?: Behalf): Promise<Caller | Refusal> => {
+    const digest = digestOf(token);
     const key = findKey(config.integrationKeys, token);
-    const found = await (key ? fromSettings(key) : isDirectoryKey(token) ? fromDirectory(token) : fromToken(token));
-    return isRefusal(found) || behalf === undefined ? found : onBehalf(found, behalf);
+    const found = await (key
+      ? fromSettings(key)
+      : isDirectoryKey(token)
+        ? fromDirectory(token)
+        : fromToken(token, digest));
+    if (isRefusal(found)) return found;
+    const caller = { ...found, digest };
+    return behalf === undefined ? caller : onBehalf(caller, behalf);
   };
 
   const staff: StaffAuth = {

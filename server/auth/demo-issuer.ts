@@ -16,6 +16,7 @@ export interface DemoIssuer extends StaffTokens {
 export async function createDemoIssuer(now: () => number): Promise<DemoIssuer> {
   const secret = await generateSecret('HS256');
   return {
+    keys: () => 0,
     issue: (user, role) => {
       const seconds = Math.floor(now() / 1_000);
       const rights = ['open', 'say', 'deliver', 'agents', 'read', 'onBehalf'];

@@ -22,27 +22,36 @@ export interface StaffTokenOptions {
 export interface StaffTokens {
   /** What the token says if the identity provider signed it for this server and it is alive; else a refusal. */
   verify(token: string): Promise<Claims | Refusal>;
+  /** The keys that tokens are checked with now, as a number that no others have; undefined while they may be changing. */
+  keys(): number | undefined;
 }
 
 /** Checks tokens of an OIDC identity provider: signature, algorithm, issuer, audience, times. Its keys are read when first needed. */
 export function createStaffTokens(issuer: IssuerConfig, options: StaffTokenOptions): StaffTokens {
   const fetcher = options.fetch ?? fetch;
   let found: Promise<{ readonly name: string; readonly keys: Keys }> | undefined;
+  let current: Keys | undefined;
+  let read = 0;
+  const readKeys: typeof fetch = (...asked) => {
+    read += 1;
+    return fetcher(...asked);
+  };
   const provider = (): NonNullable<typeof found> => {
-    found ??= discover(issuer, fetcher).then(({ keys, name }) => ({
-      name,
-      keys: createRemoteJWKSet(keys, {
+    found ??= discover(issuer, fetcher).then(({ keys, name }) => {
+      current = createRemoteJWKSet(keys, {
         timeoutDuration: ANSWER_WITHIN_MS,
         cooldownDuration: options.rereadAfterMs ?? 30_000,
         cacheMaxAge: 5 * 60_000,
-        [customFetch]: fetcher,
-      }),
-    }));
+        [customFetch]: readKeys,
+      });
+      return { name, keys: current };
+    });
     // A provider that did not answer is asked again by the next token.
     found.catch(() => (found = undefined));
     return found;
   };
   return {
+    keys: () => (current?.fresh && !current.reloading ? read : undefined),
     verify: async (token) => {
       try {
         const { name, keys } = await provider();

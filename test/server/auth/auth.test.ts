@@ -51,6 +51,24 @@ const accepted = (answer: Caller | Refusal): Caller => {
   return answer;
 };
 
+test('[R3] a token that was used before gives no more than the directory does now', async () => {
+  await save('olga', { roles: ['supervisor'], scope: 'all' });
+  const token = await provider.token({ ...maria, person: 'olga@acme', roles: ['supervisor'] });
+  const rights = async (): Promise<unknown> => {
+    const found = await auth.caller(token);
+    return isRefusal(found) ? found.refusal : found.actor.kind === 'person' && [found.actor.roles, found.actor.scope];
+  };
+  for (const _ of [1, 2, 3]) assert.deepEqual(await rights(), [['supervisor'], 'all']);
+  await save('olga', { roles: ['supervisor'], scope: ['billing'] });
+  assert.deepEqual(await rights(), [['supervisor'], ['billing']]);
+  await save('olga', { roles: [], scope: 'all' });
+  assert.deepEqual(await rights(), [[], 'all']);
+  await save('olga', { roles: ['supervisor'], scope: 'all', disabled: true });
+  assert.equal(await rights(), 'unauthenticated');
+  await save('olga', { roles: ['supervisor'], scope: 'all' });
+  assert.deepEqual(await rights(), [['supervisor'], 'all']);
+});
+
 test('[R2] rights are those of the directory and the token together', async () => {
   const both = accepted(await auth.caller(await provider.token(maria)));
   assert.deepEqual(both.actor, {
