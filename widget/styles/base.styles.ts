@@ -53,8 +53,8 @@ export const base = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  /* A name in the other direction loses its own end, and still begins where the lines around it do. */
-  :host(:dir(rtl)) .cut[dir='auto'] {
+  /* A name or title in the other direction loses its own end, and still begins where the lines around it do. */
+  :host(:dir(rtl)) :is(.cut, .title)[dir='auto'] {
     text-align: right;
   }
   .caption {

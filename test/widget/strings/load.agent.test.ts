@@ -52,7 +52,7 @@ Walk.through('an agent’s desk', loadStaffLanguage, (walk) => {
     await see('nothing', [() => t('noneYetMore'), () => t('mayBeMonitored')]);
     const transfer = offer('c6');
     const pending = { ...transfer.row.pending, transfer: true } as typeof transfer.row.pending;
-    await desk.show([offer('c5'), { ...transfer, row: { ...transfer.row, pending }, handover }, item('c7', 'pick')]);
+    await desk.show([offer('c5'), { ...transfer, row: { ...transfer.row, agent: item('c6').row.agent, pending }, handover }, item('c7', 'pick')]);
     await see('offers', ['.offer', '[part="handover"]', () => t('reject'), () => t('pick'), () => t('lastQuestion')]);
   });
 

@@ -17,7 +17,7 @@ function look(element: Element, width: number, found: string[]): void {
   if (isThere && element instanceof HTMLElement) {
     if (element.scrollWidth > element.clientWidth + SLACK && scrollsSideways(element))
       found.push(`${nameOf(element)} scrolls from ${element.clientWidth} to ${element.scrollWidth}`);
-    if (element instanceof HTMLSelectElement) lookAtSelect(element, found);
+    if (element instanceof HTMLSelectElement || element instanceof HTMLInputElement) lookAtField(element, found);
   }
   for (const child of element.shadowRoot?.children ?? []) look(child, width, found);
   for (const child of element.children) look(child, width, found);
@@ -37,20 +37,31 @@ function isClipped(element: Element): boolean {
 }
 
 /** Strips of a telephone's page that scroll by themselves, and a program's own text in lines of its own. */
-const SCROLLING = '.tabs, .filters, .panel-tabs, nav, pre, input';
+const mayScroll = (element: HTMLElement): boolean =>
+  element.matches('pre, input') ||
+  (innerWidth < 760 && element.matches('.tabs, .panel-tabs, nav')) ||
+  (innerWidth < 460 && element.matches('.filters'));
 const scrollsSideways = (element: HTMLElement): boolean =>
-  !(element.matches(SCROLLING) && (innerWidth < 460 || element.matches('pre, input'))) &&
-  ['auto', 'scroll'].includes(getComputedStyle(element).overflowX);
+  !mayScroll(element) && ['auto', 'scroll'].includes(getComputedStyle(element).overflowX);
 
 const pen = document.createElement('canvas').getContext('2d');
 
-/** A list that is closed shows its choice whole, unless it says itself that it is cut. */
-function lookAtSelect(field: HTMLSelectElement, found: string[]): void {
-  const words = field.selectedOptions[0]?.textContent?.trim() ?? '';
+/** What the arrow of a closed list takes. */
+const ARROW_PX = 20;
+
+/** A list that is closed shows its choice whole, an empty field its hint, unless it says itself that it is cut. */
+function lookAtField(field: HTMLSelectElement | HTMLInputElement, found: string[]): void {
+  const isList = field instanceof HTMLSelectElement;
+  const words = isList
+    ? (field.selectedOptions[0]?.textContent?.trim() ?? '')
+    : field.value === ''
+      ? field.placeholder
+      : '';
   if (!pen || words === '' || field.classList.contains('cut')) return;
   const style = getComputedStyle(field);
-  pen.font = style.font;
-  const room = field.clientWidth - parseFloat(style.paddingInlineStart) - parseFloat(style.paddingInlineEnd);
+  pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+  const padding = parseFloat(style.paddingInlineStart) + parseFloat(style.paddingInlineEnd);
+  const room = field.clientWidth - padding - (isList ? ARROW_PX : 0);
   const needed = pen.measureText(words).width;
   if (needed > room + SLACK)
     found.push(`${nameOf(field)} cuts "${words}", ${Math.ceil(needed)} in ${Math.floor(room)}`);

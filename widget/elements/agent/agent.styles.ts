@@ -40,13 +40,15 @@ export const agentStyles = css`
   :host > .panel.fill {
     block-size: 100%;
   }
+  /* Wide enough for each of its choices in every language; the button beside it goes below where both do not fit. */
   .line > select.field {
-    flex: 1 1 110px;
+    flex: 1 1 max-content;
     inline-size: auto;
     min-inline-size: 0;
   }
   .sound {
     flex: none;
+    align-self: stretch;
     min-inline-size: 104px;
     white-space: nowrap;
   }
@@ -56,6 +58,9 @@ export const agentStyles = css`
   .ask-line {
     display: grid;
     gap: 6px;
+  }
+  .ask-line .field {
+    flex: 1 1 180px;
   }
   .ask {
     border: 2px solid var(--_ink);
@@ -255,6 +260,10 @@ export const agentStyles = css`
     }
     .lists {
       overflow: visible;
+    }
+    .lists > .panel.fill,
+    .list {
+      min-block-size: 48px;
     }
     .here {
       flex-wrap: wrap;

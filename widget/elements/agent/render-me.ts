@@ -20,7 +20,10 @@ export function renderMe({ me, acknowledged, items }: Desk, view: MeView): Templ
   const presence = presenceWord(me.presence);
   const words =
     me.setBy === null
-      ? t('presenceByLoad', { presence })
+      ? me.presence === 'inactive'
+        ? // A missed offer did that, not the load.
+          presence
+        : t('presenceByLoad', { presence })
       : me.setBy.id === me.id
         ? t('presenceByHand', { presence })
         : t('presenceBySupervisor', { presence, supervisor: me.setBy.name });
@@ -40,7 +43,7 @@ export function renderMe({ me, acknowledged, items }: Desk, view: MeView): Templ
       <div class="muted">
         ${offered > 0 ? t('loadWithOffer', { load: load - offered, capacity, would: load }) : t('loadOfUnits', { load, capacity })}
       </div>
-      <div class="line">
+      <div class="line wraps">
         <select
           class="field grow"
           part="field"

@@ -13,7 +13,7 @@ export const choicesStyles = css`
     justify-content: space-between;
     inline-size: 100%;
     min-block-size: max(30px, var(--_control));
-    padding: 3px 8px;
+    padding: 3px var(--_choice-padding, 8px);
   }
   .button.chosen {
     border-color: var(--_ink);

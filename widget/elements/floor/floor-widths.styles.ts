@@ -100,12 +100,14 @@ export const floorWidths = css`
     /* One line: the rows need the height. */
     .filters {
       flex-wrap: nowrap;
-      gap: 6px;
+      gap: 4px;
     }
     .filters .search {
       flex: 1 1 90px;
+      padding-inline: 8px;
     }
     .filters floorwalk-choices {
+      --_choice-padding: 5px;
       min-inline-size: 0;
     }
   }
