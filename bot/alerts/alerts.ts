@@ -73,7 +73,7 @@ export class Alerts {
     const end = this.#deps.links.follow(
       account,
       { topic: () => ({ kind: 'floor', query }), listener: (message) => this.#hear(account, message) },
-      () => this.#forget(key),
+      () => this.#shutOut(account),
     );
     this.#following.set(key, end);
   }
@@ -193,6 +193,14 @@ export class Alerts {
         this.#look({ tenant, object }, this.#now.get(keyOf({ tenant, object }))?.values() ?? []);
       this.#tick();
     });
+  }
+
+  /** The server will not have them any more: alerts that wait for Teams name customers (R3). */
+  #shutOut(account: Account): void {
+    const { people, outbox, log } = this.#deps;
+    this.#forget(keyOf(account));
+    const { place } = people.get(account);
+    if (place) outbox.withhold(place).catch((err: unknown) => log.error({ err }, 'Alerts could not be taken back.'));
   }
 
   #forget(key: string): void {

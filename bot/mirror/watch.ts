@@ -67,7 +67,7 @@ export class Watch {
         },
         listener: (message) => void this.#then(() => this.#hear(message)),
       },
-      () => void this.#then(() => this.#end(this.#say.notInDirectory)),
+      () => void this.#then(() => this.#end(this.#say.notInDirectory, true)),
     );
     this.#arm();
   }
@@ -118,7 +118,7 @@ export class Watch {
   async #hear(message: ServerMessage): Promise<void> {
     if (message.type === 'conversation') await this.#heard(message);
     else if (message.type === 'ended') await this.#rests(message);
-    else if (message.type === 'refused') await this.#end(message.refusal.detail);
+    else if (message.type === 'refused') await this.#end(message.refusal.detail, isRightLost(message.refusal));
   }
 
   async #heard({ whole, position, detail: all, changes, entries }: Conversation): Promise<void> {
@@ -192,7 +192,7 @@ export class Watch {
   }
 
   async #rests({ refusal, resumes }: Ended): Promise<void> {
-    if (!resumes) return this.#end(refusal.detail);
+    if (!resumes) return this.#end(refusal.detail, isRightLost(refusal));
     const { place } = this.#record();
     if (place) await this.#deps.outbox.lines(place, [this.#say.rests(this.name, refusal.detail)]);
   }
@@ -224,11 +224,12 @@ export class Watch {
       this.#toldDoubt = entries.length;
   }
 
-  /** Over for good; with a reason the server ended it, and a line says why. */
-  async #end(why: string | null): Promise<void> {
+  /** Over for good; with a reason the server ended it, and a line says why. `isLost`: who watched may read no more (R3). */
+  async #end(why: string | null, isLost = false): Promise<void> {
     if (this.#isOver) return;
     const { people, outbox } = this.#deps;
     const { place, watching } = this.#record();
+    if (isLost && place) await outbox.withhold(place);
     const { name } = this;
     await this.#show(why === null ? this.#say.stopped(name) : this.#say.ends(name, why));
     this.detach();
@@ -252,6 +253,10 @@ export class Watch {
     return watching;
   }
 }
+
+/** Whether it ended because a right did, and not because the conversation went on elsewhere or closed. */
+const isRightLost = ({ refusal }: { readonly refusal: string }): boolean =>
+  ['role', 'switchedOff', 'outOfScope', 'unauthenticated', 'consentMissing', 'unknownConversation'].includes(refusal);
 
 /** The name of a watched conversation's card. */
 export const slotOf = (account: Account, conversation: string): string => `status:${keyOf(account)}:${conversation}`;

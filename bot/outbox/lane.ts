@@ -53,6 +53,8 @@ export class Lane {
   readonly #bucket: Bucket;
   readonly #shown = new Map<string, number>();
   #waiting: Item[] = [];
+  /** What is being sent. */
+  #batch: readonly Item[] = [];
   #usedAt: number;
   #notBefore = 0;
   #tries = 0;
@@ -96,6 +98,13 @@ export class Lane {
     return replaced;
   }
 
+  /** Takes back what waits and may not be shown any more; answers its keys. What is under way has left. */
+  withhold(isWithheld: (item: Item) => boolean): readonly string[] {
+    const gone = this.#waiting.filter((one) => !this.#batch.includes(one) && isWithheld(one));
+    this.#waiting = this.#waiting.filter((one) => !gone.includes(one));
+    return gone.map(({ key }) => key);
+  }
+
   /** Resolves when nothing waits or is under way. */
   idle(): Promise<void> {
     if (!this.#isRunning && this.#waiting.length === 0) return Promise.resolve();
@@ -126,6 +135,7 @@ export class Lane {
       return;
     }
     this.#isRunning = true;
+    this.#batch = batch;
     this.#underWay = this.#send(batch)
       .catch((err: unknown) => {
         this.#deps.log.error({ err, channel: batch[0]?.place.channel }, 'The outbox met an error.');
@@ -133,6 +143,7 @@ export class Lane {
       })
       .finally(() => {
         this.#isRunning = false;
+        this.#batch = [];
         this.#wake();
       });
   }

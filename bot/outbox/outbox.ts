@@ -108,6 +108,14 @@ export class Outbox {
     return this.#put(place, [{ is: 'edit', id, card }], []);
   }
 
+  /** Its reader has lost the right to read: what was said and has not left yet, and cards about it, are not sent any more (R3). */
+  async withhold(place: Place): Promise<void> {
+    const isAboutIt = ({ what }: Item): boolean =>
+      what.is === 'card' || (what.is === 'line' && what.entry !== undefined);
+    const keys = this.#lanes.get(laneOf(place))?.withhold(isAboutIt) ?? [];
+    if (keys.length > 0) await this.#deps.store.write(keys.map((key) => ({ kind: 'outbox', key, value: null })));
+  }
+
   /** The card of this name stays as it is; the next one is a new message. */
   leave(slot: string): Promise<void> {
     return this.#deps.store.write([{ kind: 'slot', key: slot, value: null }]);
