@@ -16,11 +16,14 @@ export function customersRouter(store: EraseDeps['store']): Router {
   return router;
 }
 
-const handOver: Answer = async ({ tenant, actor, param }) => {
+const handOver: Answer = async (call) => {
+  const { tenant, actor } = call;
   const no = refusal(actor);
   if (no) return no;
   const items: unknown[] = [];
-  for (const c of await customerConversations(tenant, param('reference'))) {
+  for (const c of await customerConversations(tenant, call.param('reference'))) {
+    // It may take long: a right withdrawn meanwhile hands nothing over (R3).
+    if (call.isWithdrawn) return refuse('unauthenticated');
     items.push(await exportConversation(tenant, c));
     await tenant.noteRead(actor, 'CustomerExported', c.id);
   }
