@@ -1,4 +1,4 @@
-export { close, mayReconnect, remedyFor } from './close.ts';
+export { close, isShutOut, mayReconnect, remedyFor } from './close.ts';
 export type { CloseReason } from './close.ts';
 export { parse, parseJson } from './parse.ts';
 export type { Parsed } from './parse.ts';

@@ -55,6 +55,10 @@ export class ChatClient extends EventTarget {
   get state(): ChatState {
     return this.#state;
   }
+  /** The server does not take this page as it is; a reload goes on where this stopped. */
+  get mustReload(): boolean {
+    return this.#state === 'refused' && this.#kept.read() !== undefined;
+  }
   /** The lines so far, oldest first. */
   get entries(): readonly ChatEntry[] {
     return this.#log.entries;

@@ -19,6 +19,8 @@ export interface LineListener {
 }
 
 const OPEN = 1;
+/** Where the server is to be updated, as while its machines are replaced one by one, the page comes back without a reload. */
+const REFUSED_AGAIN_MS = 60_000;
 
 /** The customer's connection: one socket at a time, which comes back with jitter and notices when it has died without a word. */
 export class ChatLine {
@@ -94,7 +96,10 @@ export class ChatLine {
     this.#socket = undefined;
     this.#isWelcome = false;
     clearTimeout(this.#silence);
-    if (!mayReconnect(code)) return this.#listener.refused(code);
+    if (!mayReconnect(code)) {
+      this.#retry = setTimeout(() => this.connect(), REFUSED_AGAIN_MS);
+      return this.#listener.refused(code);
+    }
     this.#retry = setTimeout(() => this.connect(), waitBefore(this.#attempt++));
     this.#listener.lost();
   }

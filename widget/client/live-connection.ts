@@ -1,4 +1,5 @@
 import {
+  isShutOut,
   mayReconnect,
   PROTOCOL_VERSION,
   readServerMessage,
@@ -39,6 +40,8 @@ export interface ConnectionListener {
 /** A connection that says nothing for this many heartbeats is taken for lost. */
 const SILENT_HEARTBEATS = 2.5;
 const OPEN = 1;
+/** Where the server is to be updated, as while its machines are replaced one by one, the page comes back without a reload. */
+const REFUSED_AGAIN_MS = 60_000;
 
 /** One socket at a time: it signs in, comes back by itself with jitter, and notices a connection that died without a word. */
 export class LiveConnection {
@@ -149,8 +152,9 @@ export class LiveConnection {
       if (socket !== this.#socket || this.#isClosed) return;
       this.#socket = undefined;
       clearTimeout(this.#silence);
-      if (mayReconnect(code)) this.#lose();
-      else this.#change({ state: 'refused', code, detail: reason });
+      if (mayReconnect(code)) return this.#lose();
+      if (!isShutOut(code)) this.#timer = setTimeout(() => void this.#connect(), REFUSED_AGAIN_MS);
+      this.#change({ state: 'refused', code, detail: reason });
     };
   }
 

@@ -26,12 +26,12 @@ export const countdownRing = (msLeft: number, total: number, stepped = prefersRe
     role="img"
     aria-label=${t('countdownPicture', { seconds })}
   >
-    <circle class="track" cx="24" cy="24" r="20" />
+    <circle class="track" cx="24" cy="24" r="22" />
     <circle
       class="left"
       cx="24"
       cy="24"
-      r="20"
+      r="22"
       pathLength="100"
       stroke-dasharray="${(part * 100).toFixed(1)} 100"
       transform="rotate(-90 24 24)"

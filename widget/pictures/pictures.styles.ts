@@ -80,7 +80,7 @@ export const pictureStyles = css`
   }
   .ring circle {
     fill: none;
-    stroke-width: 4;
+    stroke-width: 3;
   }
   .ring .track {
     stroke: var(--_graph-track);
@@ -90,13 +90,14 @@ export const pictureStyles = css`
   }
   .ring text {
     fill: var(--_ink);
-    font-size: 14px;
+    font-size: 13px;
     font-weight: var(--_weight-strong);
     font-variant-numeric: tabular-nums;
     text-anchor: middle;
   }
   .ring text.long {
     font-size: 11px;
+    font-weight: var(--_weight);
   }
   @media (forced-colors: active) {
     .wait .track,

@@ -79,6 +79,16 @@ export const staffOnly = css`
     padding-inline: 16px;
     border-radius: 99px;
   }
+  /* The server takes its time. */
+  [data-under-way] {
+    cursor: progress;
+  }
+  [data-under-way]::after {
+    grid-column: 2;
+    content: '· ' attr(data-under-way);
+    font-size: var(--_text-caption);
+    font-weight: var(--_weight);
+  }
   .key {
     min-inline-size: 16px;
     padding: 0 4px;

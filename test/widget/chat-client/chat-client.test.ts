@@ -126,9 +126,20 @@ describe('the customer’s connection', () => {
     const { chat, client, kept } = resumed();
     const token = kept.read();
     chat.socket.drop(4504);
-    await clock.pass(60_000);
+    await clock.pass(59_000);
     expect(client.state).to.equal('refused');
     expect(kept.read()).to.equal(token);
+    expect(client.mustReload).to.equal(true);
+    expect(chat.sockets).to.have.length(1);
+  });
+
+  it('tries by itself whether a server that did not take this page was updated meanwhile', async () => {
+    const { chat, client } = resumed();
+    chat.socket.drop(4501);
+    await clock.pass(60_000);
+    expect(chat.sockets).to.have.length(2);
+    chat.socket.welcome();
+    expect([client.state, client.mustReload]).to.deep.equal(['live', false]);
   });
 
   it('[C1] goes on in the new conversation that took a text after the end, and loses none of the others', () => {

@@ -143,9 +143,27 @@ describe('the live client', () => {
     script.last.drop(4503, 'The right to connect was withdrawn.');
     await time.step(60_000);
     expect(script.sockets).to.have.length(1);
-    expect(client.status).to.deep.equal({ state: 'refused', detail: 'The right to connect was withdrawn.' });
+    expect(client.status).to.deep.equal({
+      state: 'refused',
+      code: 4503,
+      detail: 'The right to connect was withdrawn.',
+    });
     client.retry();
     await settled();
+    await connect();
+    expect(client.status.state).to.equal('live');
+  });
+
+  it('says that the page must be reloaded where the server speaks another version, and tries whether it still does', async () => {
+    await start();
+    await connect();
+    script.last.drop(4501, 'This protocol version is not supported.');
+    expect(client.status).to.deep.include({ state: 'refused', code: 4501 });
+    const before = script.sockets.length;
+    await time.step(59_000);
+    expect(script.sockets).to.have.length(before);
+    await time.step(2_000);
+    expect(script.sockets).to.have.length(before + 1);
     await connect();
     expect(client.status.state).to.equal('live');
   });

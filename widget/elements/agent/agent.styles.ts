@@ -103,11 +103,6 @@ export const agentStyles = css`
     color: var(--_critical);
     font-weight: var(--_weight-strong);
   }
-  .cut {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
   .offer {
     border: 2px solid var(--_ink);
     box-shadow: var(--_shadow-2);

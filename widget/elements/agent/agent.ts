@@ -195,7 +195,7 @@ export class FloorwalkAgent extends FloorwalkPanel {
   }
 
   async #command(command: CommandInput): Promise<boolean> {
-    const outcome = await this.live?.command(command);
+    const outcome = await this.carryOut(command);
     this.trouble = outcome ? (this.failure(outcome) ?? '') : '';
     return outcome?.ok === true;
   }

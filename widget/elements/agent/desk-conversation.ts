@@ -173,7 +173,8 @@ export class DeskConversation extends FloorwalkPanel {
     if (noted && conversation === this.conversation) await this.#act('release');
   }
   async #command(command: CommandInput): Promise<boolean> {
-    const outcome = await this.live?.command(command);
+    // A text says in its own line that it is on its way.
+    const outcome = await (command.type === 'say' ? this.live?.command(command) : this.carryOut(command));
     this.trouble = outcome ? (this.failure(outcome) ?? '') : '';
     return outcome?.ok === true;
   }

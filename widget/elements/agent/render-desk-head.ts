@@ -78,7 +78,7 @@ export function renderDeadline(detail: Detail, now: number): TemplateResult | ty
       ? t('wrapUpOpen')
       : state === 'waiting'
         ? t('parkedCloses', { when: clockOrDay(autoCloseAt, now) })
-        : t('wrapUpCloses', { clock: clock(autoCloseAt), left: duration(left) });
+        : t('wrapUpCloses', { clock: clock(autoCloseAt), left: duration(Math.ceil(left / 1_000) * 1_000) });
   return html`<div class="strip still" part="status">
     ${autoCloseAt !== null && state === 'wrap-up' ? countdownRing(left, autoCloseAt - since) : icon('pause')}<span
       >${words}</span

@@ -67,8 +67,13 @@ export class FloorwalkAgents extends FloorwalkPanel {
     const unreachable = signedIn.filter(({ reachable }) => !reachable).length;
     return html`<header class="head" part="header">
       <div role="heading" aria-level=${this.headingLevel} class="strong">${t('agents')}</div>
-      <span class="muted">${t('signedIn', { agents: signedIn.length })}</span>
-      <span class="line free">${presenceMark('available', true)}${t('couldTakeOne', { agents: free })}</span>
+      ${
+        // Nought is said only once it is known.
+        this.#isKnown
+          ? html`<span class="muted">${t('signedIn', { agents: signedIn.length })}</span>
+              <span class="line free">${presenceMark('available', true)}${t('couldTakeOne', { agents: free })}</span>`
+          : nothing
+      }
       ${unreachable > 0 ? html`<span class="line late">${icon('brokenLink')}${t('unreachableCount', { agents: unreachable })}</span>` : nothing}
       ${
         offline > 0
@@ -108,7 +113,7 @@ export class FloorwalkAgents extends FloorwalkPanel {
     const { chosen } = this;
     if (!chosen) return;
     this.#close();
-    const outcome = await this.live?.command({ type: 'set-presence', ...chosen });
+    const outcome = await this.carryOut({ type: 'set-presence', ...chosen });
     this.trouble = outcome ? (this.failure(outcome) ?? '') : '';
     if (!outcome?.ok) return;
     const agent = this.#cards.get(chosen.agent)?.name ?? chosen.agent;

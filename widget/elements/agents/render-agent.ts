@@ -55,7 +55,9 @@ export function renderAgent(
       )}
       <span class="numbers"
         ><span class="muted num">${t('loadOf', { load: card.load, capacity: card.capacity })}</span
-        ><span class="num ${free < 0 ? 'late' : couldTakeOne(card) ? 'free' : 'muted'}">${t('free', { units: free })}</span></span
+        ><span class="num ${free < 0 ? 'late' : couldTakeOne(card) ? 'free' : 'muted'}"
+          >${t('free', { units: free })}</span
+        ></span
       >
     </span>
     ${chosen?.agent === card.id ? renderConfirm(card, chosen.presence, deeds) : nothing}

@@ -5,16 +5,16 @@ import { ChatClient } from '../../chat-client/chat-client.ts';
 import type { OpenSocket } from '../../chat-client/chat-socket.ts';
 import { keptChat } from '../../chat-client/kept-chat.ts';
 import type { Opened } from '../../chat-client/open-chat.ts';
+import type { OwnText } from '../../chat-client/outbox.ts';
 import { defineCustomerComposer, type FloorwalkCustomerComposer } from '../../customer-composer/index.ts';
 import { defineCustomerTranscript, type CustomerEntry } from '../../customer-transcript/index.ts';
 import type { CustomerMessageEvent, CustomerRetryEvent } from '../../events/customer-events.ts';
-import { customerIcon } from '../../icons/customer-icon.ts';
 import { customerT } from '../../strings/customer/index.ts';
 import { inCustomerLanguage } from '../../strings/customer/load.ts';
 import { customerStyles } from '../../styles/customer-styles.ts';
 import { chatStyles } from './chat.styles.ts';
 import { renderConsent, renderEnded, renderEnding, renderEndQuestion } from './render-foot.ts';
-import { renderHead, renderPlace } from './render-head.ts';
+import { renderHead, renderPlace, renderTrouble } from './render-head.ts';
 import { renderStart, type Filled } from './render-start.ts';
 import { saveText } from './save-text.ts';
 import { TellNew } from './tell-new.ts';
@@ -127,11 +127,10 @@ export class FloorwalkChat extends LitElement {
   protected override render(): TemplateResult {
     const client = this.#client;
     if (!client) return html``;
-    const isOpen = !this.isOpening && client.state !== 'idle' && client.state !== 'refused';
+    const isOpen = !this.isOpening && client.state !== 'idle' && (client.state !== 'refused' || client.mustReload);
     const mayEnd = isOpen && client.state !== 'ended' && !client.ending && !this.isEnding;
     return html`<section class="panel" part="panel" aria-label=${customerT('customerService')}>
-      ${renderHead(client, mayEnd ? () => (this.isEnding = true) : undefined)}
-      ${client.state === 'lost' ? html`<div class="strip still" part="status" role="status">${customerIcon('brokenLink')}<span>${customerT('noConnection')}</span></div>` : nothing}
+      ${renderHead(client, mayEnd ? () => (this.isEnding = true) : undefined)} ${renderTrouble(client)}
       ${
         isOpen
           ? this.#renderConversation(client)
@@ -155,6 +154,7 @@ export class FloorwalkChat extends LitElement {
         @floorwalk-customer-retry=${(event: CustomerRetryEvent) => client.retry(event.id)}
       >
         ${place && client.state !== 'ended' ? renderPlace(place) : nothing}
+        ${client.state === 'connecting' && client.entries.length === 0 ? html`<p class="place muted" role="status">${customerT('opening')}</p>` : nothing}
       </floorwalk-customer-transcript>
       <div class="typing">${typing === undefined ? '' : customerT('typing', { name: typing })}</div>
       ${client.mustConsent ? renderConsent(client) : nothing} ${this.#renderFoot(client)}`;
@@ -188,7 +188,7 @@ export class FloorwalkChat extends LitElement {
     const from = { kind: 'customer', name: this.name } as const;
     return [
       ...client.entries.filter((entry) => entry.type === 'message' || entry.kind !== 'queuePosition'),
-      ...client.own.map((own): CustomerEntry => ({ type: 'message', ...own, from })),
+      ...client.own.map((own): CustomerEntry => ({ type: 'message', ...own, status: statusOf(own, client), from })),
     ];
   }
 
@@ -233,6 +233,10 @@ export class FloorwalkChat extends LitElement {
     client.startNew();
   }
 }
+
+/** While a slow server lets the page in, what was written is on its way. */
+const statusOf = ({ status }: OwnText, { state }: ChatClient): OwnText['status'] =>
+  status === 'kept' && state === 'connecting' ? 'sending' : status;
 
 /** That it could not start, and what to do. */
 function troubleOf(opened: Opened): string {

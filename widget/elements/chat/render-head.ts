@@ -16,6 +16,16 @@ export function renderHead({ agent, state }: ChatClient, onEnd: (() => void) | u
   </header>`;
 }
 
+/** That there is no connection, or that the page has to be reloaded; nothing while all is well. */
+export function renderTrouble(client: ChatClient): TemplateResult | typeof nothing {
+  const { mustReload } = client;
+  if (client.state !== 'lost' && !mustReload) return nothing;
+  return html`<div class="strip still" part="status" role="status">
+    ${customerIcon('brokenLink')}<span>${customerT(mustReload ? 'mustReload' : 'noConnection')}</span>
+    ${mustReload ? html`<button class="button" part="button" type="button" @click=${() => location.reload()}>${customerT('reload')}</button>` : nothing}
+  </div>`;
+}
+
 /** Where the customer stands in the queue, and what to do while nobody is there. */
 export function renderPlace({ before, here }: Place): TemplateResult {
   const place = before === 0 ? customerT('placeNext') : customerT('placeOf', { place: before + 1 });

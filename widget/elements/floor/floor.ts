@@ -61,6 +61,7 @@ export class FloorwalkFloor extends FloorwalkPanel {
   readonly #requests = new RowRequests(
     this,
     () => this.live,
+    (command) => this.carryOut(command),
     (outcome) => this.failure(outcome),
   );
   readonly #attention = new Attention(

@@ -1,5 +1,5 @@
 import type { FloorRow } from '@floorwalk/core/protocol';
-import type { LiveClient, Outcome } from '../../client/index.ts';
+import type { CommandInput, LiveClient, Outcome } from '../../client/index.ts';
 import { CommandRequestedEvent } from '../../events/floor-events.ts';
 import type { Refused } from './render-refused.ts';
 import { whyNot, type BarCommand } from './row-commands.ts';
@@ -16,6 +16,7 @@ interface RequestHost extends EventTarget {
 export class RowRequests {
   readonly #host: RequestHost;
   readonly #client: () => LiveClient | undefined;
+  readonly #carryOut: (command: CommandInput) => Promise<Outcome | undefined>;
   readonly #wordsOf: (outcome: Outcome) => string | undefined;
   #refused: Refused | undefined;
 
@@ -23,10 +24,12 @@ export class RowRequests {
   constructor(
     host: RequestHost,
     client: () => LiveClient | undefined,
+    carryOut: (command: CommandInput) => Promise<Outcome | undefined>,
     wordsOf: (outcome: Outcome) => string | undefined,
   ) {
     this.#host = host;
     this.#client = client;
+    this.#carryOut = carryOut;
     this.#wordsOf = wordsOf;
   }
 
@@ -45,7 +48,8 @@ export class RowRequests {
     if (!row || !client || whyNot(row, command, client.status.state === 'live') !== null) return;
     this.refuse(undefined);
     if (!isAtOnce(command)) return this.#ask(command, row, isBeside);
-    const outcome = await client.command({ type: atOnce[command], conversation: row.id });
+    const outcome = await this.#carryOut({ type: atOnce[command], conversation: row.id });
+    if (!outcome) return;
     const words = this.#wordsOf(outcome);
     if (words) this.refuse({ id: row.id, words });
     // Who comes when a hand is raised looks at the conversation.

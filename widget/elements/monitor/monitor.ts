@@ -238,7 +238,7 @@ export class FloorwalkMonitor extends FloorwalkPanel {
   }
 
   async #command(type: 'join' | 'leave' | 'claim' | 'lower-hand'): Promise<void> {
-    const outcome = await this.live?.command({ type, conversation: this.#followed });
+    const outcome = await this.carryOut({ type, conversation: this.#followed });
     this.trouble = outcome ? (this.failure(outcome) ?? '') : '';
     if (type === 'join' && !this.trouble) void this.updateComplete.then(() => this.#composer?.focus());
   }

@@ -2,11 +2,12 @@ import { remedyFor } from '@floorwalk/core/protocol';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { prepareAnnouncer } from '../../announcer/announcer.ts';
-import { shareClient, type LiveClient, type Outcome, type SignIn } from '../../client/index.ts';
+import { shareClient, type CommandInput, type LiveClient, type Outcome, type SignIn } from '../../client/index.ts';
 import { icon } from '../../icons/index.ts';
 import { clockWithSeconds, refusalSentence, t, winnerWords } from '../../strings/index.ts';
 import { inStaffLanguage } from '../../strings/load.ts';
 import { renderDetail } from './render-detail.ts';
+import { UnderWay } from './under-way.ts';
 
 /**
  * What every staff panel is: it signs in, shares the page's connection, and says when the connection is lost.
@@ -19,6 +20,7 @@ export abstract class FloorwalkPanel extends LitElement {
   constructor() {
     super();
     inStaffLanguage(this);
+    this.addEventListener('click', this.#underWay.pressed, true);
   }
 
   /** The server's origin; the page's own without it. */
@@ -36,6 +38,7 @@ export abstract class FloorwalkPanel extends LitElement {
 
   @state() protected tick = 0;
 
+  readonly #underWay = new UnderWay();
   #live: LiveClient | undefined;
   #given: LiveClient | undefined;
   #signIn: SignIn | undefined;
@@ -129,6 +132,12 @@ export abstract class FloorwalkPanel extends LitElement {
     return html`<button class="button" part="button" type="button" @click=${() => this.#live?.retry()}>
       ${t(words)}
     </button>`;
+  }
+
+  /** Has a command carried out; while that takes, the button that was pressed says so, and pressing it again asks for nothing. */
+  protected async carryOut(command: CommandInput): Promise<Outcome | undefined> {
+    const client = this.#live;
+    return client && this.#underWay.run(JSON.stringify(command), () => client.command(command));
   }
 
   /** What a command came to, in words: undefined where it was carried out. */

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { PanelClosedEvent } from '../../events/floor-events.ts';
 import { icon } from '../../icons/index.ts';
-import { noticeWords, t } from '../../strings/index.ts';
+import { t } from '../../strings/index.ts';
 import { staffStyles } from '../../styles/index.ts';
 import { FloorwalkPanel } from '../panel/floorwalk-panel.ts';
 import { forceCloseStyles } from './force-close.styles.ts';
@@ -32,7 +32,7 @@ export class FloorwalkForceClose extends FloorwalkPanel {
       <div role="heading" aria-level=${this.headingLevel} class="title strong" dir="auto">
         ${t('forceCloseTitle', { customer })}
       </div>
-      <p>${t('forceCloseTold', { customer, words: noticeWords('forceClosed', {}) })}</p>
+      <p>${t('forceCloseTold', { customer, words: t('forceClosedReads') })}</p>
       <p>${t('forceCloseFinal')}</p>
       <label
         ><span class="label">${t('reason')} <small>${t('required')}</small></span
@@ -61,7 +61,7 @@ export class FloorwalkForceClose extends FloorwalkPanel {
     event.preventDefault();
     const reason = this.reason.trim();
     if (reason === '') return;
-    const outcome = await this.live?.command({ type: 'force-close', conversation: this.conversation, reason });
+    const outcome = await this.carryOut({ type: 'force-close', conversation: this.conversation, reason });
     this.trouble = outcome ? (this.failure(outcome) ?? '') : '';
     if (outcome?.ok) this.#close();
   };

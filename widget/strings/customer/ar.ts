@@ -1,3 +1,4 @@
+import { notices } from '@floorwalk/core/customer-notices/ar';
 import type { CustomerLanguage } from './language.ts';
 
 const forms = new Intl.PluralRules('ar');
@@ -41,6 +42,8 @@ export const language: CustomerLanguage = {
     goesOutLater: 'تُرسل عند عودة الاتصال',
     newBelow: ({ entries }) => newBelow[forms.select(entries)](entries),
     noConnection: 'لا يوجد اتصال. رسائلك محفوظة وستُرسل تلقائيًا.',
+    mustReload: 'يجب إعادة تحميل هذه الصفحة للمتابعة. رسائلك محفوظة.',
+    reload: 'إعادة التحميل',
     notOpened: 'تعذّر فتح الدردشة. ما كتبته لا يزال هنا: حاول مرة أخرى بعد لحظات.',
     notOpenedOffline: 'لا يوجد اتصال. ما كتبته لا يزال هنا: حاول مرة أخرى عند عودة الاتصال.',
     notOpenedBusy: 'يراسلنا كثيرون الآن. ما كتبته لا يزال هنا: حاول مرة أخرى بعد دقيقة.',
@@ -56,28 +59,5 @@ export const language: CustomerLanguage = {
     keepTranscript: 'حفظ نسخة من المحادثة',
     transcriptOf: ({ day }) => `محادثتك بتاريخ ${day}`,
   },
-  notices: (named) => ({
-    queuePosition: ({ before }) => (Number(before ?? 0) > 0 ? `ترتيبك ${Number(before) + 1}.` : 'دورك هو التالي.'),
-    consent: () => 'قد تخضع هذه المحادثة للمراقبة والتسجيل والحفظ.',
-    agentJoined: (it) => `معك الآن ${named(it, 'agent', 'أحد موظفي الخدمة')}.`,
-    consultantJoined: (it) => `انضم إلى المحادثة للمساعدة: ${named(it, 'person', 'مستشار')}.`,
-    consultantLeft: (it) => {
-      const left = `غادر المحادثة: ${named(it, 'person', 'المستشار')}.`;
-      const agent = named(it, 'agent', '');
-      return agent === '' ? left : `${left} لا يزال معك: ${agent}.`;
-    },
-    transferred: (it) => `نُقلت محادثتك من ${named(it, 'from', 'موظف الخدمة')} إلى ${named(it, 'to', 'موظف آخر')}.`,
-    agentLeft: (it) => `غادر المحادثة: ${named(it, 'agent', 'موظف الخدمة')}.`,
-    conversationEnded: ({ by }) =>
-      by === 'agent'
-        ? 'أنهى موظف الخدمة المحادثة.'
-        : by === 'customer'
-          ? 'أنهيت المحادثة.'
-          : by === 'unanswered'
-            ? 'لم يتمكن أحد من الرد في الوقت المناسب. اكتب من جديد للبدء مرة أخرى.'
-            : 'انتهت المحادثة.',
-    forceClosed: () => 'أُغلقت المحادثة.',
-    returnedToQueue: () => 'عدت إلى قائمة الانتظار. سيجيبك شخص آخر.',
-    agentDisconnected: (it) => `انقطع الاتصال مع ${named(it, 'agent', 'موظف الخدمة')}. سيجيبك شخص آخر.`,
-  }),
+  notices,
 };

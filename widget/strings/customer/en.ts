@@ -28,6 +28,8 @@ export const customerEn = {
   goesOutLater: 'Goes out when you are back',
   newBelow: ({ entries }: { entries: number }) => `${entries} new below`,
   noConnection: 'No connection. Your messages are kept and go out by themselves.',
+  mustReload: 'This page has to be reloaded to go on. Your messages are kept.',
+  reload: 'Reload',
   notOpened: 'The chat could not be opened. What you filled in is still here: try again in a moment.',
   notOpenedOffline: 'There is no connection. What you filled in is still here: try again when you are back online.',
   notOpenedBusy: 'Many people write at the moment. What you filled in is still here: try again in a minute.',

@@ -1,3 +1,4 @@
+import { notices } from '@floorwalk/core/customer-notices/es';
 import type { CustomerLanguage } from './language.ts';
 
 /** The customer's chat in Spanish. */
@@ -30,6 +31,8 @@ export const language: CustomerLanguage = {
     goesOutLater: 'Se enviará cuando vuelva a tener conexión',
     newBelow: ({ entries }) => (entries === 1 ? '1 nuevo abajo' : `${entries} nuevos abajo`),
     noConnection: 'Sin conexión. Sus mensajes se guardan y se enviarán solos.',
+    mustReload: 'Hay que recargar esta página para continuar. Sus mensajes se guardan.',
+    reload: 'Recargar',
     notOpened: 'No se pudo abrir el chat. Lo que escribió sigue aquí: inténtelo de nuevo en un momento.',
     notOpenedOffline: 'No hay conexión. Lo que escribió sigue aquí: inténtelo de nuevo cuando vuelva a tener conexión.',
     notOpenedBusy:
@@ -46,30 +49,5 @@ export const language: CustomerLanguage = {
     keepTranscript: 'Guardar una copia',
     transcriptOf: ({ day }) => `Su conversación del ${day}`,
   },
-  notices: (named) => ({
-    queuePosition: ({ before }) =>
-      Number(before ?? 0) > 0 ? `Su posición es la ${Number(before) + 1}.` : 'Su turno es el siguiente.',
-    consent: () => 'Esta conversación puede ser supervisada, grabada y almacenada.',
-    agentJoined: (it) => `${named(it, 'agent', 'Un agente')} le atiende ahora.`,
-    consultantJoined: (it) => `${named(it, 'person', 'Otra persona')} se ha unido para ayudar.`,
-    consultantLeft: (it) => {
-      const left = `${named(it, 'person', 'La persona que ayudaba')} ha salido.`;
-      const agent = named(it, 'agent', '');
-      return agent === '' ? left : `${left} ${agent} sigue aquí.`;
-    },
-    transferred: (it) =>
-      `Antes le atendía ${named(it, 'from', 'un agente')}; ahora, ${named(it, 'to', 'otra persona')}.`,
-    agentLeft: (it) => `${named(it, 'agent', 'El agente')} ha salido.`,
-    conversationEnded: ({ by }) =>
-      by === 'agent'
-        ? 'El agente finalizó la conversación.'
-        : by === 'customer'
-          ? 'Usted finalizó la conversación.'
-          : by === 'unanswered'
-            ? 'Nadie pudo responder a tiempo. Escriba de nuevo para volver a empezar.'
-            : 'La conversación ha finalizado.',
-    forceClosed: () => 'La conversación se cerró.',
-    returnedToQueue: () => 'Está de nuevo en la cola. Le responderá otra persona.',
-    agentDisconnected: (it) => `${named(it, 'agent', 'El agente')} perdió la conexión. Le responderá otra persona.`,
-  }),
+  notices,
 };

@@ -1,3 +1,4 @@
+import { notices } from '@floorwalk/core/customer-notices/fr';
 import type { CustomerLanguage } from './language.ts';
 
 /** The customer's chat in French. */
@@ -30,6 +31,8 @@ export const language: CustomerLanguage = {
     goesOutLater: 'Sera envoyé à votre retour en ligne',
     newBelow: ({ entries }) => (entries < 2 ? `${entries} nouveau plus bas` : `${entries} nouveaux plus bas`),
     noConnection: 'Pas de connexion. Vos messages sont gardés et partiront d’eux-mêmes.',
+    mustReload: 'Il faut recharger cette page pour continuer. Vos messages sont gardés.',
+    reload: 'Recharger',
     notOpened: 'Le chat n’a pas pu s’ouvrir. Votre saisie est conservée\u00A0: réessayez dans un instant.',
     notOpenedOffline:
       'Il n’y a pas de connexion. Votre saisie est conservée\u00A0: réessayez une fois de retour en ligne.',
@@ -46,31 +49,5 @@ export const language: CustomerLanguage = {
     keepTranscript: 'Garder une copie',
     transcriptOf: ({ day }) => `Votre conversation du ${day}`,
   },
-  notices: (named) => ({
-    queuePosition: ({ before }) =>
-      Number(before ?? 0) > 0 ? `Votre position est ${Number(before) + 1}.` : 'Vous êtes le prochain dans la file.',
-    consent: () => 'Cette conversation peut être suivie, enregistrée et conservée.',
-    agentJoined: (it) => `${named(it, 'agent', 'Un conseiller')} vous répond.`,
-    consultantJoined: (it) => `${named(it, 'person', 'Une personne')} a rejoint la conversation pour vous aider.`,
-    consultantLeft: (it) => {
-      const left = `${named(it, 'person', 'La personne venue en aide')} a quitté la conversation.`;
-      const agent = named(it, 'agent', '');
-      return agent === '' ? left : `${left} ${agent} est toujours là.`;
-    },
-    transferred: (it) =>
-      `${named(it, 'from', 'Votre conseiller')} vous a transmis à ${named(it, 'to', 'un collègue')}.`,
-    agentLeft: (it) => `${named(it, 'agent', 'Le conseiller')} a quitté la conversation.`,
-    conversationEnded: ({ by }) =>
-      by === 'agent'
-        ? 'Le conseiller a terminé la conversation.'
-        : by === 'customer'
-          ? 'Vous avez terminé la conversation.'
-          : by === 'unanswered'
-            ? 'Personne n’a pu répondre à temps. Écrivez-nous pour recommencer.'
-            : 'La conversation est terminée.',
-    forceClosed: () => 'La conversation a été fermée.',
-    returnedToQueue: () => 'Vous êtes de nouveau dans la file. Une autre personne vous répondra.',
-    agentDisconnected: (it) =>
-      `${named(it, 'agent', 'Le conseiller')} a perdu la connexion. Une autre personne vous répondra.`,
-  }),
+  notices,
 };

@@ -1,3 +1,4 @@
+import { notices } from '@floorwalk/core/customer-notices/ja';
 import type { CustomerLanguage } from './language.ts';
 
 /** The customer's chat in Japanese. */
@@ -30,6 +31,8 @@ export const language: CustomerLanguage = {
     goesOutLater: '接続が戻ると送信されます',
     newBelow: ({ entries }) => `下に新着 ${entries} 件`,
     noConnection: '接続されていません。メッセージは保存され、自動的に送信されます。',
+    mustReload: '続けるには、このページを再読み込みしてください。メッセージは保存されています。',
+    reload: '再読み込み',
     notOpened: 'チャットを開けませんでした。入力内容は残っています。しばらくしてからもう一度お試しください。',
     notOpenedOffline: '接続されていません。入力内容は残っています。オンラインに戻ってからもう一度お試しください。',
     notOpenedBusy: 'ただいま混み合っています。入力内容は残っています。1 分後にもう一度お試しください。',
@@ -45,29 +48,5 @@ export const language: CustomerLanguage = {
     keepTranscript: '会話の記録を保存',
     transcriptOf: ({ day }) => `${day} の会話`,
   },
-  notices: (named) => ({
-    queuePosition: ({ before }) =>
-      Number(before ?? 0) > 0 ? `順番は ${Number(before) + 1} 番目です。` : '次の順番です。',
-    consent: () => 'この会話は、モニタリング、記録、保存される場合があります。',
-    agentJoined: (it) => `${named(it, 'agent', '担当者')}が対応いたします。`,
-    consultantJoined: (it) => `${named(it, 'person', '別の担当者')}がサポートのため参加しました。`,
-    consultantLeft: (it) => {
-      const left = `${named(it, 'person', 'サポートの担当者')}が退出しました。`;
-      const agent = named(it, 'agent', '');
-      return agent === '' ? left : `${left}${agent}が引き続き対応いたします。`;
-    },
-    transferred: (it) => `${named(it, 'from', '担当者')}から${named(it, 'to', '別の担当者')}に引き継がれました。`,
-    agentLeft: (it) => `${named(it, 'agent', '担当者')}が退出しました。`,
-    conversationEnded: ({ by }) =>
-      by === 'agent'
-        ? '担当者が会話を終了しました。'
-        : by === 'customer'
-          ? 'お客様が会話を終了しました。'
-          : by === 'unanswered'
-            ? '時間内にお答えできませんでした。もう一度メッセージを送ると新しく始まります。'
-            : '会話は終了しました。',
-    forceClosed: () => '会話は終了となりました。',
-    returnedToQueue: () => '順番待ちに戻りました。別の担当者がお答えします。',
-    agentDisconnected: (it) => `${named(it, 'agent', '担当者')}の接続が切れました。別の担当者がお答えします。`,
-  }),
+  notices,
 };

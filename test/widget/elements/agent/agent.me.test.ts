@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { card } from '../../support/floor-facts.ts';
 import { item, offer, OpenedDesk } from '../../support/opened-desk.ts';
 import { all, button, one, words } from '../../support/shown.ts';
 
@@ -14,6 +15,8 @@ describe('who the desk is of', () => {
     desk = await OpenedDesk.open();
     await desk.show([]);
     expect(words(desk.el)).to.contain('Busy, set by your load').and.to.contain('2 of 3 units');
+    await desk.show([], { me: card('sam', { name: 'Sam', presence: 'inactive' }) });
+    expect(words(desk.el)).to.contain('Inactive').and.not.to.contain('Inactive, set by your load');
     const choice = one<HTMLSelectElement>(desk.el, 'select');
     choice.value = 'away';
     choice.dispatchEvent(new Event('change'));

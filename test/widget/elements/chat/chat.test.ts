@@ -62,6 +62,29 @@ describe('the customer’s chat', () => {
     expect(all(chat.el, '.strip')).to.have.length(0);
   });
 
+  it('says that it comes in while a slow server lets it, and that what is written is on its way', async () => {
+    localStorage.setItem(`floorwalk.chat ${location.origin} live-chat`, 't1');
+    chat = await OpenedChat.mount();
+    expect(chat.transcript.textContent).to.contain('Opening the chat');
+    write(chat.field, 'Hello?');
+    press(chat.field, 'Enter');
+    await chat.shown();
+    expect(words(chat.transcript)).to.contain('Sending').and.not.to.contain('Goes out when you are back');
+  });
+
+  it('says what to do where the server is newer or older than the page, and goes on by itself once it is not', async () => {
+    chat = await OpenedChat.inConversation();
+    chat.socket.entries([said(1, 'I was charged twice.', marta)]);
+    await chat.shown();
+    chat.socket.drop(4501);
+    await chat.shown();
+    expect(words(one(chat.el, '[role="status"]')))
+      .to.contain('This page has to be reloaded')
+      .and.to.contain('Reload');
+    expect(words(chat.transcript)).to.contain('I was charged twice.');
+    await expect(chat.el).to.be.accessible();
+  });
+
   it('shows hostile text and very long names as text, on a narrow phone', async () => {
     chat = await OpenedChat.inConversation(320);
     chat.socket.entries([
