@@ -4,18 +4,35 @@ import type { AuditLine } from '@floorwalk/core/policy';
 /** A supervisor's reads of one conversation leave one audit line until this long without one (M8). */
 const READ_IDLE_MS = 600_000;
 
+/** A read that left its line, or is about to. */
+interface Noted {
+  readonly at: number;
+  readonly written: Promise<void>;
+}
+
 /** Remembers who reads what, so that going on reading leaves no second line (M8). */
 export class ReadRecord {
-  readonly #reads = new Map<string, number>();
+  readonly #reads = new Map<string, Noted>();
 
-  /** The line that this read leaves, or undefined where the person's last one still counts. */
-  note(actor: Actor, what: string, conversation: string, now: number, about: readonly string[]): AuditLine | undefined {
-    const key = JSON.stringify([actorId(actor), what, conversation]);
-    const before = this.#reads.get(key);
-    for (const [old, at] of this.#reads) if (now - at > READ_IDLE_MS) this.#reads.delete(old);
-    this.#reads.set(key, now);
-    if (before !== undefined && now - before <= READ_IDLE_MS) return undefined;
-    return { at: now, ...headOf(actor), what, conversation, about, details: {} };
+  /**
+   * Resolves once the line of this read is written with `write`, or that of the person's last one that still counts.
+   * Rejects where it is not: nothing may be read then, and the next read leaves a line.
+   */
+  async note(
+    line: AuditLine & { readonly conversation: string },
+    write: (line: AuditLine) => Promise<void>,
+  ): Promise<void> {
+    const { at, who, what, conversation } = line;
+    const key = JSON.stringify([who, what, conversation]);
+    for (const [old, noted] of this.#reads) if (at - noted.at > READ_IDLE_MS) this.#reads.delete(old);
+    const written = this.#reads.get(key)?.written ?? write(line);
+    this.#reads.set(key, { at, written });
+    try {
+      await written;
+    } catch (cause) {
+      if (this.#reads.get(key)?.written === written) this.#reads.delete(key);
+      throw cause;
+    }
   }
 }
 

@@ -2,7 +2,7 @@ import { isRefusal, type Actor, type Plane, type Refusal } from '@floorwalk/core
 import { LEASE_MS } from '@floorwalk/core/agent';
 import { primaryOf, type Conversation } from '@floorwalk/core/conversation';
 import type { Floor, LedgerDifference } from '@floorwalk/core/floor';
-import { watchLines } from '@floorwalk/core/policy';
+import { watchLines, type AuditLine } from '@floorwalk/core/policy';
 import { verifyAudit, type Verified } from '../audit/verify-audit.ts';
 import type { GroupCommits } from '../store/group-commits.ts';
 import type { Position, Store } from '../store/store.ts';
@@ -10,10 +10,13 @@ import { CarryOut, writesNothing } from './carry-out.ts';
 import type { Clock, Done, Folded, Options, ItemOf, Request, Said, Tenant } from './engine.ts';
 import { KeyedLock } from './keyed-lock.ts';
 import { LiveFloor, type LiveFloorDeps } from './live-floor.ts';
-import { ReadRecord } from './read-record.ts';
+import { headOf, ReadRecord } from './read-record.ts';
 import { repairLedger, storedDifferences } from './repair-ledger.ts';
 import { lockKey } from './request-keys.ts';
 import { saidIn } from './said-in.ts';
+
+/** How often a line is written again because the history that it was written for is over. */
+const WRITE_TRIES = 3;
 
 export interface TenantDeps extends LiveFloorDeps {
   readonly store: Store;
@@ -154,15 +157,8 @@ export class TenantRuntime implements Tenant {
     const watched = watchLines.has(what) ? await this.conversation(conversation) : undefined;
     const holder = watched && primaryOf(watched)?.id;
     const about = holder === undefined ? [] : [holder];
-    const line = this.#reads.note(actor, what, conversation, this.now(), about);
-    if (!line) return;
-    const { commits, newId } = this.#deps;
-    const audit = [JSON.stringify(line)];
-    await commits.enqueue(
-      this.id,
-      { ...writesNothing, commandId: newId(), epoch: this.epoch, audit, answer: '{}' },
-      'customer',
-    );
+    const line = { at: this.now(), ...headOf(actor), what, conversation, about, details: {} };
+    await this.#reads.note(line, (written) => this.#write(written));
   }
 
   async auditLedger(): Promise<readonly LedgerDifference[]> {
@@ -183,6 +179,18 @@ export class TenantRuntime implements Tenant {
   close(): Promise<void> {
     this.#isReleased = true;
     return this.#live.close();
+  }
+
+  /** Writes a line of the record that comes from no command. */
+  async #write(line: AuditLine): Promise<void> {
+    const { commits, newId } = this.#deps;
+    const commit = { ...writesNothing, commandId: newId(), audit: [JSON.stringify(line)], answer: '{}' };
+    for (let tries = 0; tries < WRITE_TRIES; tries++) {
+      const { outcome } = await commits.enqueue(this.id, { ...commit, epoch: this.epoch }, 'customer');
+      if (outcome === 'committed' || outcome === 'repeated') return;
+      await this.#live.reload();
+    }
+    throw new Error('A line of the record could not be written.');
   }
 
   /** A connection lives under the lease of whoever holds it: this server's, or an integration's own, renewed here (K5). */
