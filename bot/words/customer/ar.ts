@@ -1,3 +1,4 @@
+import { notices } from '@floorwalk/core/customer-notices/ar';
 import { named, type CustomerWords } from './words.ts';
 
 /** What the bot says to customers on channels, in Arabic. */
@@ -7,24 +8,5 @@ export const ar: CustomerWords = {
   noText: 'لم تتضمن الرسالة نصًا، فلم يُنقل شيء.',
   unchanged: 'تبقى الرسالة المرسلة كما أُرسلت. يُرجى كتابة تصحيح.',
   notTaken: 'تعذّر نقل رسالتك الأخيرة. يُرجى كتابتها بطريقة أخرى.',
-  notices: {
-    queuePosition: ({ before }) => (Number(before ?? 0) > 0 ? `ترتيبك ${Number(before) + 1}.` : 'دورك هو التالي.'),
-    consent: () => 'قد تخضع هذه المحادثة للمراقبة والتسجيل والحفظ.',
-    agentJoined: (it) => `معك الآن ${named(it, 'agent', 'أحد موظفي الخدمة')}.`,
-    consultantJoined: (it) => `انضم إلى المحادثة للمساعدة: ${named(it, 'person', 'مستشار')}.`,
-    consultantLeft: (it) => `غادر المحادثة: ${named(it, 'person', 'المستشار')}.`,
-    transferred: (it) => `نُقلت محادثتك من ${named(it, 'from', 'موظف الخدمة')} إلى ${named(it, 'to', 'موظف آخر')}.`,
-    agentLeft: (it) => `غادر المحادثة: ${named(it, 'agent', 'موظف الخدمة')}.`,
-    conversationEnded: ({ by }) =>
-      by === 'agent'
-        ? 'أنهى موظف الخدمة المحادثة.'
-        : by === 'customer'
-          ? 'أنهيت المحادثة.'
-          : by === 'unanswered'
-            ? 'لم يتمكن أحد من الرد في الوقت المناسب. اكتب من جديد للبدء مرة أخرى.'
-            : 'انتهت المحادثة.',
-    forceClosed: () => 'أُغلقت المحادثة.',
-    returnedToQueue: () => 'عدت إلى قائمة الانتظار. سيجيبك شخص آخر.',
-    agentDisconnected: (it) => `انقطع الاتصال مع ${named(it, 'agent', 'موظف الخدمة')}. سيجيبك شخص آخر.`,
-  },
+  notices: notices(named),
 };

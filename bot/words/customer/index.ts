@@ -7,6 +7,8 @@ import { fr } from './fr.ts';
 import { ja } from './ja.ts';
 import type { CustomerWords } from './words.ts';
 
+export { named } from './words.ts';
+
 const tables: { readonly [L in Language]: CustomerWords } = { ar, de, en, es, fr, ja };
 
 /** What the bot says to a customer of this locale; English where it has no other. */

@@ -1,6 +1,4 @@
-import type { CustomerNoticeKind } from '@floorwalk/core/conversation';
-
-type Params = Readonly<Record<string, string | number>>;
+import type { CustomerNotices, Named } from '@floorwalk/core/customer-notices/words';
 
 /** Everything that the bot says to customers, in one language: the compiler names what is missing. */
 export interface CustomerWords {
@@ -10,11 +8,11 @@ export interface CustomerWords {
   readonly noText: string;
   readonly unchanged: string;
   readonly notTaken: string;
-  readonly notices: { readonly [Kind in CustomerNoticeKind]: (params: Params) => string };
+  readonly notices: CustomerNotices;
 }
 
 /** A name from a notice's parameters, or what to say without one. */
-export const named = (params: Params, name: string, otherwise: string): string => {
+export const named: Named = (params, name, otherwise) => {
   const value = Object.hasOwn(params, name) ? String(params[name]) : '';
   return value === '' ? otherwise : value;
 };

@@ -8,6 +8,7 @@ const allowed = [
   'node:crypto',
   'valibot',
   '@floorwalk/core/conversation',
+  '@floorwalk/core/customer-notices/own-words',
   '@floorwalk/core/protocol',
   '../clock.ts',
   '../config.ts',

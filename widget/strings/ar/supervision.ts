@@ -132,6 +132,7 @@ export const supervision: Worded<typeof english> = {
   voiceCannotBeTransferred: 'لا تُحوَّل المحادثة الصوتية هنا. التحويل لقنوات المراسلة.',
   forceCloseTitle: ({ customer }) => `إغلاق المحادثة مع ${customer}`,
   forceCloseTold: ({ customer, words }) => `يقرأ ${customer}: «${words}»`,
+  forceClosedReads: 'أُغلقت المحادثة.',
   forceCloseFinal: 'تُغلق نهائيًا. لا يمكن لأحد إعادة فتحها.',
   forceCloseConfirm: 'إغلاق المحادثة',
   gettingTheConversation: 'جارٍ تحميل المحادثة',

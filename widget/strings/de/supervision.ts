@@ -130,6 +130,7 @@ export const supervision: Worded<typeof english> = {
   voiceCannotBeTransferred: 'Ein Anruf lässt sich hier nicht übergeben. Übergeben geht nur auf Nachrichtenkanälen.',
   forceCloseTitle: ({ customer }) => `Unterhaltung mit ${customer} schließen`,
   forceCloseTold: ({ customer, words }) => `${customer} liest: „${words}“`,
+  forceClosedReads: 'Die Unterhaltung wurde geschlossen.',
   forceCloseFinal: 'Sie ist endgültig geschlossen. Niemand kann sie wieder öffnen.',
   forceCloseConfirm: 'Unterhaltung schließen',
   gettingTheConversation: 'Unterhaltung wird geladen',

@@ -159,6 +159,7 @@ export const supervision = {
 
   forceCloseTitle: ({ customer }: { customer: string }) => `Close the conversation with ${customer}`,
   forceCloseTold: ({ customer, words }: { customer: string; words: string }) => `${customer} reads: “${words}”`,
+  forceClosedReads: 'The conversation was closed.',
   forceCloseFinal: 'It is closed for good. Nobody can open it again.',
   forceCloseConfirm: 'Close the conversation',
   gettingTheConversation: 'Getting the conversation',

@@ -128,6 +128,7 @@ export const supervision: Worded<typeof english> = {
   voiceCannotBeTransferred: 'Una conversación de voz no se transfiere aquí. Transferir es para canales de mensajería.',
   forceCloseTitle: ({ customer }) => `Cerrar la conversación con ${customer}`,
   forceCloseTold: ({ customer, words }) => `${customer} lee: «${words}»`,
+  forceClosedReads: 'La conversación se cerró.',
   forceCloseFinal: 'Se cierra para siempre. Nadie puede volver a abrirla.',
   forceCloseConfirm: 'Cerrar la conversación',
   gettingTheConversation: 'Cargando la conversación',

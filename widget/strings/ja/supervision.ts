@@ -129,6 +129,7 @@ export const supervision: Worded<typeof english> = {
   voiceCannotBeTransferred: '音声の会話はここでは転送できません。転送はメッセージングチャネル用です。',
   forceCloseTitle: ({ customer }) => `${customer} との会話を終了`,
   forceCloseTold: ({ customer, words }) => `${customer} への表示: 「${words}」`,
+  forceClosedReads: '会話は終了となりました。',
   forceCloseFinal: '完全に終了し、誰も再開できません。',
   forceCloseConfirm: '会話を終了',
   gettingTheConversation: '会話を取得中',
