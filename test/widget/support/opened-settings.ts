@@ -1,6 +1,7 @@
 import '../../../widget/elements/settings/define.ts';
 import { fixture, html } from '@open-wc/testing';
 import type { FloorwalkSettings } from '../../../widget/elements/settings/settings.ts';
+import { scriptedClient, ScriptedServer } from './scripted-server.ts';
 import { all, button, one } from './shown.ts';
 
 const soon = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 0));
@@ -15,10 +16,13 @@ export async function settled(el: FloorwalkSettings): Promise<void> {
 const isReading = (el: FloorwalkSettings): boolean =>
   all(el, '.reading').some((it) => it.textContent === 'Reading the settings');
 
-/** The settings of a signed-in administrator, read. */
-export async function openSettings(width = 1_000): Promise<FloorwalkSettings> {
+/** The settings of a signed-in administrator, read, on a connection of a server that tells what others save. */
+export async function openSettings(width = 1_000, server = new ScriptedServer()): Promise<FloorwalkSettings> {
   const token = async () => 'token';
-  const box = await fixture(html`<div><floorwalk-settings .getToken=${token}></floorwalk-settings></div>`);
+  const client = await scriptedClient(server);
+  const box = await fixture(
+    html`<div><floorwalk-settings .client=${client} .getToken=${token}></floorwalk-settings></div>`,
+  );
   box.setAttribute('style', `width: ${width}px`);
   const el = box.querySelector('floorwalk-settings');
   if (!el) throw new TypeError('the panel is not there');

@@ -38,6 +38,12 @@ export interface EntryName {
 
 export const nameOf = ({ kind, id }: EntryName): string => (kind === 'policy' ? 'policy:policy' : `${kind}:${id}`);
 
+/** The entry of `<kind>:<id>`. */
+export const entryName = (entry: string): EntryName => {
+  const at = entry.indexOf(':');
+  return { kind: entry.slice(0, at) as EntryKind, id: entry.slice(at + 1) };
+};
+
 const paths = { queue: 'queues', workstream: 'workstreams', person: 'people', integration: 'integrations' } as const;
 const pathOf = ({ kind, id }: EntryName): string =>
   kind === 'policy' ? 'policy' : `${paths[kind]}/${encodeURIComponent(id)}`;

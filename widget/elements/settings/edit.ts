@@ -3,7 +3,7 @@ import { HttpFailure, type SignIn } from '../../client/index.ts';
 import { nameOf, putEntry, savedValue, type EntryName, type Value, type Whole } from './directory.ts';
 import { textOf } from './form.ts';
 import { isTold } from './is-told.ts';
-import { isSame, merge, type Collision } from './merge.ts';
+import { isSame, merge, partAt, type Collision } from './merge.ts';
 import { fieldErrors, saidBy, type Said } from './server-words.ts';
 
 /** What somebody else saved while this was open. */
@@ -12,6 +12,8 @@ export interface Conflict {
   readonly at: number | undefined;
   readonly changes: readonly FieldChange[];
   readonly collisions: readonly Collision[];
+  /** What was there before the first of their saves that is told. */
+  readonly from: Value;
 }
 
 /** A server, and until when it is asked. */
@@ -64,6 +66,27 @@ export class Edit {
     this.effects = undefined;
   }
 
+  /**
+   * Somebody else has saved it: what was changed here goes on top of that at once. Said as a conflict, unless `isQuiet`;
+   * answers whether there was anything to learn.
+   */
+  learn(whole: Whole, told: { readonly who: string | undefined; readonly at: number | undefined } | 'quiet'): boolean {
+    const theirs = savedValue(whole, this.name);
+    if (this.isNew || theirs === undefined) return false;
+    this.version = whole.versions[nameOf(this.name)] ?? 0;
+    if (isSame(theirs, this.base)) return false;
+    const before = this.conflict;
+    this.effects = undefined;
+    this.#putOn(theirs, told === 'quiet' ? { who: undefined, at: undefined } : told);
+    if (told === 'quiet' && !this.conflict?.collisions.length) this.conflict = before;
+    return true;
+  }
+
+  /** What others saved has been read. */
+  dismiss(): void {
+    this.conflict = undefined;
+  }
+
   /** Asks what saving would do; nothing is saved. */
   async look(ask: Ask): Promise<void> {
     // A queue's members are saved with people, so that they move without its version: begun anew on those of now.
@@ -112,8 +135,19 @@ export class Edit {
       this.errors = new Map([['id', { refusal: 'idTaken', detail: '' }]]);
       return;
     }
+    this.#putOn(theirs, { who: winner?.person, at: winner?.at });
+  }
+
+  #putOn(theirs: Value, { who, at }: Pick<Conflict, 'who' | 'at'>): void {
     const { value, collisions } = merge(this.base, this.value, theirs);
-    this.conflict = { who: winner?.person, at: winner?.at, changes: changesOf(this.base, theirs), collisions };
+    const from = this.conflict?.from ?? this.base;
+    const fields = collisions.map(({ field }) => field);
+    // Both changed it before, and nothing of it has been decided since.
+    const open = (this.conflict?.collisions ?? []).filter(
+      ({ field, theirs: other }) => !fields.includes(field) && !isSame(partAt(value, field), other),
+    );
+    const changes = changesOf(from, theirs).filter(isTold);
+    this.conflict = { who, at, changes, collisions: [...open, ...collisions], from };
     this.base = theirs;
     this.value = value;
   }

@@ -175,6 +175,17 @@ export const formStyles = css`
     align-items: center;
     padding-block: 4px;
   }
+  .news {
+    flex-wrap: wrap;
+  }
+  .news > span {
+    flex: 1 1 140px;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .news > .button {
+    margin-inline-start: 0;
+  }
   .section > .strip {
     border: 0;
     border-inline-start: 4px double var(--_line-strong);

@@ -56,7 +56,7 @@ function renderAmount(
       }}
     >
       ${(Object.keys(units) as Unit[]).map(
-        (name) => html`<option value=${name} ?selected=${name === unit}>${unitWord(name)}</option>`,
+        (name) => html`<option value=${name} .selected=${name === unit}>${unitWord(name)}</option>`,
       )}
     </select>
   </div>`;
@@ -75,9 +75,9 @@ export function renderWrapUp(field: Field, form: Form): TemplateResult {
     ${renderHint(field)}
     <div class="amount">
       <select class="field" part="field" aria-labelledby=${idOf(field.name, '-name')} @change=${choose}>
-        <option value="always" ?selected=${mode === 'always'}>${ta('always')}</option>
-        <option value="never" ?selected=${mode === 'never'}>${ta('never')}</option>
-        <option value="for" ?selected=${mode === 'for'}>…</option>
+        <option value="always" .selected=${mode === 'always'}>${ta('always')}</option>
+        <option value="never" .selected=${mode === 'never'}>${ta('never')}</option>
+        <option value="for" .selected=${mode === 'for'}>…</option>
       </select>
       ${mode === 'for' ? renderAmountIn(field, form, Number(value)) : nothing}
     </div>

@@ -47,8 +47,7 @@ export function renderEdit(view: EditView): TemplateResult {
       if (event.key === 'Enter' && event.ctrlKey && edit.isChanged && !isReviewed) view.look();
     }}
   >
-    ${isEntrySection(section) ? renderHead(view) : nothing}
-    ${renderConflict(edit, nameOf, (field, theirs) => desk.takeTheirs(field, theirs))}
+    ${isEntrySection(section) ? renderHead(view) : nothing} ${renderConflict(edit, nameOf, desk)}
     ${isReviewed ? renderReview(edit, label, nameOf, view) : nothing}
     <div class="fields" ?inert=${isReviewed}>${view.fields(form)}</div>
     ${section === 'integrations' && !edit.isNew ? renderKeys(form, desk) : nothing}

@@ -129,7 +129,7 @@ function renderSelect(field: Field, form: Form, values: readonly (readonly [stri
     aria-describedby=${describedBy(form, field)}
     @change=${(event: Event) => form.change(field.name, (event.currentTarget as HTMLSelectElement).value)}
   >
-    ${known.map(([id, word]) => html`<option value=${id} ?selected=${id === value}>${word}</option>`)}
+    ${known.map(([id, word]) => html`<option value=${id} .selected=${id === value}>${word}</option>`)}
   </select>`;
 }
 
@@ -146,8 +146,8 @@ function renderSentiment(field: Field, form: Form): TemplateResult {
       form.change(field.name, chosen === '' ? null : Number(chosen));
     }}
   >
-    <option value="" ?selected=${value === null || value === undefined}>${wordFor('noAlert', '')}</option>
-    ${steps.map((step) => html`<option value=${step} ?selected=${value === step}>${sentimentWord(step)}</option>`)}
+    <option value="" .selected=${value === null || value === undefined}>${wordFor('noAlert', '')}</option>
+    ${steps.map((step) => html`<option value=${step} .selected=${value === step}>${sentimentWord(step)}</option>`)}
   </select>`;
 }
 

@@ -81,6 +81,8 @@ export interface ListView {
   readonly drawn: number;
   /** Whether something of this one is not saved yet. */
   readonly isUnsaved: (id: string) => boolean;
+  /** That somebody else has saved this one since it was looked at. */
+  readonly newsOf: (id: string) => string | undefined;
   readonly choose: (id: string) => void;
   readonly add: () => void;
   readonly find: (text: string) => void;
@@ -149,6 +151,7 @@ const renderItem = ({ id, name, more, disabled }: ListItem, view: ListView): Tem
       <span class="cut strong"><bdi>${name}</bdi></span>
       <span class="more"><bdi>${more}</bdi></span>
       ${disabled ? html`<span class="mark">${icon('lock', 'small')}${ta('notEnabled')}</span>` : nothing}
+      ${view.newsOf(id) === undefined ? nothing : html`<span class="mark" dir="auto">${view.newsOf(id)}</span>`}
       ${view.isUnsaved(id) ? html`<span class="mark">${ta('unsaved')}</span>` : nothing}
     </button>
   </li>`;

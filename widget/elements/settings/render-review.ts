@@ -2,7 +2,7 @@ import type { SaveEffect } from '@floorwalk/core/directory';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../icons/index.ts';
 import { isAdministratorKey, ta } from '../../strings/administrator.ts';
-import { clock } from '../../strings/index.ts';
+import { clock, t } from '../../strings/index.ts';
 import { changeWords, valueWords, type NameOf } from './change-words.ts';
 import type { Edit } from './edit.ts';
 import { fieldWord } from './form.ts';
@@ -80,13 +80,14 @@ export function renderReview(
 export function renderConflict(
   edit: Edit,
   nameOf: NameOf,
-  takeTheirs: (field: string, theirs: unknown) => void,
+  desk: { readonly takeTheirs: (field: string, theirs: unknown) => void; readonly dismiss: () => void },
 ): TemplateResult | typeof nothing {
   const { conflict } = edit;
   if (!conflict) return nothing;
   const { who, at, changes, collisions } = conflict;
   const head = who === undefined || at === undefined ? ta('conflict') : ta('conflictBy', { who, clock: clock(at) });
-  return html`<div class="conflict" role="alert">
+  // What somebody typed is at stake, or only what they look at.
+  return html`<div class="conflict" role=${edit.isChanged ? 'alert' : 'status'}>
     <p class="strong" dir="auto">${icon('warning', 'small')} ${head}</p>
     <strong class="sub">${ta('conflictTheirs')}</strong>
     <ul>
@@ -96,12 +97,21 @@ export function renderConflict(
       ({ field, theirs }) =>
         html`<p class="both" dir="auto">
           ${ta('conflictBoth', { field: fieldWord(field), theirs: plain(field, theirs, nameOf) })}
-          <button class="button" part="button" type="button" @click=${() => takeTheirs(field, theirs)}>
+          <button class="button" part="button" type="button" @click=${() => desk.takeTheirs(field, theirs)}>
             ${ta('takeTheirs', { field: fieldWord(field) })}
           </button>
         </p>`,
     )}
-    <p>${ta('conflictKept')}</p>
+    <div class="acts">
+      <span>${ta(edit.isChanged ? 'conflictKept' : 'newsShown')}</span>
+      ${
+        collisions.length > 0
+          ? nothing
+          : html`<button class="button" part="button" type="button" @click=${() => desk.dismiss()}>
+              ${t('close')}
+            </button>`
+      }
+    </div>
   </div>`;
 }
 

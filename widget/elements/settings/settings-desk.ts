@@ -2,10 +2,20 @@ import { workstreamDefaults } from '@floorwalk/core/directory';
 import { HttpFailure } from '../../client/index.ts';
 import { announce } from '../../announcer/announcer.ts';
 import { ta } from '../../strings/administrator.ts';
-import { makeKey, nameOf, revokeKey, savedValue, type EntryName, type Value, type Whole } from './directory.ts';
+import {
+  entryName,
+  makeKey,
+  nameOf,
+  revokeKey,
+  savedValue,
+  type EntryName,
+  type Value,
+  type Whole,
+} from './directory.ts';
 import { Edit, type Ask } from './edit.ts';
 import { freshOf, idFrom } from './fields.ts';
-import { withPart } from './merge.ts';
+import { isSame, withPart } from './merge.ts';
+import { SettingsNews } from './settings-news.ts';
 import { isEntrySection, sections, type EntrySection, type Section } from './sections.ts';
 import { saidBy, type Said } from './server-words.ts';
 
@@ -33,6 +43,8 @@ export class SettingsDesk {
   readonly #kept = new Map<string, Map<string, string>>();
   #idIsOwn = false;
   whole: Whole | undefined;
+  /** How often it was read. */
+  taken = 0;
   section: Section = 'policy';
   saved: Saved | undefined;
   /** Why nothing was saved: what the server said, or that it said nothing. */
@@ -74,15 +86,54 @@ export class SettingsDesk {
     return this.#edits.get(keyOf(section, { kind: sections[section].kind, id }))?.isChanged ?? false;
   }
 
-  /** Takes what the server has now; what is being changed goes on from where it began. */
+  /** Takes what the server has now: what is being changed goes on top of it, and what is open shows it (C7). */
   took(whole: Whole): Whole {
+    const before = this.whole;
+    // Saved as it was is no news.
+    const moved = this.news.took(before, whole, this.#own).filter(({ entry }) => {
+      const name = entryName(entry);
+      const isOther = before && !isSame(savedValue(before, name), savedValue(whole, name));
+      if (!isOther) this.news.forget(entry);
+      return isOther;
+    });
     this.whole = whole;
-    for (const [key, edit] of this.#edits) if (!edit.isChanged) this.#edits.delete(key);
+    this.taken += 1;
+    const open = this.#openKey;
+    for (const [key, edit] of this.#edits) {
+      if (key !== open && !edit.isChanged) this.#edits.delete(key);
+      // A queue's members are saved with people.
+      else if (edit.learn(whole, moved.find(({ entry }) => entry === key) ?? moved.at(-1) ?? 'quiet') && key === open)
+        // It is said in the form, so no more beside it.
+        this.news.forget(key);
+    }
     return whole;
+  }
+
+  /** What others have saved since one looked. */
+  readonly news = new SettingsNews();
+  /** What is being saved from here. */
+  #own: readonly string[] = [];
+
+  get #openKey(): string | undefined {
+    const { section, chosen } = this;
+    return chosen === undefined ? undefined : keyOf(section, { kind: sections[section].kind, id: chosen });
+  }
+
+  /** What others saved elsewhere has been read. */
+  readNews(): void {
+    this.news.forget();
+    this.#drawn();
+  }
+
+  /** What others saved in the open entry has been read. */
+  dismiss(): void {
+    this.edit?.dismiss();
+    this.#drawn();
   }
 
   open(section: Section): void {
     this.section = section;
+    if (this.#openKey !== undefined) this.news.forget(this.#openKey);
     this.#drawn();
   }
 
@@ -90,6 +141,7 @@ export class SettingsDesk {
     if (!isEntrySection(this.section)) return;
     if (id === undefined) this.#chosen.delete(this.section);
     else this.#chosen.set(this.section, id);
+    if (this.#openKey !== undefined) this.news.forget(this.#openKey);
     if (id === '') this.#idIsOwn = false;
     this.#drawn();
   }
@@ -136,6 +188,7 @@ export class SettingsDesk {
     await this.#trying(async (ask) => {
       const { target: name, isNew } = edit;
       const before = isNew ? undefined : edit.base;
+      this.#own = [nameOf(name), ...movedMembers(edit).map((id) => `person:${id}`)];
       if (!(await edit.save(ask))) return;
       this.#edits.delete(keyOf(section, edit.name));
       this.saved = { section, name, label, before };
@@ -163,6 +216,7 @@ export class SettingsDesk {
 
   async makeKey(integration: string, label: string): Promise<void> {
     await this.#trying(async ({ signIn, signal, read }) => {
+      this.#own = [`integration:${integration}`];
       this.shownKey = { integration, key: await makeKey(signIn, signal, integration, label) };
       announce(ta('keyMade'));
       await read();
@@ -171,6 +225,7 @@ export class SettingsDesk {
 
   async revokeKey(integration: string, key: string, label: string): Promise<void> {
     await this.#trying(async ({ signIn, signal, read }) => {
+      this.#own = [`integration:${integration}`];
       await revokeKey(signIn, signal, integration, key);
       announce(ta('keyRevoked', { label }));
       await read();
@@ -193,6 +248,7 @@ export class SettingsDesk {
     } catch (error) {
       if (!signal.aborted) this.trouble = error instanceof HttpFailure ? saidBy(error) : 'unanswered';
     } finally {
+      this.#own = [];
       this.isBusy = false;
       this.#drawn();
     }
@@ -205,3 +261,10 @@ export class SettingsDesk {
 
 /** Agents and people are one entry in two sections, and so are the policy and its notices. */
 const keyOf = (section: Section, name: EntryName): string => (name.id === '' ? `new ${section}` : nameOf(name));
+
+/** The people whom a queue's save moves with it. */
+function movedMembers({ base, value }: Edit): readonly string[] {
+  const listOf = (part: unknown): readonly string[] => (Array.isArray(part) ? part.map(String) : []);
+  const [was, now] = [listOf(base['members']), listOf(value['members'])];
+  return [...was.filter((id) => !now.includes(id)), ...now.filter((id) => !was.includes(id))];
+}

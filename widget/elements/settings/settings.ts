@@ -2,20 +2,23 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { prepareAnnouncer } from '../../announcer/announcer.ts';
-import { HttpFailure, type SignIn } from '../../client/index.ts';
+import { HttpFailure, shareClient, type LiveClient, type SignIn } from '../../client/index.ts';
 import { icon } from '../../icons/index.ts';
 import { ta } from '../../strings/administrator.ts';
 import { t } from '../../strings/index.ts';
 import { staffStyles } from '../../styles/index.ts';
-import { readDirectory } from './directory.ts';
+import { nameOf, readDirectory, type Whole } from './directory.ts';
 import type { Edit } from './edit.ts';
 import type * as EntryForm from './entry-form.ts';
 import { Languages } from './languages.ts';
 import { DRAWN, renderList } from './render-list.ts';
+import { newsWords, renderNews } from './render-news.ts';
+import { renderSaved } from './render-saved.ts';
 import type * as Notices from './render-notices.ts';
 import { isEntrySection, sections, sectionWord, type Section } from './sections.ts';
 import { renderSaid, saidBy, type Said } from './server-words.ts';
 import { SettingsDesk } from './settings-desk.ts';
+import { UpToDate } from './up-to-date.ts';
 import { formStyles } from './form.styles.ts';
 import { settingsStyles } from './settings.styles.ts';
 import { inAdministratorLanguage } from '../../strings/load-administrator.ts';
@@ -43,6 +46,8 @@ export class FloorwalkSettings extends LitElement {
   @property() user = '';
   /** Gives a fresh token of the page's identity provider. */
   @property({ attribute: false }) getToken: (() => Promise<string>) | undefined;
+  /** The connection of the panel around this one; without it the panel opens or shares its own. */
+  @property({ attribute: false }) client: LiveClient | undefined;
   /** The level of the heading. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
@@ -58,6 +63,14 @@ export class FloorwalkSettings extends LitElement {
   readonly #desk = new SettingsDesk({
     ask: () => ({ signIn: this.#signIn(), signal: this.#gone.signal }),
     read: () => readDirectory(this.#signIn(), this.#gone.signal),
+    redraw: () => {
+      this.requestUpdate();
+      this.#upToDate.proceed();
+    },
+  });
+  readonly #upToDate = new UpToDate({
+    desk: this.#desk,
+    read: () => this.#read(),
     redraw: () => this.requestUpdate(),
   });
   readonly #languages = new Languages(() => this.requestUpdate());
@@ -67,7 +80,7 @@ export class FloorwalkSettings extends LitElement {
     this.#gone = new AbortController();
     // Somebody else may have saved something while this page was not looked at.
     const isBack = (): void => {
-      if (document.visibilityState === 'visible' && this.#desk.whole && !this.#desk.isBusy) void this.#read();
+      if (document.visibilityState === 'visible') this.#upToDate.again();
     };
     document.addEventListener('visibilitychange', isBack, { signal: this.#gone.signal });
     prepareAnnouncer();
@@ -88,7 +101,8 @@ export class FloorwalkSettings extends LitElement {
     // A page may give its callback after the element; until then nobody can sign in.
     if (this.#isBegun || !this.isConnected || (!this.getToken && this.demo === '')) return;
     this.#isBegun = true;
-    void this.#read();
+    void this.#upToDate.read();
+    this.#follow();
   }
 
   protected override render(): TemplateResult {
@@ -115,7 +129,9 @@ export class FloorwalkSettings extends LitElement {
   #renderNotRead(notRead: Said | 'unanswered'): TemplateResult {
     return html`<div class="strip bad" role="alert">
       ${icon('warning')}<span>${notRead === 'unanswered' ? ta('settingsNotRead') : renderSaid(notRead)}</span>
-      <button class="button" part="button" type="button" @click=${() => void this.#read()}>${t('tryAgain')}</button>
+      <button class="button" part="button" type="button" @click=${() => void this.#upToDate.read()}>
+        ${t('tryAgain')}
+      </button>
     </div>`;
   }
 
@@ -150,6 +166,10 @@ export class FloorwalkSettings extends LitElement {
             search: this.search,
             drawn: this.drawn,
             isUnsaved: (id) => this.#desk.isUnsaved(section, id),
+            newsOf: (id) => {
+              const item = this.#desk.news.of(nameOf({ kind: sections[section].kind, id }));
+              return item && newsWords(item);
+            },
             choose: (id) => this.#choose(id),
             add: () => this.#choose(''),
             find: (text) => {
@@ -162,22 +182,15 @@ export class FloorwalkSettings extends LitElement {
         )
       : nothing;
     return html`<p class="about">${ta(sections[section].more)}</p>
-      ${this.#renderSaved()}
+      ${renderSaved(this.#desk, () => void this.#undo())}
+      ${renderNews(this.#desk, whole, (place) => {
+        this.#open(place.section);
+        this.#choose(place.id);
+      })}
       <div class=${isList ? `halves ${edit ? 'chosen' : ''}` : ''}>
         ${list}
         ${edit ? keyed(edit, this.#renderEdit(section, edit)) : isList ? html`<p class="reading aside">${ta('chooseOne')}</p>` : nothing}
       </div>`;
-  }
-
-  #renderSaved(): TemplateResult | typeof nothing {
-    const { saved } = this.#desk;
-    if (!saved || this.#desk.edit?.effects) return nothing;
-    return html`<div class="strip still" part="status">
-      ${icon('tick')}<span dir="auto">${ta('savedEntry', { name: saved.label })}</span>
-      <button class="button" part="button" type="button" title=${ta('undoMore')} @click=${() => void this.#undo()}>
-        ${ta('undo')}
-      </button>
-    </div>`;
   }
 
   #renderEdit(section: Section, edit: Edit): TemplateResult {
@@ -248,7 +261,16 @@ export class FloorwalkSettings extends LitElement {
     this.requestUpdate();
   }
 
-  async #read(): Promise<void> {
+  /** Says what others save as it happens. */
+  #follow(): void {
+    const { signal } = this.#gone;
+    if (this.client) return this.#upToDate.follow(this.client, signal);
+    const { client, release } = shareClient(this.#signIn());
+    signal.addEventListener('abort', release);
+    this.#upToDate.follow(client, signal);
+  }
+
+  async #read(): Promise<Whole | undefined> {
     try {
       const [whole, form] = await Promise.all([
         readDirectory(this.#signIn(), this.#gone.signal),
@@ -256,12 +278,11 @@ export class FloorwalkSettings extends LitElement {
       ]);
       this.form = form;
       this.notRead = undefined;
-      this.#desk.took(whole);
+      return whole;
     } catch (error) {
-      if (this.#gone.signal.aborted) return;
-      this.notRead = error instanceof HttpFailure ? saidBy(error) : 'unanswered';
+      if (!this.#gone.signal.aborted) this.notRead = error instanceof HttpFailure ? saidBy(error) : 'unanswered';
+      return undefined;
     }
-    this.requestUpdate();
   }
 
   #signIn(): SignIn {
