@@ -42,7 +42,7 @@ export interface RunningBot {
   close(): Promise<void>;
 }
 
-/** Starts the bot: takes up what an earlier process left, then listens. */
+/** Starts the bot: it listens, takes up what an earlier process left, and then answers. */
 export async function startBot(config: BotConfig, options: StartBotOptions): Promise<RunningBot> {
   const { log, clock = systemClock, random = Math.random } = options;
   const transport = options.transport ?? lazyTransport(config);
@@ -61,6 +61,17 @@ export async function startBot(config: BotConfig, options: StartBotOptions): Pro
   const alertsChanged = (account: Account): void => alerts.update(account);
   const desk = new Desk({ client, people, watches, outbox, clock, tab, alertsChanged });
   const bot = new Bot({ store, people, outbox, watches, desk, clock, log });
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(helmet());
+  let isOpen = false;
+  app.use((_req, res, next) => void (isOpen ? next() : res.status(503).json({ error: 'The bot is starting.' })));
+  app.get('/healthz', (_req, res) => void res.json({ ok: true }));
+  // First of all: while another bot has the port, nothing that it is at may be taken up and sent a second time.
+  const http = await listen(createServer(app), config).catch(async (cause: unknown) => {
+    await store.close();
+    throw cause;
+  });
   await people.open();
   await outbox.open();
   watches.open();
@@ -75,10 +86,6 @@ export async function startBot(config: BotConfig, options: StartBotOptions): Pro
   const handle: OnActivity = (activity) =>
     channels.customers.takes(activity.channelId) ? channels.customers.handle(activity) : bot.handle(activity);
 
-  const app = express();
-  app.disable('x-powered-by');
-  app.use(helmet());
-  app.get('/healthz', (_req, res) => void res.json({ ok: true }));
   const rules = {
     channels: config.channels,
     tenants: config.tenants,
@@ -87,7 +94,7 @@ export async function startBot(config: BotConfig, options: StartBotOptions): Pro
     allowsLoopback: config.demo,
   };
   app.use(messagesEndpoint({ rules, transport, handle, log }));
-  const http = await listen(createServer(app), config);
+  isOpen = true;
   const { port } = http.address() as AddressInfo;
   return {
     url: `http://${config.host}:${port}`,
