@@ -34,9 +34,11 @@ async function setup(file: string): Promise<void> {
   }
 }
 
-function report({ tenant, added, changed, unchanged, problems }: Loaded): void {
+function report({ tenant, added, changed, unchanged, keys, problems }: Loaded): void {
   for (const name of added) say(`added ${name}`);
   for (const name of changed) say(`changed ${name}`);
   say(`${tenant}: ${added.length} added, ${changed.length} changed, ${unchanged.length} as they were`);
+  for (const { integration, label, key } of keys) say(`key of ${integration} (${label}): ${key}`);
+  if (keys.length > 0) say('Keep the keys now: each is shown this once, and only its hash is stored.');
   if (problems.length > 0) complain(problems);
 }

@@ -135,6 +135,11 @@ export const directoryFile = v.object({
   queues: v.optional(v.record(id, queueBody), {}),
   workstreams: v.optional(v.record(id, workstreamBody), {}),
   people: v.optional(v.record(id, personBody), {}),
+  /** `keys`: one for each label that has none; each is made when the file is loaded and shown then only. */
+  integrations: v.optional(
+    v.record(id, v.object({ ...integrationBody.entries, keys: v.optional(v.array(keyBody), []) })),
+    {},
+  ),
   policy: v.optional(policyBody),
 });
 export type DirectoryFile = v.InferOutput<typeof directoryFile>;

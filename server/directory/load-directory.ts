@@ -3,7 +3,9 @@ import { directoryId, type DirectoryEntry } from '@floorwalk/core/directory';
 import { http } from '@floorwalk/core/protocol';
 import * as v from 'valibot';
 import type { Tenant } from '../engine/engine.ts';
-import { personFrom, policyFrom, queueFrom, workstreamFrom } from './entries.ts';
+import type { MadeKey } from '../auth/make-key.ts';
+import { integrationFrom, personFrom, policyFrom, queueFrom, workstreamFrom } from './entries.ts';
+import { wantedKeys } from './wanted-keys.ts';
 
 type DirectoryFile = v.InferOutput<typeof http.directoryFile>;
 
@@ -31,6 +33,8 @@ export interface Loaded {
   readonly added: readonly string[];
   readonly changed: readonly string[];
   readonly unchanged: readonly string[];
+  /** Keys that were made: they can be read here and never again. */
+  readonly keys: readonly { readonly integration: string; readonly label: string; readonly key: string }[];
   readonly problems: readonly string[];
 }
 
@@ -41,20 +45,44 @@ export interface Loaded {
 export async function loadDirectory(tenant: Tenant, file: DirectoryFile): Promise<Loaded> {
   const [added, changed, unchanged]: [string[], string[], string[]] = [[], [], []];
   const problems = danglingNames(tenant, file);
-  const loaded = { tenant: tenant.id, added, changed, unchanged, problems };
+  const keys: Loaded['keys'][number][] = [];
+  const loaded = { tenant: tenant.id, added, changed, unchanged, keys, problems };
   if (problems.length > 0) return loaded;
-  for (const entry of entriesOf(tenant, file)) {
+  const plain = entriesOf(tenant, file).map((entry) => ({ entry, made: [] as readonly MadeKey[] }));
+  for (const { entry, made } of [...plain, ...integrationsOf(tenant, file, problems)]) {
     const name = directoryId(entry);
     const before = presentValue(tenant, entry);
     if (before !== undefined && isSame(before, entry.value)) {
       unchanged.push(name);
       continue;
     }
-    const done = await tenant.run({ kind: 'system' }, { of: 'directory', entry });
-    if (isRefusal(done)) problems.push(`${name}: ${done.detail}`);
-    else (before === undefined ? added : changed).push(name);
+    // Of two who make keys of one integration at once one looks again: a key that is shown opens something.
+    const expect = entry.kind === 'integration' ? { [name]: tenant.floor.directoryVersions.get(name) ?? 0 } : {};
+    const done = await tenant.run({ kind: 'system' }, { of: 'directory', entry, expect });
+    if (isRefusal(done)) {
+      problems.push(`${name}: ${done.detail}`);
+      continue;
+    }
+    (before === undefined ? added : changed).push(name);
+    keys.push(...made.map(({ key, entry: { label } }) => ({ integration: name, label, key })));
   }
   return loaded;
+}
+
+interface WithKeys {
+  readonly entry: Extract<DirectoryEntry, { kind: 'integration' }>;
+  readonly made: readonly MadeKey[];
+}
+
+/** Integrations with the keys that the file wants and nobody has made; what is against one is said. */
+function integrationsOf(tenant: Tenant, { integrations }: DirectoryFile, problems: string[]): readonly WithKeys[] {
+  return Object.entries(integrations).flatMap(([id, { keys: wanted, ...body }]): WithKeys[] => {
+    const { keys = [] } = tenant.floor.integrations.get(id) ?? {};
+    const done = wantedKeys(tenant.id, integrationFrom(id, body, keys), wanted, tenant.now());
+    if (!isRefusal(done)) return [{ entry: { kind: 'integration', value: done.integration }, made: done.made }];
+    problems.push(`integration:${id}: ${done.detail}`);
+    return [];
+  });
 }
 
 /** Queues first: workstreams and people name them. */

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Router } from 'express';
 import { isRefusal, refuse, type Refusal } from '@floorwalk/core';
-import { directoryId, keyCounts, type Integration } from '@floorwalk/core/directory';
+import { directoryId, type Integration } from '@floorwalk/core/directory';
 import { http } from '@floorwalk/core/protocol';
-import { hashOf, newKey } from '../auth/directory-keys.ts';
+import { makeKey } from '../auth/make-key.ts';
 import { administratorOnly } from './administrator-only.ts';
 import { respond, type Answer, type Call } from './call.ts';
 
@@ -24,16 +24,12 @@ const make: Answer = async (call) => {
   if (isRefusal(found)) return found;
   const body = call.body(http.keyBody);
   if (isRefusal(body)) return body;
-  const now = call.tenant.now();
-  const { label = found.name, expiresAt = null } = body;
-  if (expiresAt !== null && expiresAt <= now)
-    return refuse('malformed', { field: 'expiresAt', detail: 'expiresAt: must be later than now.' });
-  const key = newKey(call.tenant.id, found.id);
-  const entry = { id: randomUUID(), label, sha256: hashOf(key), createdAt: now, expiresAt };
-  const keys = [...found.keys.filter((one) => keyCounts(one, now)), entry];
-  const done = await save(call, { ...found, keys });
+  const made = makeKey(call.tenant.id, found, body, call.tenant.now());
+  if (isRefusal(made)) return made;
+  const done = await save(call, made.integration);
   if (isRefusal(done) || call.isDryRun) return done;
-  return { id: entry.id, key, label, createdAt: now, expiresAt, version: done.version };
+  const { id, label, createdAt, expiresAt } = made.entry;
+  return { id, key: made.key, label, createdAt, expiresAt, version: done.version };
 };
 
 const revoke: Answer = async (call) => {

@@ -41,3 +41,16 @@ test('a file that cannot be used is said to be so, all of it, and ends with a fa
   assert.equal((await setup()).code, 1);
   assert.equal((await setup(join(folder, 'nowhere.json'))).code, 1);
 });
+
+test('keys that a file wants are made when it is first loaded, and written out that once', async () => {
+  const file = join(folder, 'keys.json');
+  const crm = { name: 'CRM', rights: ['open'], keys: [{ label: 'main' }] };
+  await writeFile(file, JSON.stringify({ tenant: 'acme', integrations: { crm } }));
+  const first = await setup(file);
+  assert.equal(first.code, 0, first.err);
+  assert.match(first.out, /^key of integration:crm \(main\): fw~acme~crm~[\w-]{43}$/mu);
+  assert.match(first.out, /shown this once/u);
+  const again = await setup(file);
+  assert.ok(!again.out.includes('fw~'));
+  assert.match(again.out, /0 added, 0 changed, 1 as they were/u);
+});

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { isRefusal } from '@floorwalk/core';
+import { createDirectoryKeys } from '../../../server/auth/directory-keys.ts';
 import { loadDirectory, readDirectoryFile, type Loaded } from '../../../server/directory/load-directory.ts';
 import type { Tenant } from '../../../server/engine/engine.ts';
 import { startEngine, type Running } from '../../support/engine.ts';
@@ -90,4 +92,32 @@ test('what the rules refuse is said by name, and the rest is loaded', async () =
   });
   assert.match(loaded.problems.join(), /^person:twin: /u);
   assert.deepEqual(loaded.added, ['person:other']);
+});
+
+test('[R2] [R3] an integration is loaded with its keys, which are shown then and never again, and open', async () => {
+  const integrations = { crm: { name: 'CRM', rights: ['open', 'say'], keys: [{ label: 'first' }] } };
+  const first = await load({ tenant: 'fresh', integrations });
+  assert.deepEqual([first.problems, first.added], [[], ['integration:crm']]);
+  const [made] = first.keys;
+  assert.deepEqual([made?.integration, made?.label], ['integration:crm', 'first']);
+  const find = createDirectoryKeys(running.engine, running.store);
+  const opened = await find(made?.key ?? '');
+  assert.deepEqual(!isRefusal(opened) && opened.integration.rights, ['open', 'say']);
+
+  const again = await load({ tenant: 'fresh', integrations });
+  assert.deepEqual([again.keys, again.unchanged], [[], ['integration:crm']]);
+  const renamed = await load({ tenant: 'fresh', integrations: { crm: { name: 'Shop', rights: ['open'] } } });
+  assert.deepEqual([renamed.keys, renamed.changed], [[], ['integration:crm']]);
+  assert.ok(!isRefusal(await find(made?.key ?? '')));
+});
+
+test('[R3] a third key is refused by name, and nothing of that integration is changed', async () => {
+  const keys = ['a', 'b', 'c'].map((label) => ({ label }));
+  const loaded = await load({ tenant: 'fresh', integrations: { erp: { name: 'ERP', rights: [], keys } } });
+  assert.match(loaded.problems.join(), /^integration:erp: Two keys count already/u);
+  assert.deepEqual([loaded.keys, tenant.floor.integrations.has('erp')], [[], false]);
+  assert.match(
+    readDirectoryFile('{"tenant":"fresh","integrations":{"x":{"name":"X","rights":["everything"]}}}').problems.join(),
+    /^integrations\.x\.rights\.0/u,
+  );
 });
