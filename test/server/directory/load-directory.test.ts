@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { isRefusal } from '@floorwalk/core';
 import { createDirectoryKeys } from '../../../server/auth/directory-keys.ts';
@@ -120,4 +121,14 @@ test('[R3] a third key is refused by name, and nothing of that integration is ch
     readDirectoryFile('{"tenant":"fresh","integrations":{"x":{"name":"X","rights":["everything"]}}}').problems.join(),
     /^integrations\.x\.rights\.0/u,
   );
+});
+
+test('the file that the documentation shows can be loaded as it is', async () => {
+  const page = readFileSync(new URL('../../../docs/administration.md', import.meta.url), 'utf8');
+  const [, example = ''] = /^```json\n([^`]+)^```$/mu.exec(page) ?? [];
+  const read = readDirectoryFile(example);
+  assert.ok('file' in read, read.problems.join('\n'));
+  const loaded = await loadDirectory(await running.engine.tenant(read.file.tenant), read.file);
+  assert.deepEqual(loaded.problems, []);
+  assert.equal(loaded.keys.length, 1);
 });
