@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import cors from 'cors';
 import express, { type Express } from 'express';
 import type { Store as RateLimitStore } from 'express-rate-limit';
@@ -10,11 +11,13 @@ import { jsonBody } from './http/body.ts';
 import { authenticate } from './http/call.ts';
 import type { CustomerTypes } from './http/conversations/typing.ts';
 import { createHttpWatches } from './http/conversations/monitor.ts';
-import { conversationsRouter } from './http/conversations/router.ts';
+import { commandsFirst } from './http/commands-first.ts';
+import { commandAnswers, conversationsRouter } from './http/conversations/router.ts';
 import { customersRouter } from './http/customers.ts';
 import { demoRouter } from './http/demo.ts';
 import { directoryRouter } from './http/directory.ts';
 import { lastResort, unknownRoute } from './http/errors.ts';
+import type { Step } from './http/exchange.ts';
 import { floorRouter } from './http/floor.ts';
 import { healthRouter, type Readiness } from './http/health.ts';
 import { observe } from './http/observe.ts';
@@ -52,7 +55,8 @@ export interface AppDeps {
 }
 
 export interface App {
-  readonly express: Express;
+  /** Answers every request. */
+  readonly listener: RequestListener;
   /** Ends waits and leases of this app; the engine and the store stay their openers'. */
   close(): void;
 }
@@ -70,15 +74,20 @@ export function createApp(deps: AppDeps): App {
   const outbox = outboxRoutes(ports, (outcome) => metrics.deliveries.inc({ outcome }));
   const watches = createHttpWatches(deps.clock);
 
-  const { rateLimit, frameAncestors } = config;
-  const ofAddress = limitAddresses(rateLimit, 'address', deps.rateLimitStore);
+  const { rateLimit, frameAncestors, trustProxy } = config;
+  const limits = { perMinute: rateLimit, store: deps.rateLimitStore, trustProxy };
+  const ofAddress = limitAddresses('address', limits);
+  const ofChats = limitAddresses('chats', { ...limits, perMinute: Math.ceil(rateLimit / CHATS) });
+  const always: readonly Step[] = [observe(log, metrics), pagePolicy(frameAncestors), allowed(config.origins)];
+  const ofStaff: readonly Step[] = [authenticate(auth, ofAddress), limitTokens(limits), jsonBody];
+  const failed = lastResort(log);
 
-  app.use(observe(log, metrics), pagePolicy(frameAncestors), allowed(config.origins));
+  app.use(...always);
   app.use(healthRouter({ readiness, metrics, ping: () => store.ping(), store }));
   app.get('/openapi.json', (_req, res) => void res.json(openApi));
   if (config.teamsHosts) app.use('/teams', teamsTab(builtPanels, config.teamsHosts));
   if (auth.demo) app.use('/demo', ofAddress, demoRouter(auth.demo, engine));
-  app.use('/v1/chat', limitAddresses(Math.ceil(rateLimit / CHATS), 'chats', deps.rateLimitStore), jsonBody);
+  app.use('/v1/chat', ofChats, jsonBody);
   app.use(
     chatRouter({
       chats: ports,
@@ -87,7 +96,7 @@ export function createApp(deps: AppDeps): App {
       tenantOf: () => config.tenant || undefined,
     }),
   );
-  app.use('/v1', authenticate(auth, ofAddress), limitTokens(rateLimit, deps.rateLimitStore), jsonBody);
+  app.use('/v1', ...ofStaff);
   app.use('/v1/conversations', conversationsRouter(watches, deps.customerTypes ?? (() => undefined)));
   app.use('/v1/agents', agentsRouter(store));
   app.use('/v1/directory', directoryRouter());
@@ -96,9 +105,9 @@ export function createApp(deps: AppDeps): App {
   app.use('/v1/outbox', outbox.router);
   app.use('/v1', floorRouter(), viewsRouter(), unknownRoute);
   deps.pages?.(app);
-  app.use(unknownRoute, lastResort(log));
+  app.use(unknownRoute, failed);
   return {
-    express: app,
+    listener: commandsFirst({ steps: [...always, ...ofStaff], commands: commandAnswers, failed }, app),
     close: () => {
       outbox.close();
       watches.close();

@@ -116,7 +116,7 @@ async function join(
     throw cause;
   }
   const given = { ...patience, ...options.patience };
-  const http = createServer(serverOptions(given), app.express);
+  const http = createServer(serverOptions(given), app.listener);
   limitSilence(http, given);
   const origins = config.origins.includes('*') ? '*' : config.origins;
   const attached = attachLive(http, {

@@ -1,23 +1,29 @@
-import express, { type RequestHandler } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import express from 'express';
 import { refuse } from '@floorwalk/core';
+import type { Step } from './exchange.ts';
 import { sendProblem } from './problem.ts';
 
 /** The longest body, in bytes. */
 export const MAX_BODY_BYTES = 64 * 1024;
 const decoder = new TextDecoder('utf-8', { fatal: true });
-const readBytes = express.raw({ type: () => true, limit: MAX_BODY_BYTES, inflate: false });
+const readBytes: (req: IncomingMessage, res: ServerResponse, next: (error?: unknown) => void) => void = express.raw({
+  type: () => true,
+  limit: MAX_BODY_BYTES,
+  inflate: false,
+});
 
 /**
  * Reads a JSON body strictly: type, UTF-8 and syntax are checked before anything is interpreted, and each is refused
  * with its own sentence. A request without a body gets `{}`, since most verbs need none.
  */
-export const jsonBody: RequestHandler = (req, res, next) => {
+export const jsonBody: Step = (req: IncomingMessage & { body?: unknown }, res, next) => {
   if (req.method === 'GET' || req.method === 'HEAD') return next();
   const type = (req.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   if (type.startsWith('multipart/')) return sendProblem(res, refuse('attachmentsNotSupported'));
   readBytes(req, res, (error?: unknown) => {
     if (error !== undefined) return next(error);
-    const bytes: unknown = req.body;
+    const bytes = req.body;
     if (!Buffer.isBuffer(bytes) || bytes.length === 0) {
       req.body = {};
       return next();

@@ -1,11 +1,13 @@
 import { pipeline } from 'node:stream/promises';
-import type { Request, RequestHandler, Response } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { RequestHandler } from 'express';
 import { isRefusal, refuse, type Actor, type From, type Refusal } from '@floorwalk/core';
 import { parse } from '@floorwalk/core/protocol';
 import type * as v from 'valibot';
 import type { Auth, Caller } from '../auth/auth.ts';
 import type { Done, Options, Request as Asked, Tenant } from '../engine/engine.ts';
 import type { Behalf } from '../live/auth-port.ts';
+import { exchangeOf, sendJson, type Step } from './exchange.ts';
 import { sendProblem } from './problem.ts';
 
 /** One request of a member of staff or an integration, its token checked. */
@@ -40,90 +42,116 @@ export type Answer = (call: Call) => unknown;
 /** Of two longer keys nobody could say whether they are one. */
 const LONGEST_KEY = 200;
 
-interface Known {
+/** Whose token was accepted. */
+export interface Known {
   readonly caller: Caller;
   readonly isWithdrawn: () => boolean;
 }
-const callers = new WeakMap<Response, Known>();
 
 /** Checks the bearer token before anything else of the request is read; who brings none that counts is counted by `strangers`. */
 export const authenticate =
-  (auth: Auth, strangers: RequestHandler): RequestHandler =>
+  (auth: Auth, strangers: Step): Step =>
   async (req, res, next) => {
     const token = bearerOf(req);
     const found = token === undefined ? refuse('unauthenticated') : await auth.caller(token, behalfOf(req));
     if (isRefusal(found)) return void (await strangers(req, res, () => sendProblem(res, found)));
-    if ((req.get('Idempotency-Key') ?? '').length > LONGEST_KEY)
+    if ((headerOf(req, 'idempotency-key') ?? '').length > LONGEST_KEY)
       return sendProblem(
         res,
         refuse('malformed', { detail: `Idempotency-Key: must be at most ${LONGEST_KEY} characters.` }),
       );
-    callers.set(res, { caller: found, isWithdrawn: () => auth.isWithdrawn(found) });
+    exchangeOf(res).known = { caller: found, isWithdrawn: () => auth.isWithdrawn(found) };
     next();
   };
 
-/** A handler that answers `answer`'s value as JSON with `status`, or its refusal as a problem. */
+/** What the address of a request names: parts of its path, and its query. */
+export interface Named {
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly query: Readonly<Record<string, unknown>>;
+}
+
+/** Answers `answer`'s value as JSON with `status`, or its refusal as a problem. */
+export async function answerTo(
+  req: IncomingMessage,
+  res: ServerResponse,
+  named: Named,
+  answer: Answer,
+  status: number,
+): Promise<void> {
+  const { known } = exchangeOf(res);
+  if (!known) return sendProblem(res, refuse('unauthenticated'));
+  const value = await answer(callOf(req, res, named, known));
+  if (res.destroyed) return;
+  if (isRefusal(value)) return sendProblem(res, value);
+  res.setHeader('Cache-Control', 'no-store');
+  sendJson(res, status, value);
+}
+
+/** A handler that answers `answer`'s value, or its refusal. */
 export const respond =
   (answer: Answer, status = 200): RequestHandler =>
-  async (req, res) => {
-    const caller = callers.get(res);
-    if (!caller) return sendProblem(res, refuse('unauthenticated'));
-    const value = await answer(callOf(req, res, caller));
-    if (res.destroyed) return;
-    if (isRefusal(value)) return sendProblem(res, value);
-    res.setHeader('Cache-Control', 'no-store');
-    res.status(status).json(value);
-  };
+  (req, res) =>
+    answerTo(req, res, req, answer, status);
 
 /** The same for an answer that is sent while it is made: lines of `type`, as fast as the caller takes them. */
 export const respondStream =
   (type: string, answer: (call: Call) => AsyncIterable<string> | Refusal): RequestHandler =>
   async (req, res) => {
-    const caller = callers.get(res);
-    const lines = caller ? answer(callOf(req, res, caller)) : refuse('unauthenticated');
+    const { known } = exchangeOf(res);
+    const lines = known ? answer(callOf(req, res, req, known)) : refuse('unauthenticated');
     if (isRefusal(lines)) return sendProblem(res, lines);
     res.setHeader('Cache-Control', 'no-store');
     res.setHeader('Content-Type', type);
     // A caller who goes away, or a store that fails, ends it: what is cut off is not taken for the whole.
-    await pipeline(whileItCounts(lines, caller), res).catch(() => res.destroy());
+    await pipeline(whileItCounts(lines, known), res).catch(() => res.destroy());
   };
 
 /** Lines for as long as what the caller brought counts: a right withdrawn meanwhile ends them (R3). */
-async function* whileItCounts(lines: AsyncIterable<string>, caller: Known | undefined): AsyncGenerator<string> {
+async function* whileItCounts(lines: AsyncIterable<string>, known: Known | undefined): AsyncGenerator<string> {
   for await (const line of lines) {
-    if (caller?.isWithdrawn() !== false) throw new Error('The right to read on was withdrawn.');
+    if (known?.isWithdrawn() !== false) throw new Error('The right to read on was withdrawn.');
     yield line;
   }
 }
 
 /** The token of `Authorization: Bearer …`. */
-export function bearerOf(req: Request): string | undefined {
-  const [scheme = '', token] = (req.headers.authorization ?? '').split(' ');
+export function bearerOf({ headers }: IncomingMessage): string | undefined {
+  const [scheme = '', token] = (headers.authorization ?? '').split(' ');
   return scheme.toLowerCase() === 'bearer' && token ? token : undefined;
 }
 
-function behalfOf(req: Request): Behalf | undefined {
-  const person = req.get('Floorwalk-On-Behalf-Of');
-  const from: From = req.get('Floorwalk-From') === 'teams' ? 'teams' : 'api';
+function headerOf({ headers }: IncomingMessage, name: string): string | undefined {
+  const value = headers[name];
+  return typeof value === 'string' ? value : value?.join(', ');
+}
+
+function behalfOf(req: IncomingMessage): Behalf | undefined {
+  const person = headerOf(req, 'floorwalk-on-behalf-of');
+  const from: From = headerOf(req, 'floorwalk-from') === 'teams' ? 'teams' : 'api';
   return person === undefined ? undefined : { person, from };
 }
 
-function goneOf(res: Response): AbortSignal {
+function goneOf(res: ServerResponse): AbortSignal {
   const gone = new AbortController();
   if (res.closed) gone.abort();
   else res.once('close', () => gone.abort());
   return gone.signal;
 }
 
-function callOf(req: Request, res: Response, { caller: { tenant, actor }, isWithdrawn }: Known): Call {
-  const given = req.get('Idempotency-Key');
+function callOf(
+  req: IncomingMessage & { readonly body?: unknown },
+  res: ServerResponse,
+  { params, query: asked }: Named,
+  { caller: { tenant, actor }, isWithdrawn }: Known,
+): Call {
+  const given = headerOf(req, 'idempotency-key');
   const who = actor.kind === 'person' || actor.kind === 'integration' || actor.kind === 'bot' ? actor.id : actor.kind;
   const key = given === undefined || given === '' ? undefined : `http:${who}:${given}`;
-  const isDryRun = req.query['dryRun'] === '1' || req.query['dryRun'] === 'true';
+  const isDryRun = asked['dryRun'] === '1' || asked['dryRun'] === 'true';
   let gone: AbortSignal | undefined;
   const queries = (name: string): string[] => {
-    const value = req.query[name];
-    const all = Array.isArray(value) ? value : [value];
+    const value = asked[name];
+    const all: unknown[] = Array.isArray(value) ? value : [value];
     return all.flatMap((item) => (typeof item === 'string' ? item.split(',') : [])).filter((item) => item !== '');
   };
   return {
@@ -137,14 +165,17 @@ function callOf(req: Request, res: Response, { caller: { tenant, actor }, isWith
     get gone() {
       return (gone ??= goneOf(res));
     },
-    param: (name) => String(req.params[name] ?? ''),
+    param: (name) => {
+      const value = params[name];
+      return typeof value === 'string' ? value : '';
+    },
     query: (name) => {
-      const value = req.query[name];
+      const value = asked[name];
       const first: unknown = Array.isArray(value) ? value[0] : value;
       return typeof first === 'string' && first !== '' ? first : undefined;
     },
     queries,
-    header: (name) => req.get(name),
+    header: (name) => headerOf(req, name.toLowerCase()),
     body: (schema) => {
       const parsed = parse(schema, req.body ?? {});
       if (parsed.ok) return parsed.value;

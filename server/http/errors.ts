@@ -1,16 +1,17 @@
-import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { refuse } from '@floorwalk/core';
 import type { Logger } from '../log.ts';
+import { exchangeOf, type Step } from './exchange.ts';
 import { routeOf } from './route-of.ts';
 import { sendProblem } from './problem.ts';
 
 /** What nobody else answered. */
-export const unknownRoute: RequestHandler = (_req, res) => sendProblem(res, refuse('unknownRoute'));
+export const unknownRoute: Step = (_req, res) => sendProblem(res, refuse('unknownRoute'));
 
 /** Refuses what the body reader or the router threw as bad input; anything else is ours, is logged, and answers 500 without a word of it. */
 export const lastResort =
-  (log: Logger): ErrorRequestHandler =>
-  (error: unknown, req, res, _next) => {
+  (log: Logger) =>
+  (error: unknown, req: IncomingMessage, res: ServerResponse, _next: unknown): void => {
     if (res.headersSent) return void res.destroy();
     const { status, type } = describe(error);
     if (status === 413) return sendProblem(res, refuse('tooLarge'));
@@ -19,7 +20,7 @@ export const lastResort =
     if (status >= 400 && status < 500)
       return sendProblem(res, refuse('malformed', { detail: 'The address or the body could not be read.' }));
     // The route and not the address: that may name a customer.
-    log.error({ err: error, method: req.method, route: routeOf(req) }, 'A request failed.');
+    log.error({ err: error, method: req.method, route: exchangeOf(res).route ?? routeOf(req) }, 'A request failed.');
     const detail = 'Something went wrong here. Try again; the same Idempotency-Key does it once.';
     sendProblem(res, refuse('busy', { detail }), 500);
   };

@@ -1,7 +1,7 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import helmet from 'helmet';
-import type { RequestHandler } from 'express';
+import type { Step } from './exchange.ts';
 
 /** Who may show our pages in a frame: `self`, nobody (empty), or origins. */
 export type FrameAncestors = 'self' | readonly string[];
@@ -11,7 +11,7 @@ export type FrameAncestors = 'self' | readonly string[];
  * Trusted Types with the policies of the panels' templates, one for each file that stands alone. Panels are loaded by
  * pages elsewhere, so scripts may cross origins. `connect`: where the page may ask besides this server.
  */
-export function pagePolicy(ancestors: FrameAncestors, connect: readonly string[] = []): RequestHandler {
+export function pagePolicy(ancestors: FrameAncestors, connect: readonly string[] = []): Step {
   const headers = headersOf(strict(ancestors, connect));
   return (_req, res, next) => {
     for (const [name, value] of headers) res.setHeader(name, value);

@@ -1,5 +1,6 @@
-import type { Response } from 'express';
+import type { ServerResponse } from 'node:http';
 import { refuse, type Refusal, type RefusalCode } from '@floorwalk/core';
+import { exchangeOf, sendJson } from './exchange.ts';
 
 /** The HTTP status of each refusal; one without a status does not compile. */
 export const statuses = {
@@ -87,10 +88,10 @@ export function problemOf({ refusal, detail, state, winner, excess, field }: Ref
 }
 
 /** Answers a refusal. `status` replaces the table's where HTTP has a more exact one. */
-export function sendProblem(res: Response, refusal: Refusal, status?: number): void {
+export function sendProblem(res: ServerResponse, refusal: Refusal, status?: number): void {
   const problem = problemOf(refusal, status);
   if (problem.status === 401) res.setHeader('WWW-Authenticate', 'Bearer');
   if (problem.status === 503) res.setHeader('Retry-After', '1');
-  res.locals['refusal'] = problem.refusal;
-  res.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+  exchangeOf(res).refusal = problem.refusal;
+  sendJson(res, problem.status, problem, 'application/problem+json');
 }

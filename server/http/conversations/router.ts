@@ -1,5 +1,6 @@
 import { Router } from 'express';
-import { respond } from '../call.ts';
+import { answerTo, respond, type Answer } from '../call.ts';
+import type { AnswerFor } from '../commands-first.ts';
 import { earlier } from './earlier.ts';
 import type { HttpWatches } from './monitor.ts';
 import { open } from './open.ts';
@@ -9,6 +10,20 @@ import { typing, type CustomerTypes } from './typing.ts';
 import { undelivered } from './undelivered.ts';
 import { act, verbs } from './verbs.ts';
 
+/** What is posted to `/v1/conversations/:id/` by the name that follows, and the status of its success. */
+const commands: ReadonlyMap<string, { readonly answer: Answer; readonly status: number }> = new Map([
+  ['messages', { answer: say, status: 201 }],
+  ...verbs.map((verb) => [verb, { answer: act(verb), status: 200 }] as const),
+]);
+
+/** The same, for where no router stands before them. */
+export const commandAnswers: ReadonlyMap<string, AnswerFor> = new Map(
+  [...commands].map(([name, { answer, status }]) => [
+    name,
+    (req, res, id) => answerTo(req, res, { params: { id }, query: {} }, answer, status),
+  ]),
+);
+
 /** `/v1/conversations`. */
 export function conversationsRouter(watches: HttpWatches, customerTypes: CustomerTypes): Router {
   const router = Router();
@@ -17,13 +32,12 @@ export function conversationsRouter(watches: HttpWatches, customerTypes: Custome
   router.get('/:id', respond(detail));
   router.get('/:id/messages', respond(messages));
   router.get('/:id/earlier', respond(earlier));
-  router.post('/:id/messages', respond(say, 201));
   router.post('/:id/typing', respond(typing(customerTypes)));
   router.put('/:id/undelivered', respond(undelivered));
   router.get('/:id/candidates', respond(candidates));
   router.get('/:id/handover-draft', respond(handoverDraft));
   router.post('/:id/monitor', respond(watches.monitor));
   router.post('/:id/unmonitor', respond(watches.unmonitor));
-  for (const verb of verbs) router.post(`/:id/${verb}`, respond(act(verb)));
+  for (const [name, { answer, status }] of commands) router.post(`/:id/${name}`, respond(answer, status));
   return router;
 }

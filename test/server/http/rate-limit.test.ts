@@ -27,7 +27,7 @@ test('an address from which many sign in wrongly may open chats all the same, wh
     ['/staff', 5],
     ['/chat', 2],
   ] as const)
-    app.get(path, limitAddresses(most, path, store), (_req, res) => void res.end());
+    app.get(path, limitAddresses(path, { perMinute: most, store }), (_req, res) => void res.end());
   const http = app.listen(0, '127.0.0.1');
   await once(http, 'listening');
   try {
