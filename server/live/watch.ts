@@ -1,4 +1,4 @@
-import { isRefusal, type Refusal } from '@floorwalk/core';
+import { isRefusal, refuse, type Refusal } from '@floorwalk/core';
 import type { Tenant } from '../engine/engine.ts';
 import type { PersonActor } from './auth-port.ts';
 import type { Closing } from './topics/topic.ts';
@@ -7,6 +7,8 @@ import type { Wheel } from './wheel.ts';
 
 /** How long the roster still names somebody whose connection was cut (M3). */
 export const ROSTER_LEASE_MS = 20_000;
+/** How long until a roster that could not be entered is tried again. */
+const AGAIN_MS = 1_000;
 
 /** What the leases of one tenant's pages need. */
 export interface WatchDeps {
@@ -41,12 +43,21 @@ export class Watch {
     return this.#actor !== undefined && !this.#isNamed(this.#actor, this.#connection);
   }
 
-  /** Another server took this one for dead and ended its leases: whoever still reads enters the roster again (M3). */
-  async lapsed(connection: string): Promise<void> {
+  /**
+   * Another server took this one for dead and ended its leases: whoever still `reads` enters the roster again (M3), as
+   * soon as the store is not too busy for it. Answers why they may not, and then must read no more.
+   */
+  async lapsed(connection: string, reads: () => boolean): Promise<Refusal | null> {
     const actor = this.#actor;
-    if (connection !== this.#connection || !actor) return;
+    if (connection !== this.#connection || !actor) return null;
     this.#actor = undefined;
-    await this.begin(actor, false);
+    while (reads()) {
+      const refusal = await this.begin(actor, false).catch(() => refuse('busy'));
+      if (refusal === null && !reads()) this.end('unsubscribed');
+      if (refusal?.refusal !== 'busy') return refusal;
+      await new Promise<void>((again) => void this.#deps.wheel.after(AGAIN_MS, again));
+    }
+    return null;
   }
 
   /** Enters the roster; the refusal is the rule's (M1). Who may and has only lost a connection goes on where they were. */

@@ -1,7 +1,6 @@
-import { MINUTE_MS, refuse, type Refusal } from '@floorwalk/core';
+import { MINUTE_MS, refuse, type Plane, type Refusal } from '@floorwalk/core';
 import type { Conversation } from '@floorwalk/core/conversation';
 import { refuseState } from '@floorwalk/core/policy';
-import type { Plane } from '@floorwalk/core';
 import type { PlaneItem } from '../../engine/engine.ts';
 import type { Access } from '../access.ts';
 import type { GapReads } from '../gap-reads.ts';
@@ -103,7 +102,7 @@ export class ConversationTopic implements Topic {
 
   /** A server's leases were ended, this connection's perhaps among them. */
   lapsed(connection: string): void {
-    this.#watch.lapsed(connection).catch((error: unknown) => this.#listener.failed(error));
+    void this.#watch.lapsed(connection, () => this.#is === 'live').then((no) => no && this.#end(no));
   }
 
   /** It has closed: what was said last is still delivered, then the subscription ends (M6). */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { refuse, type RefusalCode } from '@floorwalk/core';
 import { must, systemActor } from '../../support/engine.ts';
 import { startLive, type Server } from './support/live.ts';
 import { watch, watched } from './support/watching.ts';
@@ -64,4 +65,56 @@ test('[K5][M3] who is told to come back elsewhere stays at the desk and on the r
     on.tenant.floor.rosters.get('c1')?.watchers.map(({ id }) => id),
     ['ines'],
   );
+});
+
+/** Answers the next entries into a roster with these refusals. */
+function refuseToEnter({ tenant }: Server, ...refusals: RefusalCode[]): void {
+  const run = tenant.run.bind(tenant);
+  Object.assign(tenant, {
+    run: ((actor, request, options) => {
+      const isEntry = request.of === 'roster' && request.command.type === 'Watch';
+      const no = isEntry ? refusals.shift() : undefined;
+      return no === undefined ? run(actor, request, options) : Promise.resolve(refuse(no));
+    }) satisfies Server['tenant']['run'],
+  });
+}
+async function endWatching({ tenant, settle }: Server): Promise<void> {
+  for (const { connections } of tenant.floor.rosters.get('c1')?.watchers ?? [])
+    for (const connection of Object.keys(connections))
+      must(await tenant.run(systemActor, { of: 'roster', id: 'c1', command: { type: 'Unwatch', connection } }));
+  await settle();
+}
+const onRoster = ({ tenant }: Server): readonly string[] =>
+  (tenant.floor.rosters.get('c1')?.watchers ?? []).map(({ id }) => id);
+
+test('[M3] a watcher whose server was taken for dead enters the roster when it is not too busy for that', async (t) => {
+  const { on, client } = await watched(t);
+  refuseToEnter(on, 'busy', 'busy');
+  await endWatching(on);
+  assert.deepEqual(onRoster(on), []);
+  await on.pass(7_500);
+  assert.deepEqual(onRoster(on), ['ines']);
+  assert.deepEqual(client.all('ended'), []);
+});
+
+test('[M3][M7] nobody reads on who may not enter the roster again', async (t) => {
+  const { on, client } = await watched(t);
+  refuseToEnter(on, 'role');
+  await endWatching(on);
+  assert.deepEqual(
+    client.all('ended').map(({ refusal }) => (refusal as { refusal: string }).refusal),
+    ['role'],
+  );
+  await on.say(on.actor('ana'), 'c1', 'public', 'Good morning');
+  await on.settle();
+  assert.ok(!client.texts.some((text) => text.includes('Good morning')));
+});
+
+test('[M3] who stops while they are on the way back to the roster is not on it', async (t) => {
+  const { on, client } = await watched(t);
+  refuseToEnter(on, 'busy');
+  await endWatching(on);
+  client.send({ type: 'unsubscribe', id: 'w' });
+  await on.pass(7_500);
+  assert.deepEqual(onRoster(on), []);
 });
