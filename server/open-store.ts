@@ -11,7 +11,10 @@ export function openStore({ data, redisUrl, keep }: StoreSettings, log: Logger):
     rememberMs: keep.answersMs,
     ...(keep.auditMs !== null && { keepAuditMs: keep.auditMs }),
   };
-  if (redisUrl === null) return openSqliteStore({ folder: data, ...retention });
+  if (redisUrl === null) {
+    const onError = (err: Error): void => log.error({ err }, 'The embedded store met an error; it goes on.');
+    return openSqliteStore({ folder: data, ...retention, onError });
+  }
   return openRedisStore({
     url: redisUrl,
     ...retention,

@@ -39,7 +39,7 @@ async function onRedis(short: boolean) {
   }
 }
 
-/** The embedded store writes and syncs on the loop that serves everybody: how long that keeps it. */
+/** The embedded store is written on a thread: how long the loop that serves everybody is kept all the same. */
 async function onSqlite(short: boolean) {
   const site = await startSite({}, { probed: true });
   // What else the machine does to a loop on that core, and what the disk takes for one fsync.

@@ -20,8 +20,17 @@ function checkpoint(mode: 'PASSIVE' | 'RESTART'): number {
 // The file never shrinks, so its size says only whether there can be anything worth copying.
 const timer = setInterval(() => {
   const size = statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0;
-  if (size > PASSIVE_ABOVE_BYTES) parentPort?.postMessage({ logBytes: checkpoint('PASSIVE') });
+  if (size > PASSIVE_ABOVE_BYTES) parentPort?.postMessage(tried('PASSIVE'));
 }, PASSIVE_EVERY_MS);
+
+/** A disk that is full or slow for a moment ends nothing: the next time may do. */
+function tried(mode: 'PASSIVE' | 'RESTART'): { readonly logBytes: number; readonly problem: string | null } {
+  try {
+    return { logBytes: checkpoint(mode), problem: null };
+  } catch (cause) {
+    return { logBytes: NaN, problem: cause instanceof Error ? cause.message : String(cause) };
+  }
+}
 
 /** Writes the file anew, since moved cells leave copies behind, and empties the log, which holds older pages. */
 function rewrite(): string | null {
@@ -42,7 +51,7 @@ parentPort?.on('message', (message: 'restart' | 'rewrite' | 'close') => {
     return;
   }
   if (message === 'restart') {
-    parentPort?.postMessage({ logBytes: checkpoint('RESTART'), restarted: true });
+    parentPort?.postMessage({ ...tried('RESTART'), restarted: true });
     return;
   }
   clearInterval(timer);

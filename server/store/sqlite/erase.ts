@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { TenantRows } from './tenants.ts';
 
-/** Drops what names conversations, in one transaction; answers whether there is anything of it to take out of the files. */
+/** Drops what names conversations; call inside a transaction. Answers whether there is anything of it to take out of the files. */
 export function eraser(db: DatabaseSync, tenants: TenantRows) {
   const dropPlane = db.prepare('DELETE FROM plane WHERE tenant = ? AND conversation = ?');
   const dropLookup = db.prepare('DELETE FROM lookup WHERE tenant = ? AND name = ? AND id = ?');
@@ -13,19 +13,12 @@ export function eraser(db: DatabaseSync, tenants: TenantRows) {
   return (tenantName: string, conversations: readonly string[], keys: readonly string[]): boolean => {
     const tenant = tenants.find(tenantName);
     if (tenant === undefined) return false;
-    db.exec('BEGIN IMMEDIATE');
-    try {
-      for (const id of conversations) {
-        dropPlane.run(tenant.id, id);
-        for (const key of keys) dropLookup.run(tenant.id, key, id);
-        for (const drop of dropAnswers) drop.run(tenant.id, id);
-      }
-      dropFloor.run(tenant.id, tenant.floor);
-      db.exec('COMMIT');
-    } catch (cause) {
-      db.exec('ROLLBACK');
-      throw cause;
+    for (const id of conversations) {
+      dropPlane.run(tenant.id, id);
+      for (const key of keys) dropLookup.run(tenant.id, key, id);
+      for (const drop of dropAnswers) drop.run(tenant.id, id);
     }
+    dropFloor.run(tenant.id, tenant.floor);
     return true;
   };
 }

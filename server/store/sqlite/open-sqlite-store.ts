@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import type { Store } from '../store.ts';
+import { openConnection } from './connection.ts';
 import { lockFolder } from './folder-lock.ts';
 import { openError } from './open-error.ts';
 import { migrate } from './schema.ts';
@@ -19,6 +20,8 @@ export interface SqliteOptions {
   readonly rememberMs?: number;
   /** At this much write-ahead log, commits pause once so that it can begin anew. */
   readonly restartAboveBytes?: number;
+  /** Told what went wrong beside a command: a thread that ended and is started again, a log that could not be copied. */
+  readonly onError?: (cause: Error) => void;
 }
 
 /** The name of the database file inside the folder. */
@@ -33,10 +36,7 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
   try {
     mkdirSync(folder, { recursive: true });
     unlock = lockFolder(folder);
-    db = new DatabaseSync(path, { timeout: 5_000 });
-    db.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; PRAGMA cache_size = -65536',
-    );
+    db = openConnection(path);
     assertSound(db);
     migrate(db);
     return new SqliteStore(db, path, unlock, options);

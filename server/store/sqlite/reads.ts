@@ -29,6 +29,16 @@ export function storeReads(db: DatabaseSync, epoch: string, tenants: TenantRows)
   const idOf = (tenant: string) => tenants.find(tenant)?.id ?? 0;
   const plain = <Row>(rows: readonly unknown[]) => rows.map((row) => ({ ...(row as Row) }));
 
+  /** Several statements that see the same, whatever is committed meanwhile. */
+  const atOnce = <T>(read: () => T): T => {
+    db.exec('BEGIN');
+    try {
+      return read();
+    } finally {
+      db.exec('COMMIT');
+    }
+  };
+
   return {
     load(tenant: string, family: Family, id: string): Stored | undefined {
       return plain<Stored>(one.all(idOf(tenant), family, id))[0];
@@ -37,26 +47,30 @@ export function storeReads(db: DatabaseSync, epoch: string, tenants: TenantRows)
       return named.all(idOf(tenant), key, limit).map((row) => String(row['id']));
     },
     snapshot(tenant: string): Snapshot {
-      const row = tenants.find(tenant);
-      return {
-        position: { epoch, offset: row?.floor ?? 0 },
-        aggregates: plain<Stored>(live.all(row?.id ?? 0)),
-        ledger: plain<Snapshot['ledger'][number]>(ledger.all(row?.id ?? 0)),
-      };
+      return atOnce(() => {
+        const row = tenants.find(tenant);
+        return {
+          position: { epoch, offset: row?.floor ?? 0 },
+          aggregates: plain<Stored>(live.all(row?.id ?? 0)),
+          ledger: plain<Snapshot['ledger'][number]>(ledger.all(row?.id ?? 0)),
+        };
+      });
     },
     floor(tenant: string, since: Position, limit: number): Page<FloorEntry> {
-      const { id, floor: top } = tenants.find(tenant) ?? { id: 0, floor: 0 };
-      const base = Number(oldest.get(id)?.['position'] ?? top + 1) - 1;
-      if (since.epoch !== epoch || since.offset < base || since.offset > top) {
-        return { stale: true, base, position: { epoch, offset: top } };
-      }
-      const entries = floor.all(id, since.offset, limit).map((row) => ({
-        offset: Number(row['position']),
-        commandId: String(row['command']),
-        appended: JSON.parse(String(row['appended'])) as number[],
-        body: String(row['body']),
-      }));
-      return { stale: false, entries, position: { epoch, offset: entries.at(-1)?.offset ?? since.offset } };
+      return atOnce(() => {
+        const { id, floor: top } = tenants.find(tenant) ?? { id: 0, floor: 0 };
+        const base = Number(oldest.get(id)?.['position'] ?? top + 1) - 1;
+        if (since.epoch !== epoch || since.offset < base || since.offset > top) {
+          return { stale: true, base, position: { epoch, offset: top } };
+        }
+        const entries = floor.all(id, since.offset, limit).map((row) => ({
+          offset: Number(row['position']),
+          commandId: String(row['command']),
+          appended: JSON.parse(String(row['appended'])) as number[],
+          body: String(row['body']),
+        }));
+        return { stale: false, entries, position: { epoch, offset: entries.at(-1)?.offset ?? since.offset } };
+      });
     },
     plane(tenant: string, conversation: string, name: 'public' | 'internal', since: number, limit: number) {
       return plain<PlaneEntry>(plane.all(idOf(tenant), conversation, name, since, limit));

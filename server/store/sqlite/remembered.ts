@@ -4,7 +4,7 @@ import type { DatabaseSync } from 'node:sqlite';
  * The answers of recent commands (P4), in two buckets of `bucketMs` each: an answer is found for at least one bucket's
  * length and at most two, and a whole bucket is forgotten at once. Call inside the transaction that it belongs to.
  */
-export function rememberedAnswers(db: DatabaseSync, clock: () => number, bucketMs: number) {
+export function rememberedAnswers(db: DatabaseSync, bucketMs: number) {
   const tables = ['remembered_even', 'remembered_odd'].map((table) => ({
     find: db.prepare(`SELECT answer FROM ${table} WHERE tenant = ? AND command = ?`),
     keep: db.prepare(`INSERT INTO ${table} VALUES (?, ?, ?)`),
@@ -17,15 +17,15 @@ export function rememberedAnswers(db: DatabaseSync, clock: () => number, bucketM
 
   const tableOf = (bucket: number) => {
     const table = tables[bucket % 2];
-    if (table === undefined) throw new RangeError(`the clock answered ${clock()}`);
+    if (table === undefined) throw new RangeError(`There is no bucket ${bucket}`);
     return table;
   };
 
   return {
     /** Forgets what is too old and answers the bucket of now. A clock that went back does not reopen a bucket. */
-    turn(): number {
+    turn(now: number): number {
       const stored = Number(readBucket.get()?.['value'] ?? -2);
-      const bucket = Math.floor(clock() / bucketMs);
+      const bucket = Math.floor(now / bucketMs);
       if (bucket <= stored) return stored;
       tableOf(bucket).forget.run();
       if (bucket > stored + 1) tableOf(bucket + 1).forget.run();

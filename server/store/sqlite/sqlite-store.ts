@@ -1,21 +1,23 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Commit, CommitOutcome, Family, FloorEntry, Position, Store } from '../store.ts';
 import { Checkpointer } from './checkpointer.ts';
-import { groupCommitter } from './commit-group.ts';
+import { epochOf } from './connection.ts';
 import { FloorListeners } from './floor-listeners.ts';
-import { eraser } from './erase.ts';
 import { leaseTable } from './leases.ts';
 import type { SqliteOptions } from './open-sqlite-store.ts';
 import { storeReads } from './reads.ts';
-import { rememberedAnswers } from './remembered.ts';
-import { retention } from './retention.ts';
 import { tenantRows } from './tenants.ts';
+import type { WriteAnswers, WriteTask } from './write-task.ts';
+import { Writer } from './writer.ts';
 
 const KEEP_FLOOR = 20_000;
 const REMEMBER_MS = 600_000;
 const CATCH_UP_PAGE = 500;
 
-/** The embedded store: everything happens on the event loop, a group in one transaction, checkpoints on a thread. */
+/**
+ * The embedded store. A thread writes, one checkpoints, and the event loop waits for no disk: it reads beside them, what
+ * is committed and nothing else.
+ */
 export class SqliteStore implements Store {
   readonly name = 'sqlite';
   readonly worth =
@@ -28,35 +30,29 @@ export class SqliteStore implements Store {
   readonly #tenants;
   readonly #reads;
   readonly #leases;
-  readonly #erase;
-  readonly #commitGroup;
+  readonly #clock: () => number;
+  readonly #writer: Writer;
   #closing: Promise<void> | undefined;
 
   constructor(db: DatabaseSync, path: string, unlock: () => void, options: SqliteOptions) {
     const { clock = Date.now, keepFloor = KEEP_FLOOR, rememberMs = REMEMBER_MS, restartAboveBytes } = options;
+    const { onError = toNobody } = options;
     this.#db = db;
     this.#unlock = unlock;
-    this.#epoch = String(db.prepare(`SELECT value FROM about WHERE name = 'epoch'`).get()?.['value']);
+    this.#clock = clock;
+    this.#epoch = epochOf(db);
     this.#tenants = tenantRows(db);
     this.#reads = storeReads(db, this.#epoch, this.#tenants);
     this.#leases = leaseTable(db);
-    this.#erase = eraser(db, this.#tenants);
-    const remembered = rememberedAnswers(db, clock, rememberMs);
-    this.#commitGroup = groupCommitter(db, {
-      epoch: this.#epoch,
-      tenants: this.#tenants,
-      remembered,
-      retention: retention(db, keepFloor, options.keepAuditMs),
-      clock,
-    });
-    this.#checkpointer = new Checkpointer(path, restartAboveBytes);
+    this.#writer = new Writer({ path, keepFloor, keepAuditMs: options.keepAuditMs, rememberMs }, onError);
+    const quiet = (): Promise<void> => this.#writer.quiet();
+    this.#checkpointer = new Checkpointer(path, { quiet, failed: onError, restartAboveBytes });
   }
 
   async commit(tenant: string, commits: readonly Commit[]): Promise<readonly CommitOutcome[]> {
-    await this.#mayWrite();
-    const { outcomes, entries } = this.#commitGroup(tenant, commits);
-    this.#listeners.publish(tenant, this.#epoch, entries);
-    return outcomes;
+    return this.#write({ kind: 'commit', tenant, commits, now: this.#clock() }, (outcomes) =>
+      this.#listeners.publish(tenant, this.#epoch, entriesOf(commits, outcomes)),
+    );
   }
 
   async load(tenant: string, family: Family, id: string) {
@@ -88,11 +84,11 @@ export class SqliteStore implements Store {
   }
 
   async erase(tenant: string, conversations: readonly string[], keys: readonly string[]) {
-    await this.#mayWrite();
-    if (this.#erase(tenant, conversations, keys)) await this.#checkpointer.rewrite();
+    const isErased = await this.#write({ kind: 'erase', tenant, conversations, keys });
+    if (isErased) await this.#checkpointer.rewrite();
   }
 
-  /** One process writes, so that nothing can be committed between the catching up and the listening. */
+  /** What is read may be told once more, since it is on the disk a moment before: the place in the feed says so. */
   async follow(
     tenant: string,
     since: Position,
@@ -100,17 +96,21 @@ export class SqliteStore implements Store {
     onLost: () => void,
   ): Promise<() => Promise<void>> {
     let position = since;
+    const hear = (entry: FloorEntry): void => {
+      if (entry.offset <= position.offset) return;
+      position = { epoch: this.#epoch, offset: entry.offset };
+      listener(entry, position);
+    };
     for (;;) {
       const page = this.#reads.floor(tenant, position, CATCH_UP_PAGE);
       if (page.stale) {
         onLost();
         return async () => {};
       }
-      for (const entry of page.entries) listener(entry, { epoch: this.#epoch, offset: entry.offset });
-      position = page.position;
+      for (const entry of page.entries) hear(entry);
       if (page.entries.length === 0) break;
     }
-    const stop = this.#listeners.add(tenant, listener);
+    const stop = this.#listeners.add(tenant, hear);
     return async () => stop();
   }
 
@@ -123,8 +123,7 @@ export class SqliteStore implements Store {
   }
 
   async lease(tenant: string, key: string, until: number) {
-    await this.#mayWrite();
-    this.#leases.take(tenant, key, until);
+    await this.#write({ kind: 'lease', tenant, key, until });
   }
 
   async leases(tenant: string) {
@@ -132,17 +131,17 @@ export class SqliteStore implements Store {
   }
 
   async dropLease(tenant: string, key: string) {
-    await this.#mayWrite();
-    this.#leases.drop(tenant, key);
+    await this.#write({ kind: 'dropLease', tenant, key });
   }
 
   async ping() {
-    this.#db.prepare('SELECT 1').get();
+    await this.#writer.ask({ kind: 'ping' });
   }
 
-  /** While the thread has the file to itself, whoever writes waits here and not in SQLite, where everything would. */
-  async #mayWrite(): Promise<void> {
+  /** While a thread has the file to itself, whoever writes waits here and not in SQLite. */
+  async #write<Task extends WriteTask>(task: Task, done?: (answer: WriteAnswers[Task['kind']]) => void) {
     while (this.#checkpointer.pause !== undefined) await this.#checkpointer.pause;
+    return this.#writer.ask(task, done);
   }
 
   close(): Promise<void> {
@@ -151,8 +150,25 @@ export class SqliteStore implements Store {
   }
 
   async #close(): Promise<void> {
+    await this.#writer.close();
     await this.#checkpointer.close();
     this.#db.close();
     this.#unlock();
   }
+}
+
+/** The floor entries of a group that is on the disk. */
+function entriesOf(commits: readonly Commit[], outcomes: readonly CommitOutcome[]): FloorEntry[] {
+  return commits.flatMap(({ commandId, floor: body }, i) => {
+    const outcome = outcomes[i];
+    if (outcome?.outcome !== 'committed' || outcome.floorOffset === 0) return [];
+    return [{ offset: outcome.floorOffset, commandId, appended: outcome.appended, body }];
+  });
+}
+
+/** Without a listener it is an error that nobody has caught. */
+function toNobody(cause: Error): void {
+  queueMicrotask(() => {
+    throw cause;
+  });
 }

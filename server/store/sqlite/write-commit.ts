@@ -1,12 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Commit, FloorEntry } from '../store.ts';
+import type { Commit } from '../store.ts';
 import type { TenantRow } from './tenants.ts';
 
-/** What a commit left behind: the tenant's new offsets, and its floor entry if it had a floor body. */
+/** What a commit left behind: the tenant's new offsets, and its floor entry's; 0 without a floor body. */
 export interface Written {
   readonly tenant: TenantRow;
   readonly appended: readonly number[];
-  readonly entry?: FloorEntry;
+  readonly floorOffset: number;
 }
 
 /** Writes a commit that has been checked. The caller holds the transaction and advances the tenant's row. */
@@ -49,10 +49,9 @@ export function commitWrites(db: DatabaseSync) {
     );
     let { floor, audit } = tenant;
     for (const line of commit.audit) addAudit.run(tenant.id, ++audit, line, now);
-    if (commit.floor === '') return { tenant: { ...tenant, audit }, appended };
+    if (commit.floor === '') return { tenant: { ...tenant, audit }, appended, floorOffset: 0 };
 
-    const entry = { offset: ++floor, commandId: commit.commandId, appended, body: commit.floor };
-    addFloor.run(tenant.id, floor, entry.commandId, JSON.stringify(appended), entry.body);
-    return { tenant: { id: tenant.id, floor, audit }, appended, entry };
+    addFloor.run(tenant.id, ++floor, commit.commandId, JSON.stringify(appended), commit.floor);
+    return { tenant: { id: tenant.id, floor, audit }, appended, floorOffset: floor };
   };
 }

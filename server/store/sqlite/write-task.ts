@@ -1,0 +1,42 @@
+import type { Commit, CommitOutcome } from '../store.ts';
+
+/** What the thread that writes is asked to do. */
+export type WriteTask =
+  | { readonly kind: 'commit'; readonly tenant: string; readonly commits: readonly Commit[]; readonly now: number }
+  | {
+      readonly kind: 'erase';
+      readonly tenant: string;
+      readonly conversations: readonly string[];
+      readonly keys: readonly string[];
+    }
+  | { readonly kind: 'lease'; readonly tenant: string; readonly key: string; readonly until: number }
+  | { readonly kind: 'dropLease'; readonly tenant: string; readonly key: string }
+  | { readonly kind: 'ping' };
+
+/** What each kind of task answers once it is on the disk; an erasure, whether there was anything to erase. */
+export interface WriteAnswers {
+  readonly commit: readonly CommitOutcome[];
+  readonly erase: boolean;
+  readonly lease: undefined;
+  readonly dropLease: undefined;
+  readonly ping: undefined;
+}
+
+/** One task under its number. */
+export interface WriteOrder {
+  readonly number: number;
+  readonly task: WriteTask;
+}
+
+/** What became of it: an answer, or why nothing of it was written. */
+export type WriteReport =
+  | { readonly number: number; readonly answer: WriteAnswers[WriteTask['kind']] }
+  | { readonly number: number; readonly cause: Error };
+
+/** What the thread is started with. */
+export interface WriteSettings {
+  readonly path: string;
+  readonly keepFloor: number;
+  readonly keepAuditMs: number | undefined;
+  readonly rememberMs: number;
+}
