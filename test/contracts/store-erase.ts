@@ -60,7 +60,7 @@ export function eraseContract(make: MakeFixture): void {
         const { epoch } = (await store.snapshot(TENANT)).position;
         const one = commitOf(epoch, { commandId: 'k', floor: '"x"', answer: '"only this"' });
         await store.commit(TENANT, [one]);
-        await store.erase(TENANT, [...'0123456789abcdef', '-', ';', ','], []);
+        await store.erase(TENANT, [...'0123456789abcdef'.split(''), '-', ';', ','], []);
         assert.equal((await store.commit(TENANT, [one]))[0]?.outcome, 'repeated');
       }));
   });

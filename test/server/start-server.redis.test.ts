@@ -59,9 +59,7 @@ test('a server that cannot start leaves no connection open, so that its process 
   const client = createClient({ socket: { path: redis.url.replace('unix:', ''), tls: false } });
   await client.connect();
   const connections = async (): Promise<number> =>
-    String(await client.sendCommand(['CLIENT', 'LIST']))
-      .trim()
-      .split('\n').length;
+    (await client.sendCommand<string>(['CLIENT', 'LIST'])).trim().split('\n').length;
   const before = await connections();
   await assert.rejects(startServer(config, { log: silentLogger, pages: broken }), /not built/u);
   // Redis notices a closed connection when it next looks.
