@@ -1,5 +1,5 @@
 import { isRefusal, refuse, type Refusal } from '@floorwalk/core';
-import type { Tenant } from '../engine/engine.ts';
+import type { Done, Tenant } from '../engine/engine.ts';
 import type { PersonActor } from './auth-port.ts';
 import type { Closing } from './topics/topic.ts';
 import type { WaitingLeases } from './waiting-leases.ts';
@@ -108,17 +108,16 @@ export class Watch {
     return Object.hasOwn(roster?.watchers.find((watcher) => watcher.id === id)?.connections ?? {}, connection);
   }
 
-  /** While the store is away nobody can leave: it is tried again until they have, so that no roster keeps a ghost. */
+  /** While the store is away or too busy nobody can leave: it is tried again until they have, so that no roster keeps a ghost. */
   #surely(leave: () => Promise<void>): void {
     leave().catch(() => this.#deps.wheel.after(ROSTER_LEASE_MS, () => this.#surely(leave)));
   }
 
   async #unwatch(actor: PersonActor): Promise<void> {
-    await this.#deps.tenant.run(actor, {
-      of: 'roster',
-      id: this.#conversation,
-      command: { type: 'Unwatch', connection: this.#connection },
-    });
+    // They have come back to it meanwhile.
+    if (this.isOn) return;
+    const command = { type: 'Unwatch', connection: this.#connection } as const;
+    notBusy(await this.#deps.tenant.run(actor, { of: 'roster', id: this.#conversation, command }));
   }
 
   /** A consultant whose last lease has ended has left (M5). */
@@ -128,6 +127,12 @@ export class Watch {
     const isConsultant = floor.conversations.get(this.#conversation)?.consultants.some(({ id }) => id === actor.id);
     const watches = floor.rosters.get(this.#conversation)?.watchers.some(({ id }) => id === actor.id);
     if (!isConsultant || watches || isFollowed(this.#conversation, actor.id)) return;
-    await tenant.run(actor, { of: 'conversation', id: this.#conversation, command: { type: 'Leave' } });
+    const command = { type: 'Leave' } as const;
+    notBusy(await tenant.run(actor, { of: 'conversation', id: this.#conversation, command }));
   }
+}
+
+/** Throws where the answer is only that it cannot be done now. */
+function notBusy(answer: Done | Refusal): void {
+  if (isRefusal(answer) && answer.refusal === 'busy') throw new Error(answer.detail);
 }

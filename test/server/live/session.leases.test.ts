@@ -67,13 +67,13 @@ test('[K5][M3] who is told to come back elsewhere stays at the desk and on the r
   );
 });
 
-/** Answers the next entries into a roster with these refusals. */
-function refuseToEnter({ tenant }: Server, ...refusals: RefusalCode[]): void {
+/** Answers the next commands of a kind with these refusals. */
+function refuseNext({ tenant }: Server, what: string, ...refusals: RefusalCode[]): void {
   const run = tenant.run.bind(tenant);
   Object.assign(tenant, {
     run: ((actor, request, options) => {
-      const isEntry = request.of === 'roster' && request.command.type === 'Watch';
-      const no = isEntry ? refusals.shift() : undefined;
+      const isIt = 'command' in request && request.command.type === what;
+      const no = isIt ? refusals.shift() : undefined;
       return no === undefined ? run(actor, request, options) : Promise.resolve(refuse(no));
     }) satisfies Server['tenant']['run'],
   });
@@ -89,7 +89,7 @@ const onRoster = ({ tenant }: Server): readonly string[] =>
 
 test('[M3] a watcher whose server was taken for dead enters the roster when it is not too busy for that', async (t) => {
   const { on, client } = await watched(t);
-  refuseToEnter(on, 'busy', 'busy');
+  refuseNext(on, 'Watch', 'busy', 'busy');
   await endWatching(on);
   assert.deepEqual(onRoster(on), []);
   await on.pass(7_500);
@@ -99,7 +99,7 @@ test('[M3] a watcher whose server was taken for dead enters the roster when it i
 
 test('[M3][M7] nobody reads on who may not enter the roster again', async (t) => {
   const { on, client } = await watched(t);
-  refuseToEnter(on, 'role');
+  refuseNext(on, 'Watch', 'role');
   await endWatching(on);
   assert.deepEqual(
     client.all('ended').map(({ refusal }) => (refusal as { refusal: string }).refusal),
@@ -112,9 +112,28 @@ test('[M3][M7] nobody reads on who may not enter the roster again', async (t) =>
 
 test('[M3] who stops while they are on the way back to the roster is not on it', async (t) => {
   const { on, client } = await watched(t);
-  refuseToEnter(on, 'busy');
+  refuseNext(on, 'Watch', 'busy');
   await endWatching(on);
   client.send({ type: 'unsubscribe', id: 'w' });
   await on.pass(7_500);
   assert.deepEqual(onRoster(on), []);
+});
+
+test('[M3] who stops while the store is too busy is off the roster when it is not', async (t) => {
+  const { on, client } = await watched(t);
+  refuseNext(on, 'Unwatch', 'busy', 'busy');
+  client.send({ type: 'unsubscribe', id: 'w' });
+  await on.settle();
+  assert.deepEqual(onRoster(on), ['ines']);
+  await on.pass(60_000);
+  assert.deepEqual(onRoster(on), []);
+});
+
+test('[M5] a consultant whose last page is gone while the store is too busy has left when it is not', async (t) => {
+  const { on, client } = await watched(t);
+  must(await on.ask(on.actor('ines'), 'c1', { type: 'Join' }));
+  refuseNext(on, 'Leave', 'busy');
+  client.send({ type: 'unsubscribe', id: 'w' });
+  await on.pass(90_000);
+  assert.deepEqual(on.tenant.floor.conversations.get('c1')?.consultants, []);
 });
