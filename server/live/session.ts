@@ -278,7 +278,7 @@ export class StaffClient implements Member, Listener {
   }
 
   #deskConnection({ hub, actor }: Open, type: 'Connect' | 'Disconnect'): void {
-    connectDesk(hub.tenant, actor, type, this.connection).catch(this.#deps.failed);
+    connectDesk(hub.tenant, actor, type, this.connection, this.#deps);
   }
 
   #beat(): void {

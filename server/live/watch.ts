@@ -1,5 +1,6 @@
 import { isRefusal, refuse, type Refusal } from '@floorwalk/core';
-import type { Done, Tenant } from '../engine/engine.ts';
+import type { Tenant } from '../engine/engine.ts';
+import { notBusy, surely } from '../engine/surely.ts';
 import type { PersonActor } from './auth-port.ts';
 import type { Closing } from './topics/topic.ts';
 import type { WaitingLeases } from './waiting-leases.ts';
@@ -110,7 +111,7 @@ export class Watch {
 
   /** While the store is away or too busy nobody can leave: it is tried again until they have, so that no roster keeps a ghost. */
   #surely(leave: () => Promise<void>): void {
-    leave().catch(() => this.#deps.wheel.after(ROSTER_LEASE_MS, () => this.#surely(leave)));
+    surely(leave, (again) => this.#deps.wheel.after(ROSTER_LEASE_MS, again));
   }
 
   async #unwatch(actor: PersonActor): Promise<void> {
@@ -130,9 +131,4 @@ export class Watch {
     const command = { type: 'Leave' } as const;
     notBusy(await tenant.run(actor, { of: 'conversation', id: this.#conversation, command }));
   }
-}
-
-/** Throws where the answer is only that it cannot be done now. */
-function notBusy(answer: Done | Refusal): void {
-  if (isRefusal(answer) && answer.refusal === 'busy') throw new Error(answer.detail);
 }

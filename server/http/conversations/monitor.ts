@@ -1,9 +1,12 @@
-import { isRefusal, refuse } from '@floorwalk/core';
-import type { Clock } from '../../engine/engine.ts';
+import { isRefusal, refuse, type Refusal } from '@floorwalk/core';
+import type { Clock, Done } from '../../engine/engine.ts';
+import { notBusy, surely } from '../../engine/surely.ts';
 import type { Answer, Call } from '../call.ts';
 
 /** How long somebody who monitors by HTTP stays on the roster without asking again (M3). */
 export const HTTP_WATCH_MS = 30_000;
+/** How long until a lease that could not be ended is tried again. */
+const AGAIN_MS = 1_000;
 
 /** Monitoring by HTTP: a lease on the roster that ends by itself unless it is asked for again, or the text is read. */
 export interface HttpWatches {
@@ -16,7 +19,7 @@ export interface HttpWatches {
 /** The leases of one server. */
 export function createHttpWatches(clock: Clock): HttpWatches {
   const ends = new Map<string, () => void>();
-  const unwatch = ({ tenant, actor, param }: Call): Promise<unknown> =>
+  const unwatch = ({ tenant, actor, param }: Call): Promise<Done | Refusal> =>
     tenant.run(actor, {
       of: 'roster',
       id: param('id'),
@@ -37,12 +40,20 @@ export function createHttpWatches(clock: Clock): HttpWatches {
       const lease = JSON.stringify([tenant.id, id, actor.id]);
       ends.get(lease)?.();
       const until = clock.now() + HTTP_WATCH_MS;
-      const cancel = clock.at(until, () => {
-        ends.delete(lease);
-        // If the store is away, the lease of this server ends it later (M3).
-        unwatch(call).catch(() => undefined);
-      });
-      ends.set(lease, cancel);
+      const endAt = (at: number, end: () => void): void => {
+        const cancel = clock.at(at, () => {
+          ends.delete(lease);
+          end();
+        });
+        ends.set(lease, cancel);
+      };
+      // Whoever monitors again before they could be taken out is not.
+      const take = (): void =>
+        surely(
+          async () => notBusy(await unwatch(call)),
+          (again) => endAt(clock.now() + AGAIN_MS, again),
+        );
+      endAt(until, take);
       return { ...done, until };
     },
     unmonitor: async (call) => {

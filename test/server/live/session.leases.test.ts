@@ -137,3 +137,17 @@ test('[M5] a consultant whose last page is gone while the store is too busy has 
   await on.pass(90_000);
   assert.deepEqual(on.tenant.floor.conversations.get('c1')?.consultants, []);
 });
+
+test('[K5] an agent whose desk is gone while the store is away or too busy is unreachable when it is not', async (t) => {
+  const on = await startLive(t);
+  for (const connection of Object.keys(on.tenant.floor.agents.get('ana')?.connections ?? {}))
+    must(await on.tenant.run(systemActor, { of: 'agent', id: 'ana', command: { type: 'Disconnect', connection } }));
+  const desk = await on.staff('ana', { desk: true });
+  await on.settle();
+  assert.ok(isReachable(on, 'ana'));
+  refuseNext(on, 'Disconnect', 'busy', 'busy');
+  desk.cut();
+  await on.pass(5_000);
+  await on.pass(30_000);
+  assert.ok(!isReachable(on, 'ana'));
+});

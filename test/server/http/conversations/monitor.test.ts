@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { refuse } from '@floorwalk/core';
 import { startSite, type Answered, type Site } from '../../../support/site.ts';
 
 let site: Site;
@@ -52,4 +53,26 @@ test('[A7] asking whether monitoring is allowed puts nobody on the roster', asyn
   const open = await site.open();
   assert.equal((await post(ines, `${open}/monitor?dryRun=1`)).body['refusal'], 'state');
   assert.equal((await post(ana, `${id}/monitor`)).body['refusal'], 'role');
+});
+
+test('[M3] a lease that ends while the store is too busy ends when it is not', async () => {
+  const id = await engaged();
+  assert.equal((await post(ines, `${id}/monitor`)).status, 200);
+  const { tenant } = site;
+  const run = tenant.run.bind(tenant);
+  let busy = 2;
+  Object.assign(tenant, {
+    run: ((actor, request, options) =>
+      request.of === 'roster' && request.command.type === 'Unwatch' && busy-- > 0
+        ? Promise.resolve(refuse('busy'))
+        : run(actor, request, options)) satisfies typeof tenant.run,
+  });
+  site.clock.step(30_001);
+  await until(() => busy === 1);
+  assert.deepEqual(watchers(id), ['ines']);
+  for (let second = 0; second < 3; second++) {
+    site.clock.step(1_001);
+    for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
+  }
+  await until(() => watchers(id).length === 0);
 });
