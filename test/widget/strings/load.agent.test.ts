@@ -1,9 +1,10 @@
 import type { Detail } from '@floorwalk/core/protocol';
+import { waitUntil } from '@open-wc/testing';
 import { loadStaffLanguage } from '../../../widget/strings/load.ts';
 import { refusalSentence, t } from '../../../widget/strings/index.ts';
 import { entry, noon } from '../support/floor-facts.ts';
 import { item, mine, offer, OpenedDesk } from '../support/opened-desk.ts';
-import { button, one } from '../support/shown.ts';
+import { button, one, words } from '../support/shown.ts';
 import { Walk } from '../support/walk.ts';
 
 const ines = { id: 'ines', name: 'Ines Carvalho', since: noon, told: null };
@@ -52,7 +53,11 @@ Walk.through('an agent’s desk', loadStaffLanguage, (walk) => {
     await see('nothing', [() => t('noneYetMore'), () => t('mayBeMonitored')]);
     const transfer = offer('c6');
     const pending = { ...transfer.row.pending, transfer: true } as typeof transfer.row.pending;
-    await desk.show([offer('c5'), { ...transfer, row: { ...transfer.row, agent: item('c6').row.agent, pending }, handover }, item('c7', 'pick')]);
+    await desk.show([
+      offer('c5'),
+      { ...transfer, row: { ...transfer.row, agent: item('c6').row.agent, pending }, handover },
+      item('c7', 'pick'),
+    ]);
     await see('offers', ['.offer', '[part="handover"]', () => t('reject'), () => t('pick'), () => t('lastQuestion')]);
   });
 
@@ -124,9 +129,8 @@ Walk.through('an agent’s desk', loadStaffLanguage, (walk) => {
     ]);
     await desk.press(t('signOut'));
     await see('signing out', ['.ask', () => t('signOutAsk'), () => t('signOutParked', { names: 'Customer c2' })]);
-    button(desk.el, t('signOut')).click();
     one(desk.el, '.ask .primary').click();
-    await desk.panel.shown();
+    await waitUntil(() => words(desk.el).includes(t('signedOut')));
     await see('signed out', [() => t('signedOutMore')]);
     await desk.press(t('signIn'));
     await desk.show([item('c1')]);

@@ -12,8 +12,10 @@ import { en } from '../../../widget/strings/en/index.ts';
 import { staffNotices } from '../../../widget/strings/en/notices.ts';
 import { refusalHints, refusalSentences } from '../../../widget/strings/en/refusals.ts';
 import { inStaffLanguage, loadStaffLanguage, staffLanguages } from '../../../widget/strings/load.ts';
+import { administratorTranslations } from '../../../widget/strings/administrator.ts';
+import { administratorLanguages, loadAdministratorLanguage } from '../../../widget/strings/load-administrator.ts';
 import { named, noticeWords } from '../../../widget/strings/notices.ts';
-import { refusalSentence, t } from '../../../widget/strings/index.ts';
+import { refusalSentence, staffTranslations, t } from '../../../widget/strings/index.ts';
 import { expectSameSentences } from '../support/same-sentences.ts';
 
 const calls: Named = (_, __, otherwise) => otherwise;
@@ -69,6 +71,25 @@ describe('the staff’s languages', () => {
 
   it('[B1] English too says what the customer will read', () => {
     expect(en.forceClosedReads).to.equal(customers['en']?.forceClosed({}));
+  });
+
+  it('have one word for one thing: the page about languages has the words of the tables', async () => {
+    const page = await (await fetch('/docs/languages.md')).text();
+    const rows = [...page.matchAll(/^\| `(\w+)`\s*\|(.+)\|$/gmu)];
+    expect(rows.length).to.be.greaterThan(25);
+    const [, ...names] = /^\| key\s*\|(.+)\|$/mu.exec(page) ?? [];
+    const languages = names
+      .join('')
+      .split('|')
+      .map((it) => it.trim());
+    expect(languages.toSorted()).to.deep.equal(['en', ...Object.keys(administratorLanguages)].toSorted());
+    for (const language of languages) await loadAdministratorLanguage(language);
+    for (const [, key = '', cells = ''] of rows)
+      cells.split('|').forEach((cell, at) => {
+        const language = languages[at] ?? '';
+        const all = key in en ? staffTranslations.in(language) : administratorTranslations.in(language);
+        expect(cell.trim(), `${key} in ${language}`).to.equal((all as (name: string) => string)(key));
+      });
   });
 
   it('are said once the page asks for them, by language or region; others stay English', async () => {

@@ -62,7 +62,7 @@ export const desk: Worded<typeof english> = {
   handComing: ({ clock, name }) => `${name} kommt, seit ${clock}.`,
   signOut: 'Abmelden',
   signOutAsk: 'Jetzt abmelden?',
-  signOutNothing: 'Sie haben nichts in der Hand. Angebote kommen erst wieder nach der Anmeldung.',
+  signOutNothing: 'Bei Ihnen liegt nichts. Angebote kommen erst wieder nach der Anmeldung.',
   signOutQueue: ({ names }) => `Zurück in die Warteschlange, für jemand anderen: ${names}.`,
   signOutParked: ({ names }) => `Geparkt, bis der Kunde schreibt: ${names}.`,
   signOutOffers: ({ names }) => `Das Angebot endet: ${names}.`,
@@ -70,8 +70,7 @@ export const desk: Worded<typeof english> = {
   signOutKept: ({ names }) => `Bleibt bei Ihnen, wie es ist: ${names}.`,
   staySignedIn: 'Angemeldet bleiben',
   signedOut: 'Sie sind abgemeldet',
-  signedOutMore:
-    'Sie erhalten keine Angebote. Was Sie in der Hand hatten, ist wieder in der Warteschlange oder geparkt.',
+  signedOutMore: 'Sie erhalten keine Angebote. Was bei Ihnen lag, ist wieder in der Warteschlange oder geparkt.',
   signIn: 'Wieder anmelden',
   consultantTold: ({ clock, customer, name, seen }) =>
     `${name} berät hier seit ${clock}. ${customer} hat die Mitteilung ${seen} gesehen.`,
@@ -83,7 +82,7 @@ export const desk: Worded<typeof english> = {
     `${name} berät hier seit ${clock}. ${customer} wurde nicht informiert.`,
   releaseWhy: 'Warum geben Sie frei? Der nächste Agent liest es als Notiz.',
   releaseQueue: 'Falsche Warteschlange',
-  releaseSkill: 'Braucht jemand anderen',
+  releaseSkill: 'Besser bei jemand anderem',
   releaseLeave: 'Ich muss gehen',
   releaseOther: 'Anderer Grund',
   releaseNote: ({ reason }) => `Freigegeben: ${reason}`,

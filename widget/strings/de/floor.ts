@@ -61,7 +61,7 @@ export const floor: Worded<typeof english> = {
         : count(transfers, { one: '# Übergabe', other: '# Übergaben' }),
   reasonUnreachable: ({ duration }) => `Agent nicht erreichbar ${duration}`,
   reasonHandRaised: ({ clock }) => `Hand gehoben ${clock}`,
-  reasonAgentSilent: ({ minutes }) => `Agent schweigt ${minutes} min`,
+  reasonAgentSilent: ({ minutes }) => `Agent antwortet seit ${minutes} min nicht`,
   reasonOfferNotAnswered: 'Angebot nicht beantwortet',
   reasonOfferRejected: 'Angebot abgelehnt',
   reasonOfferPending: 'Angebot ausstehend',
@@ -87,8 +87,8 @@ export const floor: Worded<typeof english> = {
   range: ({ first, last, total }) => `${first} bis ${last} von ${total}`,
   orderHeld: ({ rows }, count) =>
     rows === 0
-      ? 'Reihenfolge ruht, solange Sie in der Liste sind.'
-      : `Reihenfolge ruht, solange Sie in der Liste sind. ${count(rows, { one: '# Zeile hat', other: '# Zeilen haben' })} einen neuen Platz.`,
+      ? 'Reihenfolge angehalten, solange Sie in der Liste sind.'
+      : `Reihenfolge angehalten, solange Sie in der Liste sind. ${count(rows, { one: '# Zeile hat', other: '# Zeilen haben' })} einen neuen Platz.`,
   newInView: ({ rows }) => `${rows} neu`,
   closedMeanwhile: 'geschlossen',
   leftTheList: 'nicht mehr in dieser Liste',
@@ -102,7 +102,7 @@ export const floor: Worded<typeof english> = {
   presenceSetBy: ({ by, presence }) => `${presence}, gesetzt von ${by}`,
   presenceSetByYou: ({ presence }) => `${presence}, von Ihnen gesetzt`,
   setPresence: ({ agent }) => `Präsenz von ${agent} setzen`,
-  use: 'Floorwalk hilft Unterhaltungen. Es dient nicht Entscheidungen über Bezahlung, Prämien, Dienstalter oder Rechte.',
+  use: 'Floorwalk hilft bei Unterhaltungen. Es ist nicht für Entscheidungen über Bezahlung, Prämien, Dienstalter oder Rechte da.',
   gettingTheFloor: ({ queues }, count) =>
     `Übersicht wird geladen: ${count(queues, { one: '# Warteschlange', other: '# Warteschlangen' })}`,
   gettingTheFloorFirst: 'Übersicht wird geladen',
@@ -110,13 +110,13 @@ export const floor: Worded<typeof english> = {
   nothingNeedsAttention: 'Kein Handlungsbedarf',
   nothingNeedsAttentionMore: ({ active }, count) =>
     count(active, {
-      one: '# Unterhaltung ist aktiv und in ihren Zielen.',
-      other: '# Unterhaltungen sind aktiv und in ihren Zielen.',
+      one: '# Unterhaltung ist aktiv und im Ziel.',
+      other: '# Unterhaltungen sind aktiv und im Ziel.',
     }),
   noMatch: 'Keine passende Unterhaltung',
   onTheFloor: ({ total }) => `${total} in der Übersicht.`,
   noConnection: ({ clock }) => `Keine Verbindung seit ${clock}.`,
-  noConnectionMore: ({ seconds }) => `Sie sehen den Stand von dann. Neuer Versuch in ${seconds} s.`,
+  noConnectionMore: ({ seconds }) => `Sie sehen den Stand von diesem Zeitpunkt. Neuer Versuch in ${seconds} s.`,
   commandsComeBack: 'Befehle gehen wieder, sobald die Verbindung steht. Entwürfe bleiben auf diesem Gerät.',
   signInAgain: 'Ihre Anmeldung ist abgelaufen. Melden Sie sich neu an.',
   accessWithdrawn: 'Ihr Zugang wurde entzogen. Wenden Sie sich an die Administration.',

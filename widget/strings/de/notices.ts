@@ -11,10 +11,10 @@ export const notices: NoticeWording = (named) => ({
   consent: () => 'Dem Kunden wurde gesagt, dass die Unterhaltung beobachtet, aufgezeichnet und gespeichert werden kann',
   agentJoined: (params) => `${named(params, 'agent', 'Der Agent')} hat die Unterhaltung`,
   consultantJoined: (params) => `${named(params, 'person', 'Ein Supervisor')} ist als Beratung beigetreten`,
-  consultantLeft: (params) => `${named(params, 'person', 'Ein Supervisor')} hat verlassen`,
+  consultantLeft: (params) => `${named(params, 'person', 'Ein Supervisor')} hat die Unterhaltung verlassen`,
   transferred: (params) =>
     `${named(params, 'from', 'Der vorherige Agent')} hat an ${named(params, 'to', 'einen anderen Agenten')} übergeben`,
-  agentLeft: (params) => `${named(params, 'agent', 'Der Agent')} hat verlassen`,
+  agentLeft: (params) => `${named(params, 'agent', 'Der Agent')} hat die Unterhaltung verlassen`,
   conversationEnded: ({ by }) =>
     by === 'agent'
       ? 'Der Agent hat die Unterhaltung beendet'

@@ -5,7 +5,7 @@ import type { Worded } from '../language.ts';
 export const record: Worded<typeof english> = {
   record: 'Protokoll',
   recordUse:
-    'Um zu sehen, dass die Funktion richtig genutzt wird. Nicht für Personalentscheidungen: Bezahlung, Prämien, Dienstalter oder Rechte.',
+    'Zeigt, ob die Funktion richtig genutzt wird. Nicht für Personalentscheidungen: Bezahlung, Prämien, Dienstalter oder Rechte.',
   recordWho: 'Wer handelte',
   recordAgent: 'Um wen es geht',
   recordConversation: 'Unterhaltung oder Kunde',
@@ -38,10 +38,9 @@ export const record: Worded<typeof english> = {
   recordConversationGone: 'Eine Unterhaltung, die nicht mehr aufbewahrt wird',
   recordRaw: 'Wie gespeichert',
   sealReading: 'Siegel werden geprüft',
-  sealGood: ({ lines, unsealed }) =>
-    `Versiegelt: ${lines} Zeilen sind, wie sie geschrieben wurden, ${unsealed} warten auf ihr Siegel.`,
+  sealGood: ({ lines, unsealed }) => `Versiegelt: ${lines} Zeilen sind unverändert, ${unsealed} warten auf ihr Siegel.`,
   sealNote: ({ link, offset }) => `Anderswo zu notieren: ${offset}:${link}`,
-  sealBroken: ({ offset, why }) => `Zeile ${offset} ist die erste, die nicht ist, wie sie geschrieben wurde. ${why}`,
+  sealBroken: ({ offset, why }) => `Ab Zeile ${offset} ist das Protokoll nicht mehr, wie es geschrieben wurde. ${why}`,
   sealCheck: 'Siegel prüfen',
   sealNotRead: 'Die Siegel konnten nicht geprüft werden.',
 };

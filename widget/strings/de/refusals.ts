@@ -71,7 +71,7 @@ export const hints: Worded<typeof refusalHints> = {
   notOfferee: 'nicht Ihnen angeboten',
   heldByBot: 'ein Bot hat sie',
   notHeldByBot: 'kein Bot hat sie',
-  consentMissing: 'noch keine Zustimmung',
+  consentMissing: 'noch keine Einwilligung',
   transferPending: 'Übergabe steht aus',
   noTransferPending: 'keine Übergabe steht aus',
   noOfferPending: 'kein Angebot steht aus',

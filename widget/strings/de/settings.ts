@@ -4,7 +4,7 @@ import type { Worded } from '../language.ts';
 /** Settings, in German. */
 export const settings: Worded<typeof english> = {
   settings: 'Einstellungen',
-  settingsUse: 'Floorwalk dient nicht Personalentscheidungen: Bezahlung, Prämien, Dienstalter oder Rechten.',
+  settingsUse: 'Floorwalk ist nicht für Personalentscheidungen da: Bezahlung, Prämien, Dienstalter oder Rechte.',
   sectionPolicy: 'Schalter und Richtlinien',
   sectionQueues: 'Warteschlangen',
   sectionWorkstreams: 'Arbeitsstreams',
@@ -98,7 +98,7 @@ export const settings: Worded<typeof english> = {
   chosenOf: ({ all, chosen }) => `${chosen} von ${all}`,
   sectionIntegrations: 'Integrationen',
   integrationsMore:
-    'Programme, die Unterhaltungen eröffnen, sagen, was Kunden sagten, oder zustellen, was sie hören sollen.',
+    'Programme, die Unterhaltungen eröffnen, Texte von Kunden einreichen oder Kunden zustellen, was für sie bestimmt ist.',
   addIntegration: 'Integration hinzufügen',
   keysCount: ({ keys }, count) => count(keys, { one: '# Schlüssel', other: '# Schlüssel' }),
   keys: 'Schlüssel',

@@ -17,7 +17,7 @@ export const words: Worded<typeof english> = {
   channelLine: 'LINE',
   channelTelegram: 'Telegram',
   channelCustom: 'Andere Nachrichten',
-  channelVoice: 'Sprache',
+  channelVoice: 'Sprachanruf',
   channelRecord: 'Datensatz',
   presenceAvailable: 'Verfügbar',
   presenceBusy: 'Beschäftigt',

@@ -19,7 +19,7 @@ export const writing: Worded<typeof english> = {
   sendTo: ({ customer }) => `An ${customer} senden`,
   speakTo: ({ customer }) => `Mit ${customer} sprechen`,
   writeTo: ({ customer }) => `An ${customer} schreiben`,
-  backToInternal: 'Zurück zu intern',
+  backToInternal: 'Zurück zur internen Notiz',
   youAreSpeaking: 'Sie sprechen mit dem Kunden',
   stop: 'Stopp',
   keyControl: 'Strg',

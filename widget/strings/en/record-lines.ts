@@ -24,6 +24,8 @@ export const recordLines = {
   line_PresenceSet: 'set a presence',
   line_MonitoringAcknowledged: 'acknowledged that conversations may be monitored',
   line_DirectorySaved: 'changed a setting',
+  line_ViewSaved: 'shared a view, or changed it',
+  line_ViewDeleted: 'deleted a shared view',
   line_LedgerRepaired: 'repaired the ledger',
   line_ConversationErased: 'erased a customer’s conversation',
   line_ConversationExpired: 'let go of a conversation that is kept no longer',
@@ -34,6 +36,7 @@ export const recordLines = {
   entry_person: ({ name }: { name: string }) => `person ${name}`,
   entry_integration: ({ name }: { name: string }) => `integration ${name}`,
   entry_policy: 'switches and policies',
+  entry_view: ({ name }: { name: string }) => `view ${name}`,
 
   detail_how: 'How',
   detail_why: 'Why',

@@ -11,10 +11,10 @@ export const notices: NoticeWording = (named) => ({
   consent: () => 'El cliente sabe que la conversación puede supervisarse, grabarse y guardarse',
   agentJoined: (params) => `${named(params, 'agent', 'El agente')} tiene la conversación`,
   consultantJoined: (params) => `${named(params, 'person', 'Un supervisor')} se unió como consultor`,
-  consultantLeft: (params) => `${named(params, 'person', 'Un supervisor')} salió`,
+  consultantLeft: (params) => `${named(params, 'person', 'Un supervisor')} salió de la conversación`,
   transferred: (params) =>
-    `${named(params, 'from', 'El agente anterior')} la traspasó a ${named(params, 'to', 'otro agente')}`,
-  agentLeft: (params) => `${named(params, 'agent', 'El agente')} salió`,
+    `${named(params, 'from', 'El agente anterior')} la transfirió a ${named(params, 'to', 'otro agente')}`,
+  agentLeft: (params) => `${named(params, 'agent', 'El agente')} salió de la conversación`,
   conversationEnded: ({ by }) =>
     by === 'agent'
       ? 'El agente terminó la conversación'

@@ -4,7 +4,7 @@ import type { Worded } from '../language.ts';
 /** What the pictures say to those who do not see them, in Spanish. */
 export const pictures: Worded<typeof english> = {
   labelled: ({ label, words }) => `${label}: ${words}`,
-  sentimentPicture: ({ words }) => `Opinión: ${words}`,
+  sentimentPicture: ({ words }) => `Sentimiento: ${words}`,
   waitPicture: ({ target, wait }) => `Espera ${wait}, objetivo ${target}`,
   waitPictureWithoutTarget: ({ wait }) => `Espera ${wait}`,
   loadPicture: ({ capacity, load }) => `Carga ${load} de ${capacity} unidades`,

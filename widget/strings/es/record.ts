@@ -3,9 +3,9 @@ import type { Worded } from '../language.ts';
 
 /** The record, in Spanish. */
 export const record: Worded<typeof english> = {
-  record: 'Registro',
+  record: 'Registro de auditoría',
   recordUse:
-    'Para ver que la función se usa bien. No para decisiones laborales: salario, incentivos, antigüedad o derechos.',
+    'Muestra si la función se usa bien. No sirve para decisiones laborales: salario, incentivos, antigüedad o derechos.',
   recordWho: 'Quién actuó',
   recordAgent: 'Sobre quién',
   recordConversation: 'Conversación o cliente',
@@ -38,10 +38,9 @@ export const record: Worded<typeof english> = {
   recordConversationGone: 'Una conversación que ya no se guarda',
   recordRaw: 'Tal como está guardado',
   sealReading: 'Comprobando los sellos',
-  sealGood: ({ lines, unsealed }) =>
-    `Sellado: ${lines} líneas están como se escribieron, ${unsealed} esperan su sello.`,
+  sealGood: ({ lines, unsealed }) => `Sellado: ${lines} líneas están intactas, ${unsealed} esperan su sello.`,
   sealNote: ({ link, offset }) => `Para anotar en otro lugar: ${offset}:${link}`,
-  sealBroken: ({ offset, why }) => `La línea ${offset} es la primera que no está como se escribió. ${why}`,
+  sealBroken: ({ offset, why }) => `A partir de la línea ${offset}, el registro ya no está como se escribió. ${why}`,
   sealCheck: 'Comprobar los sellos',
   sealNotRead: 'Los sellos no se pudieron comprobar.',
 };

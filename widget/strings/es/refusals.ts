@@ -80,7 +80,7 @@ export const hints: Worded<typeof refusalHints> = {
   handClaimed: 'ya atendida',
   presenceNotAllowed: 'presencia no permitida',
   agentUnreachable: 'agente ilocalizable',
-  overCapacity: 'sobre la capacidad',
+  overCapacity: 'por encima de la capacidad',
   notMember: 'no está en sus colas',
   distribution: 'no se elige a mano',
   releaseInstead: 'mejor liberarla',

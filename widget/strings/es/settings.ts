@@ -97,7 +97,7 @@ export const settings: Worded<typeof english> = {
   chosenOf: ({ all, chosen }) => `${chosen} de ${all}`,
   sectionIntegrations: 'Integraciones',
   integrationsMore:
-    'Programas que abren conversaciones, dicen lo que dijeron los clientes o entregan lo que deben oír.',
+    'Programas que abren conversaciones, transmiten lo que escriben los clientes o les entregan lo que les corresponde.',
   addIntegration: 'Añadir una integración',
   keysCount: ({ keys }, count) => count(keys, { one: '# clave', other: '# claves' }),
   keys: 'Claves',

@@ -18,7 +18,7 @@ export const words: Worded<typeof english> = {
   channelTelegram: 'Telegram',
   channelCustom: 'Otros mensajes',
   channelVoice: 'Voz',
-  channelRecord: 'Registro',
+  channelRecord: 'Ficha',
   presenceAvailable: 'Disponible',
   presenceBusy: 'Ocupado',
   presenceDoNotDisturb: 'No molestar',

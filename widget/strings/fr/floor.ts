@@ -102,7 +102,7 @@ export const floor: Worded<typeof english> = {
   presenceSetBy: ({ by, presence }) => `${presence}, défini par ${by}`,
   presenceSetByYou: ({ presence }) => `${presence}, défini par vous`,
   setPresence: ({ agent }) => `Définir la présence de ${agent}`,
-  use: 'Floorwalk aide les conversations. Il ne sert pas à décider de la paie, des primes, de l’ancienneté ou des droits.',
+  use: 'Floorwalk accompagne les conversations. Il ne sert pas à décider de la rémunération, des primes, de l’ancienneté ou des droits.',
   gettingTheFloor: ({ queues }, count) =>
     `Chargement du plateau\u00A0: ${count(queues, { one: '# file', other: '# files' })}`,
   gettingTheFloorFirst: 'Chargement du plateau',
@@ -116,7 +116,7 @@ export const floor: Worded<typeof english> = {
   noMatch: 'Aucune conversation ne correspond',
   onTheFloor: ({ total }) => `${total} sur le plateau.`,
   noConnection: ({ clock }) => `Pas de connexion depuis ${clock}.`,
-  noConnectionMore: ({ seconds }) => `Ce que vous voyez date de là. Nouvel essai dans ${seconds} s.`,
+  noConnectionMore: ({ seconds }) => `Ce que vous voyez date de ce moment. Nouvel essai dans ${seconds} s.`,
   commandsComeBack: 'Les commandes reviennent avec la connexion. Les brouillons restent sur cet appareil.',
   signInAgain: 'Votre session a expiré. Reconnectez-vous.',
   accessWithdrawn: 'Votre accès a été retiré. Adressez-vous à un administrateur.',

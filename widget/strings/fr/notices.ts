@@ -6,15 +6,15 @@ const by = (person: string): string => (person === '' ? '' : `, par ${person}`);
 export const notices: NoticeWording = (named) => ({
   queuePosition: (params) =>
     named(params, 'before', '0') === '0'
-      ? 'Le client sait que c’est bientôt son tour'
+      ? 'Le client sait qu’il est le prochain'
       : `Le client sait combien attendent avant lui\u00A0: ${named(params, 'before', '0')}`,
   consent: () => 'Le client sait que la conversation peut être surveillée, enregistrée et conservée',
   agentJoined: (params) => `${named(params, 'agent', 'L’agent')} a la conversation`,
   consultantJoined: (params) => `${named(params, 'person', 'Un superviseur')} a rejoint comme consultant`,
-  consultantLeft: (params) => `${named(params, 'person', 'Un superviseur')} est parti`,
+  consultantLeft: (params) => `${named(params, 'person', 'Un superviseur')} a quitté la conversation`,
   transferred: (params) =>
     `${named(params, 'from', 'L’agent précédent')} a transféré à ${named(params, 'to', 'un autre agent')}`,
-  agentLeft: (params) => `${named(params, 'agent', 'L’agent')} est parti`,
+  agentLeft: (params) => `${named(params, 'agent', 'L’agent')} a quitté la conversation`,
   conversationEnded: ({ by }) =>
     by === 'agent'
       ? 'L’agent a terminé la conversation'

@@ -5,7 +5,7 @@ import type { Worded } from '../language.ts';
 export const record: Worded<typeof english> = {
   record: 'Journal',
   recordUse:
-    'Pour voir que la fonction sert comme il faut. Pas pour les décisions d’emploi\u00A0: rémunération, primes, ancienneté ou droits.',
+    'Montre si la fonction est utilisée comme il se doit. Ne sert pas aux décisions d’emploi\u00A0: rémunération, primes, ancienneté ou droits.',
   recordWho: 'Qui a agi',
   recordAgent: 'Qui est concerné',
   recordConversation: 'Conversation ou client',
@@ -38,10 +38,10 @@ export const record: Worded<typeof english> = {
   recordConversationGone: 'Une conversation qui n’est plus gardée',
   recordRaw: 'Tel qu’enregistré',
   sealReading: 'Vérification des sceaux',
-  sealGood: ({ lines, unsealed }) =>
-    `Scellé\u00A0: ${lines} lignes sont comme elles ont été écrites, ${unsealed} attendent leur sceau.`,
+  sealGood: ({ lines, unsealed }) => `Scellé\u00A0: ${lines} lignes sont intactes, ${unsealed} attendent leur sceau.`,
   sealNote: ({ link, offset }) => `À noter ailleurs\u00A0: ${offset}:${link}`,
-  sealBroken: ({ offset, why }) => `La ligne ${offset} est la première qui n’est pas comme elle a été écrite. ${why}`,
+  sealBroken: ({ offset, why }) =>
+    `À partir de la ligne ${offset}, le journal n’est plus tel qu’il a été écrit. ${why}`,
   sealCheck: 'Vérifier les sceaux',
   sealNotRead: 'Les sceaux n’ont pas pu être vérifiés.',
 };

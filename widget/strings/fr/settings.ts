@@ -98,7 +98,7 @@ export const settings: Worded<typeof english> = {
   chosenOf: ({ all, chosen }) => `${chosen} sur ${all}`,
   sectionIntegrations: 'Intégrations',
   integrationsMore:
-    'Programmes qui ouvrent des conversations, disent ce que les clients ont dit ou remettent ce qu’ils doivent entendre.',
+    'Programmes qui ouvrent des conversations, transmettent ce qu’écrivent les clients ou leur remettent ce qui leur est destiné.',
   addIntegration: 'Ajouter une intégration',
   keysCount: ({ keys }, count) => count(keys, { one: '# clé', other: '# clés' }),
   keys: 'Clés',

@@ -18,7 +18,7 @@ export const words: Worded<typeof english> = {
   channelTelegram: 'Telegram',
   channelCustom: 'Autres messages',
   channelVoice: 'Voix',
-  channelRecord: 'Enregistrement',
+  channelRecord: 'Dossier',
   presenceAvailable: 'Disponible',
   presenceBusy: 'Occupé',
   presenceDoNotDisturb: 'Ne pas déranger',
