@@ -17,6 +17,9 @@ export interface LineWords {
   readonly details: readonly string[];
 }
 
+/** Lines that tell what was saved field by field. */
+const saves: ReadonlySet<string> = new Set(['DirectorySaved', 'ViewSaved', 'ViewDeleted']);
+
 export type Names = Pick<RecordPage, 'names' | 'conversations'>;
 
 /** Puts names in the place of ids and words in the place of codes; what this version does not know stays readable. */
@@ -28,9 +31,9 @@ export function lineWords(line: RecordLine, { names, conversations }: Names): Li
     who: through === undefined ? who : ta('recordThrough', { who, through: nameOf(through) }),
     from: line.from === 'teams' ? ta('recordFromTeams') : line.from === 'api' ? ta('recordFromApi') : '',
     what: whatWords(line, nameOf),
-    about: line.what === 'DirectorySaved' ? [] : line.about.filter((id) => id !== line.who).map(nameOf),
+    about: saves.has(line.what) ? [] : line.about.filter((id) => id !== line.who).map(nameOf),
     conversation: conversation === undefined ? '' : conversationWords(conversation, conversations),
-    details: line.what === 'DirectorySaved' ? changesIn(line, nameOf) : detailsIn(line, nameOf),
+    details: saves.has(line.what) ? changesIn(line, nameOf) : detailsIn(line, nameOf),
   };
 }
 
@@ -46,7 +49,8 @@ function whatWords({ what, details }: RecordLine, nameOf: (id: string) => string
   const [kind, id] = [entry.slice(0, at), entry.slice(at + 1)];
   if (kind === 'policy') return t('labelled', { label: said, words: ta('entry_policy') });
   const key = `entry_${kind}`;
-  const name = nameOf(id);
+  // A view is told by its name, whatever has the same for an id.
+  const name = kind === 'view' ? id : nameOf(id);
   const thing = isAdministratorKey(key) ? (ta as (name: string, params: object) => string)(key, { name }) : entry;
   return t('labelled', { label: said, words: thing });
 }

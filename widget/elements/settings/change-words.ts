@@ -1,6 +1,7 @@
 import type { FieldChange } from '@floorwalk/core/directory';
 import { ta, wordFor } from '../../strings/administrator.ts';
-import { list, number, presenceWord, sentimentWord } from '../../strings/index.ts';
+import { list, number, presenceWord, sentimentWord, t, type StringKey } from '../../strings/index.ts';
+import { columns, views } from '../floor/floor-words.ts';
 import type { Presence } from '@floorwalk/core';
 import { durationWords } from './durations.ts';
 import { fieldWord } from './form.ts';
@@ -10,7 +11,18 @@ import { choiceWord } from './choice-word.ts';
 export type NameOf = (id: string) => string;
 
 const durations = /^(?:offerFor|customerGrace|wrapUpUnits|autoClose\..+|targets\..+)$/u;
-const lists = new Set(['queues', 'members', 'scope', 'roles', 'rights', 'allowedPresences', 'silencedNotices']);
+const lists = new Set([
+  'queues',
+  'agents',
+  'channels',
+  'sentiments',
+  'members',
+  'scope',
+  'roles',
+  'rights',
+  'allowedPresences',
+  'silencedNotices',
+]);
 const choices = new Set(['kind', 'distribution', 'channel', 'acceptance', 'consent']);
 
 /** One change in words: "Handed out: picked by members (was offered one after another)". */
@@ -35,12 +47,26 @@ export function valueWords(field: string, value: FieldChange['now'], nameOf: Nam
   if (field === 'wrapUpUnits') return wordFor(value, value);
   if (choices.has(field)) return choiceWord(field, value);
   if (field === 'queue') return nameOf(value);
+  if (field === 'view') return wordAt(views, value);
+  if (field === 'sort') return wordAt(columns, value);
+  if (field === 'density') return t(value === 'compact' ? 'rowsOfOneLine' : 'rowsOfTwoLines');
   if (field === 'scope' && value === 'all') return ta('everyQueue');
   return lists.has(field) ? list(value.split(', ').map((item) => itemWord(field, item, nameOf))) : value;
 }
 
+/** What the floor calls a view or a column. */
+function wordAt(
+  table: readonly (readonly [id: string | null, word: StringKey, ...rest: string[]])[],
+  id: string,
+): string {
+  const found = table.find(([known]) => known === id);
+  return found ? t(found[1]) : id;
+}
+
 const itemWord = (field: string, item: string, nameOf: NameOf): string => {
   if (field === 'roles' || field === 'rights') return wordFor(`value_${item}`, item);
+  if (field === 'channels') return choiceWord('channel', item);
+  if (field === 'sentiments') return sentimentWord(Number(item));
   if (field === 'allowedPresences') return presenceWord(item as Presence);
   if (field !== 'silencedNotices') return nameOf(item);
   const [channel = '', kind = ''] = item.split(':');

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { act, choose, goTo, openSettings, settled } from '../../support/opened-settings.ts';
 import { playDirectory, type PlayedDirectory } from '../../support/played-directory.ts';
 import { all, button, one, words, write } from '../../support/shown.ts';
@@ -15,7 +15,7 @@ describe('the wording of notices', () => {
     await goTo(el, 'Notices to customers');
     expect(words(one(el, '.preview'))).to.contain('Your place is 3.');
     choose(one(el, '.languages select'), 'de');
-    await settled(el);
+    await waitUntil(() => !words(one(el, '.preview q')).includes('Your place'), 'the language was not fetched');
     const usual = words(one(el, '.preview q'));
     expect(usual).to.not.contain('Your place');
     write(one(el, 'textarea[id$="agentJoined"]'), '<b>{agent}</b> ist da');

@@ -34,7 +34,7 @@ describe('all of a supervisor’s work in one element', () => {
 
   it('shares one connection among its panels', () => {
     expect(server.sockets).to.have.length(1);
-    expect(server.sent('subscribe').map(({ topic }) => topic.kind)).to.have.members(['floor', 'agents']);
+    expect(server.sent('subscribe').map(({ topic }) => topic.kind)).to.have.members(['views', 'floor', 'agents']);
   });
 
   it('[M2] opens a monitored conversation beside the floor, and again after it was closed', async () => {
