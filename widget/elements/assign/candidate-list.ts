@@ -7,6 +7,8 @@ import type { WireRefusal } from './what-if.ts';
 export class CandidateList {
   #found: Candidates | undefined;
   #path = '';
+  /** What the list shows was asked with. */
+  #isOf = '';
 
   /** Undefined until the first answer about this conversation. */
   get found(): Candidates | undefined {
@@ -17,6 +19,7 @@ export class CandidateList {
   forget(): void {
     this.#found = undefined;
     this.#path = '';
+    this.#isOf = '';
   }
 
   /** Reads them; why not, where the server says so or does not answer; undefined where something else was asked since. */
@@ -34,7 +37,8 @@ export class CandidateList {
     if (!answer) return 'unanswered';
     const found = readCandidates(answer.body);
     if (answer.ok && found) {
-      this.#found = found;
+      this.#found = this.#isOf === path ? inOrderOf(this.#found, found) : found;
+      this.#isOf = path;
       return 'read';
     }
     const { refusal = '', detail = '', ...more } = (answer.body ?? {}) as Partial<WireRefusal>;
@@ -52,3 +56,17 @@ export class CandidateList {
     return { agents: this.#found?.agents.filter(has) ?? [], queues: this.#found?.queues.filter(has) ?? [] };
   }
 }
+
+/** Whoever is shown keeps their place while the pointer is on its way to them; who is new comes last. */
+const inOrderOf = (shown: Candidates | undefined, found: Candidates): Candidates => ({
+  agents: kept(shown?.agents, found.agents),
+  queues: kept(shown?.queues, found.queues),
+});
+
+const kept = <T extends Target>(shown: readonly T[] = [], found: readonly T[]): T[] => {
+  const place = (it: T): number => {
+    const index = shown.findIndex(({ id }) => id === it.id);
+    return index < 0 ? shown.length : index;
+  };
+  return found.toSorted((a, b) => place(a) - place(b));
+};

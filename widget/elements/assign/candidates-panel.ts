@@ -17,7 +17,7 @@ import { renderOutlook, renderReason } from './render-what-if.ts';
 import { WhatIf, type WireRefusal } from './what-if.ts';
 
 /** Candidates are asked for again this often while a dialog is open, so that loads and presences are those of now. */
-const REFRESH_MS = 5_000;
+export const REFRESH_MS = 5_000;
 
 /**
  * What the assign and the transfer dialog have in common: the candidates, moving through them, what would happen, the

@@ -15,6 +15,20 @@ export const choicesStyles = css`
     min-block-size: max(30px, var(--_control));
     padding: 3px var(--_choice-padding, 8px);
   }
+  /* A narrow floor: that nothing is chosen needs no word. */
+  @container (max-width: 620px) {
+    .all .whole {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    .all::before {
+      content: attr(data-short);
+      content: attr(data-short) / '';
+    }
+  }
   .button.chosen {
     border-color: var(--_ink);
     font-weight: var(--_weight-strong);

@@ -51,7 +51,8 @@ export class FloorwalkChoices extends LitElement {
         aria-expanded=${this.isOpen}
         @click=${this.#onClick}
       >
-        <span class="cut" dir="auto">${t('labelled', { label: this.label, words: this.#summary() })}</span
+        <span class="cut ${isChosen ? '' : 'all'}" dir="auto" data-short=${this.label}
+          ><span class="whole">${t('labelled', { label: this.label, words: this.#summary() })}</span></span
         >${icon('chevron', 'small')}
       </button>
       <div

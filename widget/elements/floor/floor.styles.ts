@@ -75,48 +75,6 @@ export const floorStyles = css`
   .filters floorwalk-choices {
     flex: 0 1 auto;
   }
-  .commands {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 2px;
-    padding: 3px 8px;
-    border-block: 1px solid var(--_line);
-    background: var(--_sunken);
-  }
-  .command {
-    display: grid;
-    grid-template-columns: auto 1fr;
-    column-gap: 6px;
-    align-items: start;
-    min-block-size: 36px;
-    padding: 3px 8px;
-    border: 1px solid transparent;
-    border-radius: var(--_radius-control);
-    background: none;
-    line-height: 17px;
-    text-align: start;
-  }
-  .command .key {
-    margin-inline-start: 4px;
-  }
-  .command:hover {
-    background: var(--_hover);
-  }
-  .command .name {
-    font-weight: var(--_weight-strong);
-  }
-  .command small {
-    grid-column: 2;
-    color: var(--_ink-3);
-    font-size: var(--_text-caption);
-  }
-  .command[aria-disabled='true'] .name {
-    color: var(--_ink-3);
-    font-weight: var(--_weight);
-  }
-  .command[aria-disabled='true'] .key {
-    visibility: hidden;
-  }
   /* What is hidden from sight in rows is placed absolutely and must scroll with them. */
   .scroller {
     position: relative;

@@ -12,6 +12,7 @@ import { FloorwalkPanel } from '../panel/floorwalk-panel.ts';
 import { Attention } from './attention.ts';
 import { FloorwalkChoices } from './choices.ts';
 import { floorCommands } from './floor-commands.ts';
+import { commandsStyles } from './commands.styles.ts';
 import { FloorWindow } from './floor-window.ts';
 import { floorStyles } from './floor.styles.ts';
 import { floorWidths } from './floor-widths.styles.ts';
@@ -50,7 +51,15 @@ const [SHOWN_AT_ONCE, SHOWN_EVERY_MS] = [10, 100];
  * @fires floorwalk-attention-changed - Another number of conversations needs attention.
  */
 export class FloorwalkFloor extends FloorwalkPanel {
-  static override styles = [...staffStyles, rows, pictureStyles, floorStyles, savedViewsStyles, floorWidths];
+  static override styles = [
+    ...staffStyles,
+    rows,
+    pictureStyles,
+    floorStyles,
+    commandsStyles,
+    savedViewsStyles,
+    floorWidths,
+  ];
 
   /** The selected conversation. */
   @property({ reflect: true }) selected = '';

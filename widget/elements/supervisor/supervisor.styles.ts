@@ -95,6 +95,8 @@ export const supervisorStyles = css`
   dialog {
     inline-size: min(680px, calc(100cqi - 16px));
     max-inline-size: none;
+    /* It grows downwards: what the pointer is on stays where it is. */
+    margin-block: min(6vh, 48px) auto;
     padding: 0;
     border: 0;
     border-radius: var(--_radius-panel);

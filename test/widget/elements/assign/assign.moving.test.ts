@@ -1,6 +1,7 @@
 import '../../../../widget/elements/assign/define.ts';
 import type { FloorwalkAssign } from '../../../../widget/elements/assign/assign.ts';
 import type { LiveClient } from '../../../../widget/client/index.ts';
+import { REFRESH_MS } from '../../../../widget/elements/assign/candidates-panel.ts';
 import { REST_MS } from '../../../../widget/elements/assign/what-if.ts';
 import { fakeClock, type FakeClock } from '../../support/fake-clock.ts';
 import { candidate, queueCandidate } from '../../support/floor-facts.ts';
@@ -17,12 +18,14 @@ describe('moving through the candidates', () => {
   let clock: FakeClock;
   let server: ScriptedServer;
   let client: LiveClient;
+  let agents: readonly unknown[];
   let panel: Mounted<FloorwalkAssign>;
   beforeEach(async () => {
     clock = fakeClock(Date.now());
     server = new ScriptedServer();
-    const body = { agents: [ana, ben, lena], queues: [queueCandidate('delivery', { name: 'Delivery', open: 0 })] };
-    client = await scriptedClient(server, () => ({ ok: true, body }));
+    agents = [ana, ben, lena];
+    const queues = [queueCandidate('delivery', { name: 'Delivery', open: 0 })];
+    client = await scriptedClient(server, () => ({ ok: true, body: { agents, queues } }));
     panel = await mount<FloorwalkAssign>('floorwalk-assign', client, { conversation: 'c1' }, { width: 680 });
   });
   afterEach(() => {
@@ -43,6 +46,18 @@ describe('moving through the candidates', () => {
     all(panel.el, '[role="option"]')[index]?.dispatchEvent(new PointerEvent(type, { pointerType }));
     await panel.shown();
   };
+
+  it('[F4] nobody changes places under the pointer when the list is read again, and who is new comes last', async () => {
+    const shown = (): readonly string[] => all(panel.el, '[role="option"] .strong').map((it) => words(it));
+    expect(shown()).to.deep.equal(['Ana Kovač', 'Ben Adler', 'Lena Berg', 'Delivery']);
+    agents = [candidate('tom', { name: 'Tom' }), lena, { ...ben, load: 0, excess: 0 }, ana];
+    await clock.pass(REFRESH_MS);
+    await panel.shown();
+    expect(shown()).to.deep.equal(['Ana Kovač', 'Ben Adler', 'Lena Berg', 'Tom', 'Delivery']);
+    one(panel.el, '[type="checkbox"]').click();
+    await panel.shown();
+    expect(shown()).to.deep.equal(['Tom', 'Lena Berg', 'Ben Adler', 'Ana Kovač', 'Delivery']);
+  });
 
   it('[A7] says at once what the list knows, then what the server’s rules say', async () => {
     expect(line()).to.equal('Move through the list to see what would happen.');
