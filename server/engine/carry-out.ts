@@ -86,9 +86,7 @@ export class CarryOut {
       audit,
       answer,
     };
-    // Only people and integrations can be asked to come back; customers' texts and what follows from commits are taken.
-    const lane = actor.kind === 'person' || actor.kind === 'integration' ? 'staff' : 'customer';
-    const outcome = await commits.enqueue(tenant.id, commit, lane).catch((cause: unknown) => {
+    const outcome = await commits.enqueue(tenant.id, commit, laneOf(actor)).catch((cause: unknown) => {
       isNotOwn();
       if (cause instanceof StoreBusy) return null;
       throw cause;
@@ -127,3 +125,10 @@ export class CarryOut {
     return outcome.outcome === 'repeated' ? readAnswer(outcome.answer, actor) : undefined;
   }
 }
+
+/**
+ * Only people and integrations can be asked to come back; customers' texts and what follows from commits are taken, as
+ * what is done for somebody who has gone.
+ */
+export const laneOf = (actor: Actor): 'staff' | 'customer' =>
+  (actor.kind === 'person' && actor.from !== 'system') || actor.kind === 'integration' ? 'staff' : 'customer';
