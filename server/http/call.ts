@@ -2,12 +2,12 @@ import { pipeline } from 'node:stream/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import { isRefusal, refuse, type Actor, type From, type Refusal } from '@floorwalk/core';
-import { parse } from '@floorwalk/core/protocol';
 import type * as v from 'valibot';
-import type { Auth, Caller } from '../auth/auth.ts';
-import type { Done, Options, Request as Asked, Tenant } from '../engine/engine.ts';
+import type { Auth } from '../auth/auth.ts';
+import type { Done, Request as Asked, Tenant } from '../engine/engine.ts';
 import type { Behalf } from '../live/auth-port.ts';
-import { exchangeOf, sendJson, type Step } from './exchange.ts';
+import { exchangeOf, sendJson, type Known, type Step } from './exchange.ts';
+import { headerOf, HttpCall } from './http-call.ts';
 import { sendProblem } from './problem.ts';
 
 /** One request of a member of staff or an integration, its token checked. */
@@ -42,12 +42,6 @@ export type Answer = (call: Call) => unknown;
 /** Of two longer keys nobody could say whether they are one. */
 const LONGEST_KEY = 200;
 
-/** Whose token was accepted. */
-export interface Known {
-  readonly caller: Caller;
-  readonly isWithdrawn: () => boolean;
-}
-
 /** Checks the bearer token before anything else of the request is read; who brings none that counts is counted by `strangers`. */
 export const authenticate =
   (auth: Auth, strangers: Step): Step =>
@@ -80,7 +74,7 @@ export async function answerTo(
 ): Promise<void> {
   const { known } = exchangeOf(res);
   if (!known) return sendProblem(res, refuse('unauthenticated'));
-  const value = await answer(callOf(req, res, named, known));
+  const value = await answer(new HttpCall(req, res, named, known));
   if (res.destroyed) return;
   if (isRefusal(value)) return sendProblem(res, value);
   res.setHeader('Cache-Control', 'no-store');
@@ -98,7 +92,7 @@ export const respondStream =
   (type: string, answer: (call: Call) => AsyncIterable<string> | Refusal): RequestHandler =>
   async (req, res) => {
     const { known } = exchangeOf(res);
-    const lines = known ? answer(callOf(req, res, req, known)) : refuse('unauthenticated');
+    const lines = known ? answer(new HttpCall(req, res, req, known)) : refuse('unauthenticated');
     if (isRefusal(lines)) return sendProblem(res, lines);
     res.setHeader('Cache-Control', 'no-store');
     res.setHeader('Content-Type', type);
@@ -120,71 +114,8 @@ export function bearerOf({ headers }: IncomingMessage): string | undefined {
   return scheme.toLowerCase() === 'bearer' && token ? token : undefined;
 }
 
-function headerOf({ headers }: IncomingMessage, name: string): string | undefined {
-  const value = headers[name];
-  return typeof value === 'string' ? value : value?.join(', ');
-}
-
 function behalfOf(req: IncomingMessage): Behalf | undefined {
   const person = headerOf(req, 'floorwalk-on-behalf-of');
   const from: From = headerOf(req, 'floorwalk-from') === 'teams' ? 'teams' : 'api';
   return person === undefined ? undefined : { person, from };
-}
-
-function goneOf(res: ServerResponse): AbortSignal {
-  const gone = new AbortController();
-  if (res.closed) gone.abort();
-  else res.once('close', () => gone.abort());
-  return gone.signal;
-}
-
-function callOf(
-  req: IncomingMessage & { readonly body?: unknown },
-  res: ServerResponse,
-  { params, query: asked }: Named,
-  { caller: { tenant, actor }, isWithdrawn }: Known,
-): Call {
-  const given = headerOf(req, 'idempotency-key');
-  const who = actor.kind === 'person' || actor.kind === 'integration' || actor.kind === 'bot' ? actor.id : actor.kind;
-  const key = given === undefined || given === '' ? undefined : `http:${who}:${given}`;
-  const isDryRun = asked['dryRun'] === '1' || asked['dryRun'] === 'true';
-  let gone: AbortSignal | undefined;
-  const queries = (name: string): string[] => {
-    const value = asked[name];
-    const all: unknown[] = Array.isArray(value) ? value : [value];
-    return all.flatMap((item) => (typeof item === 'string' ? item.split(',') : [])).filter((item) => item !== '');
-  };
-  return {
-    tenant,
-    actor,
-    key,
-    isDryRun,
-    get isWithdrawn() {
-      return isWithdrawn();
-    },
-    get gone() {
-      return (gone ??= goneOf(res));
-    },
-    param: (name) => {
-      const value = params[name];
-      return typeof value === 'string' ? value : '';
-    },
-    query: (name) => {
-      const value = asked[name];
-      const first: unknown = Array.isArray(value) ? value[0] : value;
-      return typeof first === 'string' && first !== '' ? first : undefined;
-    },
-    queries,
-    header: (name) => headerOf(req, name.toLowerCase()),
-    body: (schema) => {
-      const parsed = parse(schema, req.body ?? {});
-      if (parsed.ok) return parsed.value;
-      const field = /^([^\s:]+): /u.exec(parsed.reason)?.[1];
-      return refuse('malformed', { detail: parsed.reason, ...(field !== undefined && { field }) });
-    },
-    run: (asked, commandId = key, as = actor) => {
-      const options: Options = { ...(commandId !== undefined && { commandId }), ...(isDryRun && { dryRun: true }) };
-      return tenant.run(as, asked, options);
-    },
-  };
 }

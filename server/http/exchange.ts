@@ -1,5 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Known } from './call.ts';
+import type { Caller } from '../auth/auth.ts';
+
+/** Whose token was accepted. */
+export interface Known {
+  readonly caller: Caller;
+  /** Whether what they brought counts no more (R3). */
+  readonly isWithdrawn: () => boolean;
+}
 
 /** What the steps of one request tell each other. */
 export interface Exchange {
