@@ -2,7 +2,10 @@ import { globSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { defineConfig } from 'vite';
 import { leanTemplates, leanValues } from '../tools/lean-templates.mjs';
+import { leanWords } from '../tools/lean-words.mjs';
 import { ownPolicy } from '../tools/own-policy.mjs';
+import { customerEn } from './strings/customer/en.ts';
+import { en } from './strings/en/index.ts';
 
 const at = (path: string): string => join(import.meta.dirname, path);
 const files = globSync('elements/*/define.ts', { cwd: import.meta.dirname });
@@ -26,6 +29,14 @@ const languageOf = (file: string | null): string | undefined => {
 const alone: readonly string[] = ['chat', 'supervisor'];
 const together = Object.fromEntries(Object.entries(entries).filter(([name]) => !alone.includes(name)));
 
+/** What a page's only file says, and where. */
+const words = (mode: string): Parameters<typeof leanWords>[0] => ({
+  keys: Object.keys(mode === 'chat' ? customerEn : en),
+  tables: /\/widget\/strings\/(customer\/)?(ar|de|en|es|fr|ja)(\/\w[\w-]*)?\.ts$/u,
+  own: globSync('**/*.ts', { cwd: import.meta.dirname }).map((file) => at(file)),
+  foreign: globSync('../core/**/*.ts', { cwd: import.meta.dirname }).map((file) => at(file)),
+});
+
 /**
  * Each element loads by itself: `dist/<name>.js` registers it; `dist/index.js` exports everything and registers
  * nothing. `--mode chat` and `--mode supervisor` build the two that stand alone.
@@ -39,7 +50,7 @@ export default defineConfig(({ mode }) => {
       leanTemplates(),
       ownPolicy(isAlone ? `floorwalk-${mode}` : 'floorwalk'),
       plainImports,
-      ...(isAlone ? [leanValues()] : []),
+      ...(isAlone ? [leanValues(), leanWords(words(mode))] : []),
     ],
     build: {
       target: 'es2022',
