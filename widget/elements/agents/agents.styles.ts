@@ -37,7 +37,7 @@ export const agentsStyles = css`
   .agent {
     position: relative;
     display: grid;
-    grid-template-columns: 14px minmax(0, 1fr) 92px;
+    grid-template-columns: 14px minmax(0, 1fr) minmax(92px, max-content);
     gap: 0 8px;
     align-items: center;
     min-block-size: 48px;
@@ -85,6 +85,11 @@ export const agentsStyles = css`
     flex-wrap: wrap;
     gap: 6px;
     justify-content: flex-end;
+  }
+  /* As wide as the numbers under it, and no reason for more. */
+  .load > svg {
+    inline-size: 0;
+    min-inline-size: 100%;
   }
   .numbers {
     display: flex;

@@ -8,6 +8,7 @@ export const choicesStyles = css`
     max-inline-size: 200px;
   }
   .button.field {
+    position: relative;
     display: flex;
     gap: 4px;
     justify-content: space-between;

@@ -43,6 +43,13 @@ describe('the agent board', () => {
     await expect(panel.el).to.be.accessible();
   });
 
+  it('[K4] numbers of three digits stand apart and push nothing out of a tile', async () => {
+    await open([card('ana', { name: 'Ana', load: 0, capacity: 100 })], 320);
+    const [load, free] = all(panel.el, '.numbers .num').map((it) => it.getBoundingClientRect());
+    expect((free?.left ?? 0) - (load?.right ?? 0)).to.be.greaterThan(3);
+    expect(free?.right).to.be.at.most(one(panel.el, '.agent').getBoundingClientRect().right);
+  });
+
   const choose = async (presence: string): Promise<HTMLSelectElement> => {
     const field = one<HTMLSelectElement>(panel.el, 'select');
     field.focus();
