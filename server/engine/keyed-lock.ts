@@ -1,6 +1,8 @@
+import { UnderWay } from '../under-way.ts';
+
 /** Runs tasks of one key one after another and tasks of different keys side by side. */
 export class KeyedLock {
-  readonly #tails = new Map<string, Promise<void>>();
+  readonly #tails = new UnderWay<Promise<void>>();
 
   /** Runs `task` once every earlier task of this key has settled; answers what it answers. */
   async run<T>(key: string, task: () => Promise<T>): Promise<T> {

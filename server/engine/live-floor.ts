@@ -3,6 +3,7 @@ import type { Floor } from '@floorwalk/core/floor';
 import type { FloorEntry, Position, Store } from '../store/store.ts';
 import type { Folded } from './engine.ts';
 import { foldEntry, type Own } from './fold-entry.ts';
+import { UnderWay } from '../under-way.ts';
 import { loadFloor } from './load-floor.ts';
 
 const PAGE = 1_000;
@@ -24,8 +25,9 @@ export class LiveFloor {
   readonly #deps: LiveFloorDeps;
   readonly #listeners = new Set<(folded: Folded) => void>();
   readonly #reloads = new Set<() => void>();
-  readonly #own = new Map<string, { readonly own: Own | undefined }>();
-  readonly #waiting = new Map<number, (() => void)[]>();
+  readonly #own = new UnderWay<{ readonly own: Own | undefined }>();
+  /** By offset, the smallest first. */
+  readonly #waiting: { readonly offset: number; readonly done: () => void }[] = [];
   #floor: Floor;
   #position: Position;
   #stop: () => Promise<void> = async () => {};
@@ -61,7 +63,7 @@ export class LiveFloor {
   }
   /** Whether anybody waits for what happens here. */
   get isHeard(): boolean {
-    return this.#listeners.size > 0 || this.#waiting.size > 0;
+    return this.#listeners.size > 0 || this.#waiting.length > 0;
   }
 
   onFold(listener: (folded: Folded) => void): () => void {
@@ -92,7 +94,8 @@ export class LiveFloor {
         clearTimeout(ask);
         resolve();
       };
-      this.#waiting.set(offset, [...(this.#waiting.get(offset) ?? []), done]);
+      const after = this.#waiting.findLastIndex((other) => other.offset <= offset);
+      this.#waiting.splice(after + 1, 0, { offset, done });
     });
   }
 
@@ -116,13 +119,14 @@ export class LiveFloor {
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    this.#letGo();
+    this.#release(Infinity);
     await this.#stop();
   }
 
-  #letGo(): void {
-    for (const waiters of this.#waiting.values()) for (const resolve of waiters) resolve();
-    this.#waiting.clear();
+  /** Tells whoever waits for this offset or one before it. */
+  #release(offset: number): void {
+    const first = this.#waiting.findIndex((waiting) => waiting.offset > offset);
+    for (const { done } of this.#waiting.splice(0, first < 0 ? this.#waiting.length : first)) done();
   }
 
   async #follow(): Promise<void> {
@@ -146,11 +150,7 @@ export class LiveFloor {
     const folded = foldEntry(this.#floor, entry, expected?.own);
     this.#position = { ...this.#position, offset: entry.offset };
     for (const listener of this.#listeners) listener(folded);
-    for (const [offset, waiters] of this.#waiting) {
-      if (offset > entry.offset) continue;
-      this.#waiting.delete(offset);
-      for (const resolve of waiters) resolve();
-    }
+    this.#release(entry.offset);
     if (expected && this.#own.delete(entry.commandId)) this.#deps.onOwn(folded);
   }
 
@@ -174,7 +174,7 @@ export class LiveFloor {
     this.#floor = floor;
     this.#position = position;
     await this.#follow();
-    this.#letGo();
+    this.#release(Infinity);
     for (const listener of this.#reloads) listener();
   }
 }

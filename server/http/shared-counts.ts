@@ -1,5 +1,6 @@
 import type { ClientRateLimitInfo, Options, Store } from 'express-rate-limit';
 import { script, type Send } from '../store/redis/script.ts';
+import { UnderWay } from '../under-way.ts';
 
 const countRequests = script(new URL('./scripts/count-requests.lua', import.meta.url), {
   keys: ['count'],
@@ -20,7 +21,7 @@ export class SharedCounts implements Store {
   readonly prefix: string;
   readonly #sendTo: (key: string) => Send;
   /** Of callers who are being counted: the requests that wait for the next round trip. */
-  readonly #waiting = new Map<string, Waiting[]>();
+  readonly #waiting = new UnderWay<Waiting[]>();
   #windowMs = 60_000;
 
   constructor(prefix: string, sendTo: (key: string) => Send) {
