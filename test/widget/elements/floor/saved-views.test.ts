@@ -55,6 +55,14 @@ describe('saved views', () => {
     expect(on.asked()).to.deep.include({ view: 'all' });
   });
 
+  it('[F6] another choice of the first view moves nothing on a floor that is open', async () => {
+    on = await openViews([late]);
+    const asked = on.server.sent('subscribe').length;
+    on.opensWith = 'v1';
+    await on.tell();
+    expect(on.server.sent('subscribe').length).to.equal(asked);
+  });
+
   it('[F6] who has asked for something already is not taken away from it', async () => {
     on = await openViews([late]);
     on.el.ask({ view: 'waiting' });

@@ -72,6 +72,9 @@ describe('open settings, when somebody else saves', () => {
 
   it('[C7] of a field that both changed keep mine, offer theirs, and take it on a word', async () => {
     await goTo(el, 'Queues', 'Billing');
+    // Chosen and left again, so that the list knows it as chosen by hand.
+    choose(field('distribution'), 'external');
+    await settled(el);
     choose(field('distribution'), 'pick');
     await settled(el);
     await save('billing', { distribution: 'external' });
