@@ -48,16 +48,16 @@ export async function loadDirectory(tenant: Tenant, file: DirectoryFile): Promis
   const keys: Loaded['keys'][number][] = [];
   const loaded = { tenant: tenant.id, added, changed, unchanged, keys, problems };
   if (problems.length > 0) return loaded;
-  const plain = entriesOf(tenant, file).map((entry) => ({ entry, made: [] as readonly MadeKey[] }));
-  for (const { entry, made } of [...plain, ...integrationsOf(tenant, file, problems)]) {
+  for (const { entry, made = [] } of savesOf(tenant, file, problems)) {
     const name = directoryId(entry);
     const before = presentValue(tenant, entry);
     if (before !== undefined && isSame(before, entry.value)) {
       unchanged.push(name);
       continue;
     }
-    // Of two who make keys of one integration at once one looks again: a key that is shown opens something.
-    const expect = entry.kind === 'integration' ? { [name]: tenant.floor.directoryVersions.get(name) ?? 0 } : {};
+    // Made from what is there: a switch that somebody turns, or a key that somebody revokes at once, does not come back.
+    const isMerged = entry.kind === 'integration' || entry.kind === 'policy';
+    const expect = isMerged ? { [name]: tenant.floor.directoryVersions.get(name) ?? 0 } : {};
     const done = await tenant.run({ kind: 'system' }, { of: 'directory', entry, expect });
     if (isRefusal(done)) {
       problems.push(`${name}: ${done.detail}`);
@@ -69,34 +69,29 @@ export async function loadDirectory(tenant: Tenant, file: DirectoryFile): Promis
   return loaded;
 }
 
-interface WithKeys {
-  readonly entry: Extract<DirectoryEntry, { kind: 'integration' }>;
-  readonly made: readonly MadeKey[];
+interface Save {
+  readonly entry: DirectoryEntry;
+  /** Keys that count once it is saved. */
+  readonly made?: readonly MadeKey[];
 }
 
-/** Integrations with the keys that the file wants and nobody has made; what is against one is said. */
-function integrationsOf(tenant: Tenant, { integrations }: DirectoryFile, problems: string[]): readonly WithKeys[] {
-  return Object.entries(integrations).flatMap(([id, { keys: wanted, ...body }]): WithKeys[] => {
+/**
+ * What is to be saved, each made when it is its turn. Queues first: workstreams and people name them. Integrations with
+ * the keys that the file wants and nobody has made; what is against one is said.
+ */
+function* savesOf(tenant: Tenant, file: DirectoryFile, problems: string[]): Generator<Save> {
+  const { queues, workstreams, people, policy, integrations } = file;
+  for (const [id, body] of Object.entries(queues)) yield { entry: { kind: 'queue', value: queueFrom(id, body) } };
+  for (const [id, body] of Object.entries(workstreams))
+    yield { entry: { kind: 'workstream', value: workstreamFrom(id, body) } };
+  for (const [id, body] of Object.entries(people)) yield { entry: { kind: 'person', value: personFrom(id, body) } };
+  if (policy) yield { entry: { kind: 'policy', value: policyFrom(tenant.floor.policy, policy) } };
+  for (const [id, { keys: wanted, ...body }] of Object.entries(integrations)) {
     const { keys = [] } = tenant.floor.integrations.get(id) ?? {};
     const done = wantedKeys(tenant.id, integrationFrom(id, body, keys), wanted, tenant.now());
-    if (!isRefusal(done)) return [{ entry: { kind: 'integration', value: done.integration }, made: done.made }];
-    problems.push(`integration:${id}: ${done.detail}`);
-    return [];
-  });
-}
-
-/** Queues first: workstreams and people name them. */
-function entriesOf({ floor }: Tenant, file: DirectoryFile): readonly DirectoryEntry[] {
-  const { queues, workstreams, people, policy } = file;
-  return [
-    ...Object.entries(queues).map(([id, body]) => ({ kind: 'queue' as const, value: queueFrom(id, body) })),
-    ...Object.entries(workstreams).map(([id, body]) => ({
-      kind: 'workstream' as const,
-      value: workstreamFrom(id, body),
-    })),
-    ...Object.entries(people).map(([id, body]) => ({ kind: 'person' as const, value: personFrom(id, body) })),
-    ...(policy ? [{ kind: 'policy' as const, value: policyFrom(floor.policy, policy) }] : []),
-  ];
+    if (isRefusal(done)) problems.push(`integration:${id}: ${done.detail}`);
+    else yield { entry: { kind: 'integration', value: done.integration }, made: done.made };
+  }
 }
 
 function danglingNames({ floor }: Tenant, { queues, workstreams, people }: DirectoryFile): string[] {

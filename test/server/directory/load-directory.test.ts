@@ -132,3 +132,32 @@ test('the file that the documentation shows can be loaded as it is', async () =>
   assert.deepEqual(loaded.problems, []);
   assert.equal(loaded.keys.length, 1);
 });
+
+test('[R3] [C7] what somebody revokes or turns while a file is loaded does not come back with it', async () => {
+  const system = { kind: 'system' } as const;
+  const integrations = { shop: { name: 'Shop', rights: ['deliver'], keys: [{ label: 'old' }] } };
+  await load({ tenant: 'fresh', integrations });
+  const shop = tenant.floor.integrations.get('shop');
+  assert.equal(shop?.keys.length, 1);
+  const run = tenant.run.bind(tenant);
+  let isMeddled = false;
+  Object.assign(tenant, {
+    run: (async (actor, request, options) => {
+      const done = await run(actor, request, options);
+      if (isMeddled) return done;
+      isMeddled = true;
+      const { policy } = tenant.floor;
+      const off = { ...policy, switches: { ...policy.switches, monitor: false } };
+      await run(system, { of: 'directory', entry: { kind: 'policy', value: off } });
+      await run(system, { of: 'directory', entry: { kind: 'integration', value: { ...shop, keys: [] } } });
+      return done;
+    }) satisfies Tenant['run'],
+  });
+  const renamed = { shop: { name: 'Shop 2', rights: ['deliver'] } };
+  const policy = { switches: { assign: true }, auditVisibleToAgent: true };
+  const loaded = await load({ tenant: 'fresh', queues: { late: { name: 'Late' } }, policy, integrations: renamed });
+  assert.deepEqual(loaded.problems, []);
+  const { integrations: after, policy: now } = tenant.floor;
+  assert.deepEqual([after.get('shop')?.name, after.get('shop')?.keys], ['Shop 2', []]);
+  assert.deepEqual([now.switches.monitor, now.auditVisibleToAgent], [false, true]);
+});
