@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 import { leanTemplates, leanValues } from '../tools/lean-templates.mjs';
 import { leanWords } from '../tools/lean-words.mjs';
 import { ownPolicy } from '../tools/own-policy.mjs';
+import { packedFiles } from '../tools/packed-files.mjs';
 import { customerEn } from './strings/customer/en.ts';
 import { en } from './strings/en/index.ts';
 
@@ -50,6 +51,7 @@ export default defineConfig(({ mode }) => {
       leanTemplates(),
       ownPolicy(isAlone ? `floorwalk-${mode}` : 'floorwalk'),
       plainImports,
+      packedFiles(),
       ...(isAlone ? [leanValues(), leanWords(words(mode))] : []),
     ],
     build: {

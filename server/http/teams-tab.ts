@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import express, { Router } from 'express';
+import { Router } from 'express';
+import { builtFiles } from './built-files.ts';
 import { pagePolicy } from './page-policy.ts';
 
 /** From here Teams' library reads who may be its host; where it may not, it has a list of its own. */
@@ -43,6 +44,6 @@ export function teamsTab(panels: string, hosts: readonly string[]): Router {
     res.set('Cache-Control', 'no-cache').type('html').send(page);
   });
   router.get('/page.css', (_req, res) => void res.type('css').send(style));
-  router.use('/panels', express.static(panels, { index: false }));
+  router.use('/panels', builtFiles(panels));
   return router;
 }
