@@ -22,7 +22,9 @@ type Batch = readonly PlaneItem[];
 export class GapReads {
   readonly #tenant: Tenant;
   readonly #reads = new Map<string, Map<string, Promise<readonly Batch[]>>>();
-  #moments = new WeakMap<Batch, Moment>();
+  readonly #moments = new WeakMap<Batch, Moment>();
+  /** By conversation as it is, the same empty part for all. */
+  readonly #silence = new WeakMap<Conversation, Batch>();
 
   constructor(tenant: Tenant) {
     this.#tenant = tenant;
@@ -51,6 +53,13 @@ export class GapReads {
     const reading = new Reading(this.#tenant, conversation, batch);
     this.#moments.set(batch, { conversation, offset, at: now, reading });
     return reading;
+  }
+
+  /** The conversation as it is now, and nothing was said; the same object for all who look at it in this moment. */
+  now(conversation: Conversation): Reading {
+    const silence = this.#silence.get(conversation) ?? [];
+    this.#silence.set(conversation, silence);
+    return this.reading(conversation, silence);
   }
 
   /** Something was said there: whoever asks from now on lacks that as well. */

@@ -94,7 +94,7 @@ export class ConversationTopic implements Topic {
   recheck(): void {
     const c = this.#now();
     if (!c) return this.gone([]);
-    const change = this.#reading(c, []);
+    const change = this.#gaps.now(c);
     this.#stepOut();
     this.#check(change);
     this.#stepIn(change);
@@ -109,7 +109,8 @@ export class ConversationTopic implements Topic {
   gone(items: readonly PlaneItem[]): void {
     if (this.#is !== 'live' && this.#is !== 'resting') return;
     this.#stepOut();
-    if (this.#is === 'live' && this.#place.last) this.#deliver(this.#reading(this.#place.last, items));
+    if (this.#is === 'live' && this.#place.last)
+      this.#deliver(new Reading(this.#listener.tenant, this.#place.last, items));
     this.#end(refuse('state', { state: 'closed' }));
   }
 
@@ -143,7 +144,7 @@ export class ConversationTopic implements Topic {
     if (this.#ended()) return;
     if (!before) return this.#end(refuse('unknownConversation'));
     if (before.state === 'closed') return this.#end(refuseState(before, tenant.floor));
-    let access = this.#reading(before, []).access(this.#listener.actor);
+    let access = this.#gaps.now(before).access(this.#listener.actor);
     if (access.watches) {
       const refusal = await this.#watch.begin(this.#listener.actor, access.may);
       if (this.#ended()) {
@@ -152,7 +153,7 @@ export class ConversationTopic implements Topic {
       }
       const c = this.#now();
       if (!c) return this.#end(refuse('state', { state: 'closed' }));
-      access = this.#reading(c, []).access(this.#listener.actor);
+      access = this.#gaps.now(c).access(this.#listener.actor);
       if (refusal && !(access.may && (access.role === 'consultant' || !access.watches))) return this.#end(refusal);
     }
     if (!access.may) return this.#end(access.refusal);
@@ -288,10 +289,6 @@ export class ConversationTopic implements Topic {
 
   #ended(): boolean {
     return this.#is === 'ended';
-  }
-
-  #reading(c: Conversation, items: readonly PlaneItem[]): Reading {
-    return new Reading(this.#listener.tenant, c, items);
   }
 
   #now(): Conversation | undefined {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Plane } from '@floorwalk/core';
 import type { Tenant } from '../../../server/engine/engine.ts';
+import { conversation } from '../../support/world.ts';
 import { GapReads } from '../../../server/live/gap-reads.ts';
 
 /** A tenant that counts what is read of it; each conversation has two public entries and an internal one. */
@@ -56,4 +57,24 @@ test('a read that failed is not kept', async () => {
   await assert.rejects(gaps.after('c1', from(0), false), /away/u);
   store.fail = false;
   assert.equal((await gaps.after('c1', from(0), false)).flat().length, 2);
+});
+
+test('what is seen of a conversation is made once for all in a moment, and anew once anything has happened or time has gone', () => {
+  const at = { offset: 7, time: 0 };
+  const tenant = {
+    get offset() {
+      return at.offset;
+    },
+    now: () => at.time,
+  } as unknown as Tenant;
+  const gaps = new GapReads(tenant);
+  const c = conversation('c1', 'live-chat', 'billing', { state: 'open' });
+  const first = gaps.now(c);
+  assert.equal(gaps.now(c), first);
+  assert.notEqual(gaps.now({ ...c }), first);
+  at.offset += 1;
+  const second = gaps.now(c);
+  assert.notEqual(second, first, 'rights may have changed');
+  at.time += 250;
+  assert.notEqual(gaps.now(c), second, 'rights may depend on the time');
 });
