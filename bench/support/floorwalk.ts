@@ -114,13 +114,14 @@ async function patiently<T>(ask: () => Promise<T>): Promise<T> {
 /** What a staff socket hears, before it is read. */
 export type Heard = (length: number, text: () => string) => void;
 
-/** A staff socket past its hello. `desk` makes the agent reachable. */
+/** A staff socket past its hello. `desk` makes the agent reachable; `behind` goes right behind the hello, as panels send what they follow. */
 export async function openStaff(
   site: Site,
   role: 'supervisor' | 'agent',
   user: string,
   heard: Heard,
   desk = false,
+  behind: readonly object[] = [],
 ): Promise<LoadSocket> {
   const token = await site.client.token(role, user);
   const welcomed = Promise.withResolvers<void>();
@@ -137,7 +138,7 @@ export async function openStaff(
     },
     closed: () => welcomed.reject(new Error('the socket was closed')),
   });
-  socket.send(JSON.stringify({ type: 'hello', version: 1, token, desk }));
+  for (const message of [{ type: 'hello', version: 1, token, desk }, ...behind]) socket.send(JSON.stringify(message));
   await welcomed.promise;
   return socket;
 }

@@ -1,6 +1,6 @@
 import { startRedis } from '../../test/support/redis.ts';
 import { openAll, openSocketIo } from './clients.ts';
-import { addFloor, endedWith, openConversations, openStaff, startSite } from './floorwalk.ts';
+import { addFloor, endedWith, openConversations, openStaff, startSite, type Heard } from './floorwalk.ts';
 import { startMeasured, type Measured } from './process.ts';
 import { redisFigures } from './redis-figures.ts';
 import { openSocket, type LoadSocket } from './socket.ts';
@@ -88,8 +88,11 @@ export async function returnToUs({ clients, conversations }: StormSize): Promise
     const conversation = ids[place % ids.length] ?? '';
     const there = Promise.withResolvers<void>();
     let heard = 0;
-    const socket = await openStaff(site, 'supervisor', `walker-${place % PEOPLE}`, (_, text) => {
-      if (text().startsWith('{"type":"ended"')) return endedWith(text(), there.reject, subscribe);
+    const topic = { kind: 'conversation', conversation, ...(since !== undefined && { since }) };
+    const subscribe = { type: 'subscribe', id: 'c', topic };
+    const hear: Heard = (_, text) => {
+      if (text().startsWith('{"type":"ended"'))
+        return endedWith(text(), there.reject, () => void socket.then((open) => open.send(JSON.stringify(subscribe))));
       if (!text().startsWith('{"type":"conversation"')) return;
       const { whole, position, entries } = JSON.parse(text()) as {
         whole: boolean;
@@ -101,15 +104,10 @@ export async function returnToUs({ clients, conversations }: StormSize): Promise
       for (const { id } of entries)
         if (whole || id !== `gap-${heard++}`) there.reject(new Error(`Not the gap: ${text()}`));
       if (heard === GAP) there.resolve();
-    });
-    const topic = { kind: 'conversation', conversation, ...(since !== undefined && { since }) };
-    subscribe();
-    await there.promise;
+    };
+    const socket = openStaff(site, 'supervisor', `walker-${place % PEOPLE}`, hear, false, [subscribe]);
+    await Promise.all([socket, there.promise]);
     return socket;
-
-    function subscribe(): void {
-      socket.send(JSON.stringify({ type: 'subscribe', id: 'c', topic }));
-    }
   }
 }
 

@@ -31,9 +31,11 @@ export class LiveClient extends EventTarget {
     this.#options = options;
     this.#commands = new AskedCommands((message) => this.#connection.send(message));
     this.#connection = new LiveConnection(options, {
+      greeted: () => {
+        for (const [id, { topic }] of this.#subscriptions) this.#connection.send({ type: 'subscribe', id, topic });
+      },
       welcomed: (welcome) => {
         this.#welcome = welcome;
-        for (const [id, { topic }] of this.#subscriptions) this.#connection.send({ type: 'subscribe', id, topic });
         this.#commands.sendAgain();
       },
       heard: (message) => this.#hear(message),

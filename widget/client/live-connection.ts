@@ -32,6 +32,8 @@ export type Welcome = Extract<ServerMessage, { type: 'welcome' }>;
 /** Who a connection tells. */
 export interface ConnectionListener {
   /** Hello was answered: from now on messages are sent. Told before the status says that it is live. */
+  /** Hello was said: what is followed goes right behind it, and is answered once this connection is welcome. */
+  greeted(): void;
   welcomed(welcome: Welcome): void;
   heard(message: ServerMessage): void;
   changed(): void;
@@ -57,8 +59,8 @@ export class LiveConnection {
   #silence: ReturnType<typeof setTimeout> | undefined;
   #tries = 0;
   #isClosed = false;
-  /** Whether this connection's hello was answered; nothing but the hello goes before that. */
-  #isWelcome = false;
+  /** What this connection may send: nothing before hello, then what it follows, and the rest once it is welcome. */
+  #is: 'closed' | 'greeting' | 'welcome' = 'closed';
 
   constructor(options: LiveClientOptions, listener: ConnectionListener) {
     this.#options = options;
@@ -81,9 +83,10 @@ export class LiveConnection {
     return Date.now() + this.#clockAhead;
   }
 
-  /** Sends where this connection is welcome; what is not sent is lost, and the listener sends it again when welcomed. */
+  /** Sends what may be sent now; what is not is lost, and the listener sends it again when it may. */
   send(message: ClientMessageInput): void {
-    if (this.#isWelcome) this.#write(message);
+    const follows = message.type === 'subscribe' || message.type === 'unsubscribe';
+    if (this.#is === 'welcome' || (follows && this.#is === 'greeting')) this.#write(message);
   }
 
   /** Tries again at once where the connection is lost or was refused. */
@@ -135,11 +138,13 @@ export class LiveConnection {
 
   #follow(socket: SocketLike, token: string): void {
     this.#socket = socket;
-    this.#isWelcome = false;
+    this.#is = 'closed';
     this.#listenFor(socket, ANSWER_MS);
     socket.onopen = () => {
       if (socket !== this.#socket) return;
       this.#write({ type: 'hello', version: PROTOCOL_VERSION, token, desk: this.#options.desk ?? false });
+      this.#is = 'greeting';
+      this.#listener.greeted();
       this.#renewal.start(token);
     };
     socket.onmessage = ({ data }) => {
@@ -185,7 +190,7 @@ export class LiveConnection {
     if (!message) return;
     switch (message.type) {
       case 'welcome':
-        this.#isWelcome = true;
+        this.#is = 'welcome';
         this.#heartbeat = message.heartbeat;
         this.#clockAhead = message.now - Date.now();
         this.#attempt = 0;

@@ -41,17 +41,26 @@ describe('the live client', () => {
     await connect();
   };
 
-  it('says hello with its token and nothing else before it is welcome', async () => {
+  it('says hello with its token and what it follows right behind it, and asks for nothing before it is welcome', async () => {
     await start({ desk: true });
     client.subscribe({ kind: 'agents' }, () => {});
     void client.command({ type: 'sign-out' });
     expect(script.last.url).to.equal('wss://floor.example/v1/live');
     script.last.open();
-    expect(script.last.sent).to.deep.equal([{ type: 'hello', version: 1, token: 'opaque', desk: true }]);
+    expect(script.last.sent[0]).to.deep.equal({ type: 'hello', version: 1, token: 'opaque', desk: true });
+    expect(script.last.sent.map(({ type }) => type)).to.deep.equal(['hello', 'subscribe']);
+    client.subscribe({ kind: 'views' }, () => {}).close();
+    expect(script.last.sent.map(({ type }) => type)).to.deep.equal(['hello', 'subscribe', 'subscribe', 'unsubscribe']);
     expect(client.status.state).to.equal('connecting');
     script.last.say(welcome());
     expect(client.status.state).to.equal('live');
-    expect(script.last.sent.map(({ type }) => type)).to.deep.equal(['hello', 'subscribe', 'command']);
+    expect(script.last.sent.map(({ type }) => type)).to.deep.equal([
+      'hello',
+      'subscribe',
+      'subscribe',
+      'unsubscribe',
+      'command',
+    ]);
   });
 
   it('subscribes again after a reconnect with what is asked now, and not to what was closed', async () => {
