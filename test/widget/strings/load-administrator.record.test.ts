@@ -37,7 +37,9 @@ const tests = (walk: () => Walk): void => {
   let seals: object;
   beforeEach(() => {
     seals = { ok: true, lines: 1_234, unsealed: 2, anchor: { offset: 1_234, link: 'abc'.repeat(20) } };
-    answer = () => Response.json({ items: lines, next: 7, names, conversations });
+    // Every kind of line on the telephone, a full page with more behind it on the desk.
+    const items = { 320: lines, 640: lines.slice(0, 6), 1280: [...lines, ...lines].slice(0, 50) }[walk().width];
+    answer = () => Response.json({ items, next: isLong() ? 7 : null, names, conversations });
     globalThis.fetch = async (input) => {
       const isSeal = new URL(input instanceof Request ? input.url : input).pathname.endsWith('/seal');
       return isSeal ? Response.json(seals) : answer();
@@ -47,6 +49,7 @@ const tests = (walk: () => Walk): void => {
 
   const see = (state: string, signs: Parameters<Walk['see']>[2], again?: () => Promise<unknown>) =>
     walk().see(el, state, signs, again);
+  const isLong = (): boolean => walk().width > 640;
   const isQuiet = (): boolean => one(el, 'section').getAttribute('aria-busy') === 'false';
   const open = async (own = false): Promise<void> => {
     const token = async () => 'token';
@@ -62,7 +65,12 @@ const tests = (walk: () => Walk): void => {
   it('a line of every kind, sealed', async () => {
     await open();
     await waitUntil(() => one(el, '.seal').textContent?.includes('abc'));
-    await see('lines', ['li.line', '.details', () => ta('sealCheck'), () => ta('recordOlder')]);
+    await see('lines', [
+      'li.line',
+      '.details',
+      () => ta('sealCheck'),
+      () => ta(isLong() ? 'recordOlder' : 'sealCheck'),
+    ]);
     one(el, 'summary').click();
     await see('a line as it is stored', ['pre']);
   });
@@ -71,7 +79,12 @@ const tests = (walk: () => Walk): void => {
     answer = () => Response.json({ items: [], next: null, names: {}, conversations: {} });
     seals = { ok: false, offset: 7, why: 'This line was removed.' };
     await open();
-    await see('nothing', ['.empty', () => ta('recordNothingMore')]);
+    await see('nothing', [
+      '.empty',
+      '[lang="en"]',
+      () => ta('recordNothingMore'),
+      () => ta('sealBroken', { offset: '7' }),
+    ]);
     one<HTMLInputElement>(el, '[name="from"]').value = '2026-01-01T00:00';
     one<HTMLInputElement>(el, '[name="to"]').value = '2025-01-01T00:00';
     await search();

@@ -86,6 +86,9 @@ Walk.through('the monitor', loadStaffLanguage, (walk) => {
     on.server.answer = () => ({ refusal: { refusal: 'busy' } });
     await on.send('Offer a refund');
     await see('not added', ['.failed', () => t('cannotAddTwice')], () => on.send('Offer a refund'));
+    on.server.answer = () => ({ result: null });
+    // What was worded when it happened goes with the next that is sent.
+    await on.send('Offer a refund');
     await on.speak();
     write(one(on.composer, 'textarea'), 'x'.repeat(8_001));
     await see('public', ['.speaking-band', '.public', () => t('youAreSpeaking'), () => t('customerReads').slice(0, 4)]);

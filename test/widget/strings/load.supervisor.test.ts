@@ -54,6 +54,8 @@ Walk.through('a supervisor’s page', loadStaffLanguage, (walk) => {
       press(one(floor(), '[data-id="c1"]'), 'h');
       await panel.shown();
     });
+    // What was worded when it happened stays as it was worded.
+    all(floor(), '.refusal button').at(-1)?.click();
     one(floor(), '[data-id="c1"]').focus();
     server.publish('floor', floorOf(busyFloor().toReversed()));
     await panel.shown();

@@ -6,6 +6,7 @@ import { icon } from '../../icons/index.ts';
 import { ta } from '../../strings/administrator.ts';
 import { clock, day, number } from '../../strings/index.ts';
 import { staffStyles } from '../../styles/index.ts';
+import { renderDetail } from '../panel/render-detail.ts';
 import { renderSaid, saidBy, type Said } from '../settings/server-words.ts';
 import { auditStyles } from './audit.styles.ts';
 import type { Names } from './line-words.ts';
@@ -103,7 +104,7 @@ export class FloorwalkAudit extends LitElement {
       return html`<p class="seal" part="status">${icon('lock', 'small')}${ta('sealReading')}</p>`;
     if (!seals.ok)
       return html`<div class="strip bad" role="alert">
-        ${icon('warning')}<span>${ta('sealBroken', { offset: number(seals.offset), why: seals.why })}</span>
+        ${icon('warning')}<span>${ta('sealBroken', { offset: number(seals.offset) })}${renderDetail(seals.why)}</span>
       </div>`;
     const { lines, unsealed, anchor } = seals;
     return html`<p class="seal" part="status">

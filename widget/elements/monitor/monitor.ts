@@ -248,9 +248,9 @@ export class FloorwalkMonitor extends FloorwalkPanel {
     this.store.sending({ id, plane, text, at: this.now(), from });
     this.requestUpdate();
     const outcome = await this.live?.command({ type: 'say', conversation: this.#followed, message: id, text, plane });
+    this.trouble = outcome ? (this.failure(outcome) ?? '') : '';
     if (outcome?.ok) return;
     this.store.failed(id);
-    this.trouble = outcome ? (this.failure(outcome) ?? '') : '';
     this.requestUpdate();
   }
 

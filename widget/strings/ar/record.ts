@@ -42,7 +42,7 @@ export const record: Worded<typeof english> = {
   sealReading: 'جارٍ التحقق من الأختام',
   sealGood: ({ lines, unsealed }) => `مختوم: ${lines} سطور كما كُتبت، و${unsealed} تنتظر ختمها.`,
   sealNote: ({ link, offset }) => `للتدوين في مكان آخر: ${offset}:${link}`,
-  sealBroken: ({ offset, why }) => `السطر ${offset} أول سطر ليس كما كُتب. ${why}`,
+  sealBroken: ({ offset }) => `السطر ${offset} أول سطر ليس كما كُتب.`,
   sealCheck: 'التحقق من الأختام',
   sealNotRead: 'تعذّر التحقق من الأختام.',
 };

@@ -40,7 +40,7 @@ export const record: Worded<typeof english> = {
   sealReading: 'Siegel werden geprüft',
   sealGood: ({ lines, unsealed }) => `Versiegelt: ${lines} Zeilen sind unverändert, ${unsealed} warten auf ihr Siegel.`,
   sealNote: ({ link, offset }) => `Anderswo zu notieren: ${offset}:${link}`,
-  sealBroken: ({ offset, why }) => `Ab Zeile ${offset} ist das Protokoll nicht mehr, wie es geschrieben wurde. ${why}`,
+  sealBroken: ({ offset }) => `Ab Zeile ${offset} ist das Protokoll nicht mehr, wie es geschrieben wurde.`,
   sealCheck: 'Siegel prüfen',
   sealNotRead: 'Die Siegel konnten nicht geprüft werden.',
 };

@@ -40,8 +40,7 @@ export const record = {
   sealGood: ({ lines, unsealed }: { lines: string; unsealed: string }) =>
     `Sealed: ${lines} lines are as they were written, ${unsealed} wait for their seal.`,
   sealNote: ({ offset, link }: { offset: string; link: string }) => `To note elsewhere: ${offset}:${link}`,
-  sealBroken: ({ offset, why }: { offset: string; why: string }) =>
-    `Line ${offset} is the first that is not as it was written. ${why}`,
+  sealBroken: ({ offset }: { offset: string }) => `Line ${offset} is the first that is not as it was written.`,
   sealCheck: 'Check the seals',
   sealNotRead: 'The seals could not be checked.',
 } as const;

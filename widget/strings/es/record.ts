@@ -40,7 +40,7 @@ export const record: Worded<typeof english> = {
   sealReading: 'Comprobando los sellos',
   sealGood: ({ lines, unsealed }) => `Sellado: ${lines} líneas están intactas, ${unsealed} esperan su sello.`,
   sealNote: ({ link, offset }) => `Para anotar en otro lugar: ${offset}:${link}`,
-  sealBroken: ({ offset, why }) => `A partir de la línea ${offset}, el registro ya no está como se escribió. ${why}`,
+  sealBroken: ({ offset }) => `A partir de la línea ${offset}, el registro ya no está como se escribió.`,
   sealCheck: 'Comprobar los sellos',
   sealNotRead: 'Los sellos no se pudieron comprobar.',
 };

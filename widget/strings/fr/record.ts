@@ -40,8 +40,7 @@ export const record: Worded<typeof english> = {
   sealReading: 'Vérification des sceaux',
   sealGood: ({ lines, unsealed }) => `Scellé\u00A0: ${lines} lignes sont intactes, ${unsealed} attendent leur sceau.`,
   sealNote: ({ link, offset }) => `À noter ailleurs\u00A0: ${offset}:${link}`,
-  sealBroken: ({ offset, why }) =>
-    `À partir de la ligne ${offset}, le journal n’est plus tel qu’il a été écrit. ${why}`,
+  sealBroken: ({ offset }) => `À partir de la ligne ${offset}, le journal n’est plus tel qu’il a été écrit.`,
   sealCheck: 'Vérifier les sceaux',
   sealNotRead: 'Les sceaux n’ont pas pu être vérifiés.',
 };

@@ -40,7 +40,7 @@ export const record: Worded<typeof english> = {
   sealReading: '封印を確認中',
   sealGood: ({ lines, unsealed }) => `封印済み: ${lines} 行は書かれたままです。${unsealed} 行が封印待ちです。`,
   sealNote: ({ link, offset }) => `別の場所への控え: ${offset}:${link}`,
-  sealBroken: ({ offset, why }) => `${offset} 行目が、書かれたままではない最初の行です。${why}`,
+  sealBroken: ({ offset }) => `${offset} 行目が、書かれたままではない最初の行です。`,
   sealCheck: '封印を確認',
   sealNotRead: '封印を確認できませんでした。',
 };
