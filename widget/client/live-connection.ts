@@ -142,8 +142,8 @@ export class LiveConnection {
     this.#listenFor(socket, ANSWER_MS);
     socket.onopen = () => {
       if (socket !== this.#socket) return;
-      this.#write({ type: 'hello', version: PROTOCOL_VERSION, token, desk: this.#options.desk ?? false });
       this.#is = 'greeting';
+      this.#write({ type: 'hello', version: PROTOCOL_VERSION, token, desk: this.#options.desk ?? false });
       this.#listener.greeted();
       this.#renewal.start(token);
     };

@@ -144,7 +144,11 @@ export class FloorwalkChoices extends LitElement {
   readonly #onToggle = (event: Event): void => {
     this.isOpen = (event as ToggleEvent).newState === 'open';
     this.text = '';
-    if (!this.isOpen) return;
+    if (!this.isOpen) {
+      // Within several elements a browser does not give the focus back by itself.
+      if (this.shadowRoot?.activeElement?.closest('.menu')) this.renderRoot.querySelector('button')?.focus();
+      return;
+    }
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.menu input')?.focus());
   };
 

@@ -36,6 +36,9 @@ export class FloorwalkPalette extends LitElement {
   @state() private text = '';
   @state() private place = 0;
 
+  /** It is wanted and not there yet. What is drawn while it goes does not bring it back, and takes no focus away. */
+  #isComing = false;
+
   /** Whether it is shown, so that its commands have to be kept as they are now. */
   get isOpen(): boolean {
     return this.mode !== undefined;
@@ -43,6 +46,7 @@ export class FloorwalkPalette extends LitElement {
 
   /** Shows the commands to search, or only their keys. */
   show(mode: 'commands' | 'keys'): void {
+    this.#isComing ||= !this.isOpen;
     this.mode = mode;
     this.text = '';
     this.place = 0;
@@ -50,7 +54,8 @@ export class FloorwalkPalette extends LitElement {
 
   protected override updated(): void {
     const dialog = this.renderRoot.querySelector('dialog');
-    if (dialog && !dialog.open) dialog.showModal();
+    if (dialog && this.#isComing) dialog.showModal();
+    this.#isComing = false;
     this.renderRoot.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }
 

@@ -62,6 +62,24 @@ describe('a filter of several values', () => {
     expect(words(one(el, 'button'))).to.equal('Agent: anyone');
   });
 
+  it('gives the focus back to its button, however deep in other elements it is', async () => {
+    const outer = await fixture<HTMLElement>(html`<div></div>`);
+    const inner = document.createElement('div');
+    outer.attachShadow({ mode: 'open' }).append(inner);
+    const el = await open(many.slice(0, 9));
+    inner.attachShadow({ mode: 'open' }).append(el);
+    await el.updateComplete;
+    const menu = one(el, '.menu');
+    for (const isOpen of [true, false]) {
+      const toggled = oneEvent(menu, 'toggle');
+      menu.togglePopover(isOpen);
+      await toggled;
+      await el.updateComplete;
+      await el.updateComplete;
+    }
+    expect(el.shadowRoot?.activeElement).to.equal(one(el, 'button'));
+  });
+
   it('needs no search for a few, and shows hostile names as text', async () => {
     const el = await open([['x', '<img src=x onerror=alert(1)>']]);
     expect(all(el, '.search, img')).to.have.length(0);

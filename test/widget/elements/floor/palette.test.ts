@@ -1,7 +1,7 @@
 import '../../../../widget/elements/floor/define.ts';
 import type { FloorwalkPalette } from '../../../../widget/elements/floor/palette.ts';
 import { all, announced, one, press, words, write } from '../../support/shown.ts';
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 
 describe('the palette', () => {
   let done: string[];
@@ -50,6 +50,21 @@ describe('the palette', () => {
     await el.updateComplete;
     expect(done).to.deep.equal(['Monitor']);
     expect(el.isOpen).to.equal(false);
+  });
+
+  it('gives the focus back even where its commands change while it goes', async () => {
+    const before = await fixture<HTMLButtonElement>(html`<button type="button">a row</button>`);
+    before.focus();
+    const el = await open();
+    expect(document.activeElement).to.equal(el);
+    const dialog = one<HTMLDialogElement>(el, 'dialog');
+    const closed = oneEvent(dialog, 'close');
+    dialog.close();
+    el.groups = [];
+    await el.updateComplete;
+    await closed;
+    await el.updateComplete;
+    expect([el.isOpen, document.activeElement]).to.deep.equal([false, before]);
   });
 
   it('[F5] does nothing that is off, stays, and says why', async () => {
