@@ -82,6 +82,12 @@ export class Edit {
     return true;
   }
 
+  /** Whose the last save was, where that is told only now. */
+  attribute({ who, at }: Pick<Conflict, 'who' | 'at'>): void {
+    if (this.conflict && this.conflict.who === undefined && who !== undefined)
+      this.conflict = { ...this.conflict, who, at };
+  }
+
   /** What others saved has been read. */
   dismiss(): void {
     this.conflict = undefined;

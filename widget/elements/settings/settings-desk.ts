@@ -15,7 +15,7 @@ import {
 import { Edit, type Ask } from './edit.ts';
 import { freshOf, idFrom } from './fields.ts';
 import { isSame, withPart } from './merge.ts';
-import { SettingsNews } from './settings-news.ts';
+import { SettingsNews, type Save } from './settings-news.ts';
 import { isEntrySection, sections, type EntrySection, type Section } from './sections.ts';
 import { saidBy, type Said } from './server-words.ts';
 
@@ -102,7 +102,15 @@ export class SettingsDesk {
     for (const [key, edit] of this.#edits) {
       if (key !== open && !edit.isChanged) this.#edits.delete(key);
       // A queue's members are saved with people.
-      else if (edit.learn(whole, moved.find(({ entry }) => entry === key) ?? moved.at(-1) ?? 'quiet') && key === open)
+      else if (
+        edit.learn(
+          whole,
+          moved.find(({ entry }) => entry === key) ??
+            moved.findLast(({ entry }) => entry.startsWith('person:')) ??
+            'quiet',
+        ) &&
+        key === open
+      )
         // It is said in the form, so no more beside it.
         this.news.forget(key);
     }
@@ -117,6 +125,12 @@ export class SettingsDesk {
   get #openKey(): string | undefined {
     const { section, chosen } = this;
     return chosen === undefined ? undefined : keyOf(section, { kind: sections[section].kind, id: chosen });
+  }
+
+  /** Others have saved; what was read of it before this was told gets their names. */
+  heard(saves: readonly Save[]): void {
+    this.news.heard(saves);
+    for (const edit of this.#edits.values()) edit.attribute(this.news.itemOf(nameOf(edit.name), edit.version));
   }
 
   /** What others saved elsewhere has been read. */

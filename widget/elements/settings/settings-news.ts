@@ -23,7 +23,7 @@ export class SettingsNews {
     for (const save of saves) {
       if (save.version > (this.#heard.get(save.entry)?.version ?? 0)) this.#heard.set(save.entry, save);
       const known = this.#items.get(save.entry);
-      if (known?.version === save.version) this.#items.set(save.entry, this.#itemOf(save.entry, save.version));
+      if (known?.version === save.version) this.#items.set(save.entry, this.itemOf(save.entry, save.version));
     }
   }
 
@@ -37,7 +37,7 @@ export class SettingsNews {
     if (!before) return [];
     const moved = Object.entries(now.versions)
       .filter(([entry, version]) => version > (before.versions[entry] ?? 0) && !own.includes(entry))
-      .map(([entry, version]) => this.#itemOf(entry, version))
+      .map(([entry, version]) => this.itemOf(entry, version))
       .toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0));
     for (const item of moved) {
       this.#items.delete(item.entry);
@@ -61,9 +61,10 @@ export class SettingsNews {
     else this.#items.delete(entry);
   }
 
-  #itemOf(entry: string, version: number): NewsItem {
+  /** Who saved this version of an entry, and when, as far as that was told; what no person did has nobody's name. */
+  itemOf(entry: string, version: number): NewsItem {
     const told = this.#heard.get(entry);
-    const save = told?.version === version ? told : undefined;
+    const save = told?.version === version && told.by.id !== 'system' ? told : undefined;
     return { entry, version, who: save?.by.name, at: save?.at };
   }
 }

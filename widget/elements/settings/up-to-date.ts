@@ -26,7 +26,7 @@ export class UpToDate {
     const { desk, redraw } = this.#host;
     followSaves(client, signal, {
       heard: (saves) => {
-        desk.news.heard(saves);
+        desk.heard(saves);
         if (desk.whole && desk.news.isAheadOf(desk.whole)) this.again();
         else redraw();
       },

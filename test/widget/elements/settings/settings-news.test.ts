@@ -28,6 +28,13 @@ describe('what others saved', () => {
     expect(news.of('queue:a')?.who).to.equal(undefined);
   });
 
+  it('[C7] names nobody for what no person did', () => {
+    const news = new SettingsNews();
+    news.heard([save('queue:a', 2, 'system')]);
+    news.took(at({ 'queue:a': 1 }), at({ 'queue:a': 2 }), []);
+    expect(news.of('queue:a')?.who).to.equal(undefined);
+  });
+
   it('[C7] leaves out what was saved from here, and what was there at the first reading', () => {
     const news = new SettingsNews();
     expect(news.took(undefined, at({ 'queue:a': 1 }), [])).to.deep.equal([]);

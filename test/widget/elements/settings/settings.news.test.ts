@@ -147,6 +147,16 @@ describe('open settings, when somebody else saves', () => {
     expect(one(el, '.news').scrollWidth).to.be.at.most(one(el, '.news').clientWidth);
   });
 
+  it('[C7] name who saved what was read before that was told', async () => {
+    await goTo(el, 'Queues', 'Billing');
+    played.elsewhere('billing', { distribution: 'external' });
+    played.whole.versions['person:ines'] = 3;
+    await tell('person:ines', 3, 'Grace');
+    expect(words(one(el, '.conflict'))).to.contain('Somebody saved this');
+    await tell('queue:billing', 4, 'Ada Novak');
+    expect(words(one(el, '.conflict'))).to.contain('Ada Novak saved this');
+  });
+
   it('[C7] read again after a lost connection, also where nobody remembers who it was', async () => {
     await goTo(el, 'Queues', 'Billing');
     write(field('name'), 'Invoices');
