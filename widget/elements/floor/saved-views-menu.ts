@@ -37,7 +37,12 @@ export class SavedViewsMenu {
     this.#trouble = '';
     this.#views.host.redraw();
     if (this.isOpen) setTimeout(() => this.#focus('.view-open[aria-current]', '.view-open', 'input'));
-    else this.#done = undefined;
+    else {
+      this.#done = undefined;
+      // Within several elements a browser does not give the focus back by itself.
+      const root = this.#views.host.root();
+      if (root.querySelector('.views-menu :focus')) root.querySelector<HTMLElement>('.views-button')?.focus();
+    }
   }
 
   render(): TemplateResult {
