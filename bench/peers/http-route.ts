@@ -1,8 +1,10 @@
 // The ceiling of a command by HTTP: node:http alone, with the same check of the token, the same schema, and the same call
-// of the store with a commit of the same size. It decides nothing, folds nothing and tells nobody.
+// of the store with a commit of the same size. It decides nothing, folds nothing and tells nobody. It checks each request's
+// token, as whoever wires a library in does; with REMEMBER=1 it remembers what it has checked, as the product does.
 import { createServer } from 'node:http';
 import { isRefusal } from '@floorwalk/core';
 import { http, parse } from '@floorwalk/core/protocol';
+import { digestOf, rememberChecks } from '../../server/auth/checked-tokens.ts';
 import { createDemoIssuer } from '../../server/auth/demo-issuer.ts';
 import { groupCommits, StoreBusy } from '../../server/store/group-commits.ts';
 import { openRedisStore } from '../../server/store/redis/index.ts';
@@ -19,6 +21,8 @@ const { position } = await store.snapshot(TENANT);
 const commits = groupCommits(store);
 const issuer = await createDemoIssuer(Date.now);
 const token = await issuer.issue('ana', 'agent');
+const remembered = rememberChecks(issuer, Date.now);
+const check = (one: string) => (process.env['REMEMBER'] === '1' ? remembered(one, digestOf(one)) : issuer.verify(one));
 /** What a conversation weighs. */
 const state = JSON.stringify({ text: 'x'.repeat(Number(process.env['STATE'])) });
 const versions = new Map<string, number>();
@@ -41,7 +45,7 @@ const server = createServer((req, res) => {
 });
 
 async function answer(url: string, authorization: string, body: Buffer): Promise<[number, string]> {
-  const claims = await issuer.verify(authorization.slice('Bearer '.length));
+  const claims = await check(authorization.slice('Bearer '.length));
   if (isRefusal(claims)) return [401, '{}'];
   const said = parse(http.sayBody, JSON.parse(body.toString()));
   if (!said.ok) return [400, '{}'];

@@ -10,14 +10,14 @@ import {
   type ServerMessage,
 } from '@floorwalk/core/protocol';
 import type { Tenant } from '../engine/engine.ts';
-import type { Behalf, PersonActor, StaffAuth, StaffSession } from './auth-port.ts';
+import type { PersonActor } from './auth-port.ts';
 import { Budget } from './budget.ts';
 import { connectDesk, isConnected } from './desk-connection.ts';
 import { frameOf } from './frame.ts';
-import type { Hub, Member } from './hub.ts';
-import type { Limits } from './limits.ts';
+import type { Member } from './hub.ts';
 import { readMessage } from './read-message.ts';
 import { runCommand } from './run-command.ts';
+import type { Open, SessionDeps } from './session-state.ts';
 import { Subscriptions } from './subscriptions.ts';
 import type { Closing, Listener } from './topics/topic.ts';
 import type { Outlet } from './transport.ts';
@@ -26,30 +26,6 @@ import { sendTyping } from './typing.ts';
 import { whyTurnedAway } from './why-turned-away.ts';
 import { welcomeFor } from './welcome.ts';
 import type { Cancel, Wheel } from './wheel.ts';
-
-export interface SessionDeps {
-  readonly auth: StaffAuth;
-  readonly hubOf: (tenant: string) => Promise<Hub>;
-  readonly now: () => number;
-  readonly wheel: Wheel;
-  readonly turns: Turns;
-  readonly limits: Limits;
-  /** Shows a customer that somebody types to them. */
-  readonly publicTyping: (tenant: string, conversation: string, name: string) => void;
-  readonly failed: (error: unknown) => void;
-}
-
-/** Past hello: who it is, and what they may do. */
-interface Open {
-  readonly is: 'open';
-  readonly hub: Hub;
-  readonly leave: () => void;
-  desk: boolean;
-  /** An integration connected for this person. */
-  readonly behalf: Behalf | undefined;
-  granted: StaffSession;
-  actor: PersonActor;
-}
 
 /** One staff client: hello first, then subscriptions and commands, then closing. */
 export class StaffClient implements Member, Listener {

@@ -35,6 +35,7 @@ const rows: readonly RegExp[] = [
   /^commits, appendfsync always, of everysec$/u,
   /^SQLite with fsync .*loop blocked at p99$/u,
   /^a command by HTTP, of bare node:http/u,
+  /^a command by HTTP, of one that remembers tokens as well$/u,
   /^\d+ sockets reconnecting with a small gap, of the handshake only$/u,
   /^\d+ sockets reconnecting with a small gap, of socket\.io$/u,
   /^an event at .* live conversations, of/u,
