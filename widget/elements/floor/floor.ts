@@ -35,6 +35,7 @@ import { keptDensity, linesCommand } from './row-lines.ts';
 import { RowRequests } from './row-requests.ts';
 import { SavedViews } from './saved-views.ts';
 import { savedViewsStyles } from './saved-views.styles.ts';
+import { Soon } from './soon.ts';
 import { allParts } from '../panel/all-parts.ts';
 
 define('floorwalk-choices', FloorwalkChoices);
@@ -42,6 +43,8 @@ define('floorwalk-palette', FloorwalkPalette);
 
 /** A few changes are shown at once, a stream of them every tenth of a second. */
 const [SHOWN_AT_ONCE, SHOWN_EVERY_MS] = [10, 100];
+/** So long a connection may take from its welcome to the first rows before it is drawn without them. */
+const DRAWN_WITHOUT_ROWS_MS = 150;
 
 /**
  * The live list of conversations with its commands (F1, F2, F5).
@@ -100,6 +103,7 @@ export class FloorwalkFloor extends FloorwalkPanel {
     showKeys: () => this.showPalette('keys'),
     showViews: () => void this.#views.showMenu(),
   });
+  readonly #rows = new Soon();
   #focusRow: string | undefined;
   #urgent = 0;
   readonly #heights = new RowHeights(
@@ -113,8 +117,20 @@ export class FloorwalkFloor extends FloorwalkPanel {
     this.#heights.follow(this, signal);
     keptDensity(this);
     const ended = (words: string): void => this.#requests.refuse({ id: '', words });
-    this.#window.open(client, signal, () => this.#pace.ask(), ended);
+    const changed = (): void => {
+      this.#pace.ask();
+      this.#rows.come();
+    };
+    this.#window.open(client, signal, changed, ended);
     signal.addEventListener('abort', () => this.#pace.stop());
+  }
+
+  /** The welcome and the first rows come one right after the other: they are drawn at once. */
+  protected override scheduleUpdate(): unknown {
+    const { isLoading, counts } = this.#window.picture;
+    const isFirst = isLoading && Object.keys(counts).length === 0;
+    if (!this.hasUpdated || !this.#isLive || !isFirst) return super.scheduleUpdate();
+    return this.#rows.wait(DRAWN_WITHOUT_ROWS_MS).then(() => super.scheduleUpdate());
   }
 
   /** Shows another view, filter or order from its start. */
