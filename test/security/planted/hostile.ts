@@ -36,7 +36,7 @@ export const hostileFaults: readonly Planted[] = [
     edits: [
       {
         file: 'server/live/watch.ts',
-        find: 'leave().catch(() => this.#wheel.after(ROSTER_LEASE_MS, () => this.#surely(leave)));',
+        find: 'surely(leave, (again) => this.#deps.wheel.after(ROSTER_LEASE_MS, again));',
         replace: 'void leave();',
       },
     ],

@@ -45,8 +45,9 @@ export const tenantFaults: readonly Planted[] = [
     edits: [
       {
         file: 'server/http/observe.ts',
-        find: "const route = typeof matched === 'string' ? `${req.baseUrl.toLowerCase()}${matched}` : 'none';",
-        replace: 'const route = req.originalUrl + String(matched);',
+        find: 'const { refusal, route = routeOf(req) } = exchangeOf(res);',
+        replace:
+          "const { refusal } = exchangeOf(res); const route = String(Reflect.get(req, 'originalUrl') ?? req.url);",
       },
     ],
     tests: ['security/tenants', 'security/leaks.ways-out'],
