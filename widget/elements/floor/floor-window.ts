@@ -29,6 +29,12 @@ export class FloorWindow {
     return this.#store.current;
   }
 
+  /** Whether nothing of the floor has come yet. */
+  get isFirst(): boolean {
+    const { isLoading, counts } = this.#store.current;
+    return isLoading && Object.keys(counts).length === 0;
+  }
+
   /** Follows the floor until the signal; `ended` is told why the server ended it. */
   open(client: LiveClient, signal: AbortSignal, changed: () => void, ended: (words: string) => void): void {
     this.#store.ask();

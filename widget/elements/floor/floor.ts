@@ -126,11 +126,9 @@ export class FloorwalkFloor extends FloorwalkPanel {
   }
 
   /** The welcome and the first rows come one right after the other: they are drawn at once. */
-  protected override scheduleUpdate(): unknown {
-    const { isLoading, counts } = this.#window.picture;
-    const isFirst = isLoading && Object.keys(counts).length === 0;
-    if (!this.hasUpdated || !this.#isLive || !isFirst) return super.scheduleUpdate();
-    return this.#rows.wait(DRAWN_WITHOUT_ROWS_MS).then(() => super.scheduleUpdate());
+  protected override async scheduleUpdate(): Promise<unknown> {
+    if (this.#isLive && this.hasUpdated && this.#window.isFirst) await this.#rows.wait(DRAWN_WITHOUT_ROWS_MS);
+    return super.scheduleUpdate();
   }
 
   /** Shows another view, filter or order from its start. */
