@@ -58,7 +58,7 @@ test('[C7] two administrators at once: the second keeps their change and sees th
   await administrator.page.getByLabel('Handed out').selectOption('pick');
   const body = { name: 'Bills', distribution: 'external' };
   await stage.call('administrator', 'ada', '/v1/directory/queues/billing', body, 'PUT');
-  await press('Look at the change');
+  // Said as it happens: nobody has to try to save first.
   await administrator.page.getByText('Name: Bills (was Invoices)').waitFor();
   await save('Handed out: picked by members (was assigned only)');
   const { items } = (await stage.call('supervisor', 'ines', '/v1/queues')) as {
