@@ -17,7 +17,7 @@ const TRIES = 5;
  * Takes out of closed conversations who the customer was and what was said, and leaves a line of the record for each:
  * the fact without the content (R6). What is not closed is left alone. Answers those erased. May be repeated after a
  * failure, and by two servers at once: each conversation has one line. `found` is the lookup key under which they were
- * found: after a failure nothing else knows it.
+ * found; what else an erasure that was cut off had still to drop is known for as long as commands are remembered.
  */
 export async function eraseConversations(
   { store, tenant, now }: EraseDeps,
@@ -29,33 +29,35 @@ export async function eraseConversations(
   const keys = new Set(found === undefined ? [] : [found]);
   const erased: string[] = [];
   for (const id of ids) {
-    const before = await blank({ store, tenant, now }, actor, what, id);
-    if (before === null) continue;
+    const lookups = await blank({ store, tenant, now }, actor, what, id);
+    if (lookups === null) continue;
     erased.push(id);
-    for (const key of keysOf(before)) keys.add(key);
+    for (const key of lookups) keys.add(key);
   }
   if (erased.length > 0) await store.erase(tenant, erased, [...keys]);
   return erased;
 }
 
+/** Under what it may still be found, once its state says nothing of it; null where it is not closed. */
 async function blank(
   { store, tenant, now }: EraseDeps,
   actor: Actor,
   what: string,
   id: string,
-): Promise<Conversation | null> {
+): Promise<readonly string[] | null> {
   for (let tries = 0; tries < TRIES; tries++) {
     const stored = await store.load(tenant, 'conversation', id);
     const before = stored && (JSON.parse(stored.state) as Conversation);
     if (!stored || before?.state !== 'closed') return null;
     const state = JSON.stringify(blanked(before));
-    // Somebody else was here, or a failure came after this: the rest is done again, the line is there.
-    if (state === stored.state) return before;
-    const line: AuditLine = { at: now, ...headOf(actor), what, conversation: id, about: [], details: {} };
     const { position } = await store.readFloor(tenant, { epoch: '', offset: 0 }, 1);
+    // Somebody else was here, or a failure came after this: the rest is done again, the line is there.
+    if (state === stored.state) return leftOf({ store, tenant }, position.epoch, id);
+    const lookups = keysOf(before);
+    const line: AuditLine = { at: now, ...headOf(actor), what, conversation: id, about: [], details: {} };
     const [outcome] = await store.commit(tenant, [
       {
-        commandId: '',
+        commandId: commandOf(id),
         epoch: position.epoch,
         expect: [
           {
@@ -72,12 +74,29 @@ async function blank(
         // Says nothing, and is what stays of the floor's history.
         floor: '{"changes":[]}',
         audit: [JSON.stringify(line)],
-        answer: '{}',
+        // Whoever finishes this after a failure reads it; erasing drops it, since it names the conversation.
+        answer: JSON.stringify({ conversation: id, lookups }),
       },
     ]);
-    if (outcome?.outcome === 'committed') return before;
+    if (outcome?.outcome === 'committed') return lookups;
   }
   throw new Error(`Conversation ${id} could not be erased: others keep changing it. Try again.`);
+}
+
+/** No client's command begins so: theirs begin with what kind of actor they are of. */
+const commandOf = (id: string): string => `erase ${id}`;
+
+/** What an erasure that got no further than the state had still to drop, as far as it is remembered. */
+async function leftOf(
+  { store, tenant }: Pick<EraseDeps, 'store' | 'tenant'>,
+  epoch: string,
+  id: string,
+): Promise<readonly string[]> {
+  // A version that nothing has: the store answers with the first result, or conflict, and writes nothing.
+  const expect = [{ family: 'conversation', id, version: -1 }] as const;
+  const commit = { commandId: commandOf(id), epoch, expect, ledger: [], append: [], floor: '', audit: [], answer: '' };
+  const [outcome] = await store.commit(tenant, [commit]);
+  return outcome?.outcome === 'repeated' ? (JSON.parse(outcome.answer) as { lookups: string[] }).lookups : [];
 }
 
 /** What stays: where it was, who had it, and its times. */
