@@ -60,7 +60,11 @@ export async function startRedisCluster(count = 3, args: readonly string[] = [])
 const isWhole = (info: unknown, count: number): boolean =>
   /cluster_state:ok/.test(String(info)) && new RegExp(`cluster_known_nodes:${count}\\b`).test(String(info));
 
-/** Asks until it is so. */
+/** What has not come about by then does not come about any more. */
+const AT_MOST_MS = 60_000;
+
+/** Asks until it is so; each question is a round trip to whoever has to bring it about. Fails where it never is. */
 export async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 20));
+  for (const giveUpAt = performance.now() + AT_MOST_MS; !(await isSo());)
+    if (performance.now() > giveUpAt) throw new Error(`It was not so within ${AT_MOST_MS / 1_000} s: ${isSo.toString()}`);
 }
