@@ -32,6 +32,22 @@ for (const [what, message, reason] of [
     await closesWith(client, reason);
   });
 
+test('[R3] what comes right behind a hello waits for it: answered after the welcome, or not at all', async (t) => {
+  const on = await startLive(t);
+  const arrive = async (token: string): Promise<Client> => {
+    const client = await on.connect('/v1/live');
+    client.send({ type: 'hello', version: 1, token });
+    client.send({ type: 'subscribe', id: 'v', topic: { kind: 'views' } });
+    return client;
+  };
+  const ines = await arrive('ines');
+  await ines.type('views', 'v');
+  assert.deepEqual(ines.messages.map(({ type }) => type).slice(0, 2), ['welcome', 'views']);
+  const nobody = await arrive('nobody');
+  await closesWith(nobody, 'unauthenticated');
+  assert.deepEqual(nobody.messages, []);
+});
+
 test('a connection that says nothing is closed', async (t) => {
   const on = await startLive(t);
   const client = await on.connect('/v1/live');
