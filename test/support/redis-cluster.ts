@@ -66,5 +66,6 @@ const AT_MOST_MS = 60_000;
 /** Asks until it is so; each question is a round trip to whoever has to bring it about. Fails where it never is. */
 export async function until(isSo: () => Promise<boolean>): Promise<void> {
   for (const giveUpAt = performance.now() + AT_MOST_MS; !(await isSo());)
-    if (performance.now() > giveUpAt) throw new Error(`It was not so within ${AT_MOST_MS / 1_000} s: ${isSo.toString()}`);
+    if (performance.now() > giveUpAt)
+      throw new Error(`It was not so within ${AT_MOST_MS / 1_000} s: ${isSo.toString()}`);
 }
