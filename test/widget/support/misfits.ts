@@ -29,10 +29,13 @@ const parentOf = (element: Element): Element | null => {
   return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
 };
 
-/** Whether something around it ends it at its own edge: a line that is cut, a list that scrolls. */
+/** Whether something around it ends it on purpose: a line that is cut and says so, a list that scrolls. */
 function isClipped(element: Element): boolean {
-  for (let around = parentOf(element); around; around = parentOf(around))
-    if (getComputedStyle(around).overflowX !== 'visible') return around !== document.documentElement;
+  for (let around = parentOf(element); around; around = parentOf(around)) {
+    const { overflowX, textOverflow } = getComputedStyle(around);
+    if (textOverflow === 'ellipsis' || overflowX === 'auto' || overflowX === 'scroll')
+      return around !== document.documentElement;
+  }
   return false;
 }
 

@@ -63,7 +63,8 @@ export class Walk {
   static async #begin(look: Look, load: Load, names: readonly string[]): Promise<Walk> {
     await setViewport({ width: look.width, height: 800 });
     await emulateMedia({ ...look.media, reducedMotion: 'reduce' });
-    Object.assign(document.body.style, { margin: '0', fontFamily: 'sans-serif' });
+    document.documentElement.style.colorScheme = 'light dark';
+    Object.assign(document.body.style, { margin: '0', fontFamily: 'sans-serif', background: 'Canvas' });
     for (const language of look.languages) await load(language);
     document.documentElement.lang = 'en';
     return new Walk(look, names);
