@@ -5,7 +5,7 @@ import { packed } from '../../tools/packed-files.mjs';
 import { row, type RowGroup } from '../row.ts';
 
 const configFile = fileURLToPath(new URL('../../widget/vite.config.ts', import.meta.url));
-const LANGUAGE = /\/strings\/(customer\/)?(ar|de|en|es|fr|ja)(\/|\.ts$)/u;
+const LANGUAGE = /\/(strings|strings\/customer|customer-notices)\/(ar|de|en|es|fr|ja)(\/|\.ts$)/u;
 
 interface Size {
   readonly bytes: number;
@@ -27,7 +27,7 @@ async function sizeOf(mode: string): Promise<Size> {
   const rest = sizes.filter(({ chunk }) => !isLanguage(chunk));
   // English is a file of its own, or part of the rest.
   const english = languages.filter(({ chunk }) =>
-    chunk.moduleIds.some((id) => /\/strings\/(customer\/)?en(\/|\.ts$)/u.test(id)),
+    chunk.moduleIds.some((id) => /\/(strings|strings\/customer)\/en(\/|\.ts$)/u.test(id)),
   );
   const loaded = [...rest, ...english];
   return {
