@@ -53,7 +53,7 @@ function failing(tests) {
   const args = [
     '--test',
     '--test-force-exit',
-    '--test-timeout=45000',
+    '--test-timeout=120000',
     '--test-concurrency=2',
     '--test-reporter=tap',
     ...files,
