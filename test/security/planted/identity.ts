@@ -2,6 +2,7 @@ import type { Planted } from './planted.ts';
 
 const identity = 'security/identity';
 const staff = 'server/auth/staff-tokens.ts';
+const remembered = 'server/auth/checked-tokens.ts';
 
 /** Ways in which somebody would come in who should not, or stay who should go. */
 export const identityFaults: readonly Planted[] = [
@@ -34,6 +35,16 @@ export function createStaffTokens(`,
     name: 'the audience is not looked at',
     edits: [{ file: staff, find: '          audience: [...issuer.audience],\n', replace: '' }],
     tests: [identity],
+  },
+  {
+    name: 'a token that was checked counts for ever',
+    edits: [{ file: remembered, find: 'before && before.expiresAt > now()', replace: 'before' }],
+    tests: ['server/auth/checked-tokens'],
+  },
+  {
+    name: 'a token that was checked outlives the key that signed it',
+    edits: [{ file: remembered, find: 'if (keys !== checkedWith) known.clear();', replace: '' }],
+    tests: ['server/auth/checked-tokens'],
   },
   {
     name: 'the issuer is not looked at',

@@ -75,13 +75,19 @@ test('[R3] what was checked with keys that were read again is checked again, and
 
 test('[R3] a check that ends after the keys were read again is not kept', async () => {
   const { seen, tokens } = counting();
-  const check = rememberChecks(
-    { ...tokens, verify: async (token) => ((seen.keys = (seen.keys ?? 0) + 1), tokens.verify(token)) },
-    () => seen.now,
-  );
+  const slow = Promise.withResolvers<void>();
+  const verify: StaffTokens['verify'] = async (token) => {
+    if (token === 'slow') await slow.promise;
+    return tokens.verify(token);
+  };
+  const check = rememberChecks({ ...tokens, verify }, () => seen.now);
+  const begun = check('slow', 's');
+  seen.keys = 2;
   await check('ines', 'd');
-  await check('ines', 'd');
-  assert.equal(seen.checks, 2);
+  slow.resolve();
+  await begun;
+  await check('slow', 's');
+  assert.equal(seen.checks, 3);
 });
 
 test('a refusal is not kept', async () => {
