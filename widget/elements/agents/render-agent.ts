@@ -24,6 +24,13 @@ export interface Chosen {
 export const couldTakeOne = ({ presence, reachable, capacity, load }: AgentCard): boolean =>
   reachable && (presence === 'available' || presence === 'busy') && capacity > load;
 
+/** The units of each conversation, and at the end of those that this supervisor does not see (R2): all of them are load. */
+const blocksOf = ({ conversations, load }: AgentCard): readonly number[] => {
+  const seen = conversations.map(({ units }) => units);
+  const unseen = load - seen.reduce((sum, units) => sum + units, 0);
+  return unseen > 0 ? [...seen, unseen] : seen;
+};
+
 /** One agent: presence first by shape, then name, words and queues, and the load as a bar with its numbers (K4). */
 export function renderAgent(
   card: AgentCard,
@@ -49,10 +56,7 @@ export function renderAgent(
       ${renderPresence(card, now, me, deeds)}
     </span>
     <span class="two load" title=${held.length > 0 ? t('holds', { customers: list(held) }) : ''}>
-      ${loadBar(
-        card.conversations.map(({ units }) => units),
-        card.capacity,
-      )}
+      ${loadBar(blocksOf(card), card.capacity)}
       <span class="numbers"
         ><span class="muted num">${t('loadOf', { load: card.load, capacity: card.capacity })}</span
         ><span class="num ${free < 0 ? 'late' : couldTakeOne(card) ? 'free' : 'muted'}"

@@ -50,6 +50,12 @@ describe('the agent board', () => {
     expect(free?.right).to.be.at.most(one(panel.el, '.agent').getBoundingClientRect().right);
   });
 
+  it('[K3] the bar is as long as the load, also where conversations of others are not in scope', async () => {
+    await open([card('ana', { name: 'Ana', load: 4, capacity: 4, conversations: [] })]);
+    expect(all(panel.el, '.load .used')).to.have.length(1);
+    expect(words(one(panel.el, '.numbers'))).to.contain('4 of 4');
+  });
+
   const choose = async (presence: string): Promise<HTMLSelectElement> => {
     const field = one<HTMLSelectElement>(panel.el, 'select');
     field.focus();
