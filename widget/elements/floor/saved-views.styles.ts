@@ -15,4 +15,14 @@ export const savedViewsStyles = css`
     max-inline-size: min(45%, 200px);
     padding: 3px 8px;
   }
+  /* On a telephone the tabs need the line: what is not the name of a view is heard and not seen. */
+  @container floor (max-width: 459.98px) {
+    .views-button:not(.named) {
+      flex: none;
+      gap: 0;
+    }
+    .views-button:not(.named) .cut {
+      inline-size: 0;
+    }
+  }
 `;

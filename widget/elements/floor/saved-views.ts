@@ -120,7 +120,7 @@ export class SavedViews {
   render(): TemplateResult {
     const now = this.now;
     return html`<button
-        class="button views-button"
+        class="button views-button ${now ? 'named' : ''}"
         part="button"
         type="button"
         aria-haspopup="dialog"

@@ -13,7 +13,7 @@ export const floor: Worded<typeof english> = {
   viewWaiting: '待機中',
   viewWrapUp: '後処理',
   viewMine: '自分',
-  searchFloor: 'お客様または件名',
+  searchFloor: 'お客様・件名',
   filterQueue: 'キュー',
   filterAgent: 'エージェント',
   filterChannel: 'チャネル',
