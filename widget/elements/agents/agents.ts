@@ -71,7 +71,9 @@ export class FloorwalkAgents extends FloorwalkPanel {
         // Nought is said only once it is known.
         this.#isKnown
           ? html`<span class="muted">${t('signedIn', { agents: signedIn.length })}</span>
-              <span class="line free">${presenceMark('available', true)}${t('couldTakeOne', { agents: free })}</span>`
+              <span class="line ${free > 0 ? 'free' : 'muted'}"
+                >${free > 0 ? presenceMark('available', true) : nothing}${t('couldTakeOne', { agents: free })}</span
+              >`
           : nothing
       }
       ${unreachable > 0 ? html`<span class="line late">${icon('brokenLink')}${t('unreachableCount', { agents: unreachable })}</span>` : nothing}

@@ -54,6 +54,8 @@ describe('the agent board', () => {
     await open([card('ana', { name: 'Ana', load: 4, capacity: 4, conversations: [] })]);
     expect(all(panel.el, '.load .used')).to.have.length(1);
     expect(words(one(panel.el, '.numbers'))).to.contain('4 of 4');
+    expect(words(one(panel.el, '.head'))).to.contain('0 could take one');
+    expect(all(panel.el, '.free')).to.have.length(0, 'nothing green where nobody could take one');
   });
 
   const choose = async (presence: string): Promise<HTMLSelectElement> => {
