@@ -255,6 +255,8 @@ export abstract class CandidatesPanel extends FloorwalkPanel {
     // A reason was given for one target, not for the next.
     if (key !== this.chosen) this.reason = '';
     this.chosen = key;
+    // A pointer that only rests somewhere says nothing against a choice made since.
+    this.pointed = '';
     this.trouble = '';
     this.lost = undefined;
   }

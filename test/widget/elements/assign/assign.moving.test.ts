@@ -87,6 +87,9 @@ describe('moving through the candidates', () => {
     expect(line()).to.contain('Ana Kovač');
     await point(1, 'pointerenter', 'touch');
     expect(line(), 'a finger chooses').to.contain('Ana Kovač');
+    await point(2);
+    await move('ArrowDown');
+    expect(line(), 'a key wins over a pointer that rests').to.contain('Ben Adler');
   });
 
   it('[A7] nothing moves or goes empty on the way', async () => {
