@@ -8,10 +8,13 @@ export class ConversationSelectedEvent extends Event {
   }
 }
 
-/** A supervisor wants to monitor, assign, transfer … a conversation. Prevented, the page does it its own way. */
+/**
+ * A supervisor wants to monitor, join, assign, transfer … a conversation. Prevented, the page does it its own way.
+ * Joining opens what is not monitored yet, so that whom it tells is read first.
+ */
 export class CommandRequestedEvent extends Event {
   static readonly type = 'floorwalk-command-requested';
-  readonly command: 'monitor' | 'assign' | 'transfer' | 'forceClose';
+  readonly command: 'monitor' | 'join' | 'assign' | 'transfer' | 'forceClose';
   readonly conversation: string;
   /** Who the conversation is with, for titles. */
   readonly customer: string;

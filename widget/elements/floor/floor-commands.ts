@@ -5,7 +5,7 @@ import { nextOpen, type KeyDeed } from './floor-keys.ts';
 import { columns, views } from './floor-words.ts';
 import type { PaletteCommand, PaletteGroup } from './palette.ts';
 import { cleared, isFiltered } from './render-filters.ts';
-import { allCommands, whyNot, type BarCommand } from './row-commands.ts';
+import { allCommands, whyNot, type RowDeed } from './row-commands.ts';
 
 interface Facts {
   readonly floor: FloorPicture;
@@ -15,7 +15,7 @@ interface Facts {
 }
 
 interface Deeds {
-  readonly request: (command: BarCommand, isBeside: boolean) => void;
+  readonly request: (command: RowDeed, isBeside: boolean) => void;
   readonly ask: (change: Partial<FloorQuery>) => void;
   readonly sort: (column: SortColumn) => void;
   readonly do: (deed: KeyDeed) => void;
@@ -36,14 +36,14 @@ export function floorCommands(facts: Facts, deeds: Deeds): readonly PaletteGroup
 
 function rowGroup({ floor, selected, isLive }: Facts, { request }: Deeds): readonly PaletteCommand[] {
   const row = floor.rows.get(selected);
-  const of = (command: BarCommand, name: string, key: string, isBeside = false): PaletteCommand => ({
+  const of = (command: RowDeed, name: string, key: string, isBeside = false): PaletteCommand => ({
     name,
     key,
     why: whyNot(row, command, isLive),
     run: () => request(command, isBeside),
   });
   const [monitor, ...others] = allCommands(row).map(({ command, name, key }) => of(command, name, key));
-  return [...(monitor ? [monitor] : []), of('monitor', t('paletteBeside'), 'Shift M', true), ...others];
+  return [...(monitor ? [monitor] : []), of('monitor', t('paletteBeside'), 'Shift M', true), of('join', t('join'), 'J'), ...others];
 }
 
 const viewGroup = ({ query }: Facts, { ask, do: act }: Deeds): readonly PaletteCommand[] => [

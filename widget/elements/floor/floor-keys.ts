@@ -1,11 +1,11 @@
 import type { FloorRow, FloorView } from '@floorwalk/core/protocol';
 import { views } from './floor-words.ts';
-import { commandOfKey, type BarCommand } from './row-commands.ts';
+import { commandOfKey, type RowDeed } from './row-commands.ts';
 
 /** What a key asks of the list that has the focus. */
 export type KeyDeed =
   | { readonly do: 'select'; readonly id: string }
-  | { readonly do: 'command'; readonly command: BarCommand; readonly isBeside: boolean }
+  | { readonly do: 'command'; readonly command: RowDeed; readonly isBeside: boolean }
   | { readonly do: 'view'; readonly view: FloorView }
   | { readonly do: 'show' | 'search' | 'nextOpen' | 'keys' | 'views' | 'nothing' };
 

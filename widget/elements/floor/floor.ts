@@ -28,7 +28,7 @@ import { renderFoot } from './render-foot.ts';
 import { renderGrid } from './render-grid.ts';
 import { renderHead, renderViews } from './render-head.ts';
 import { renderRefused } from './render-refused.ts';
-import type { BarCommand } from './row-commands.ts';
+import type { RowDeed } from './row-commands.ts';
 import { densityOf, lookOf, showDensity } from './floor-look.ts';
 import { RowHeights } from './row-heights.ts';
 import { keptDensity, linesCommand } from './row-lines.ts';
@@ -67,7 +67,7 @@ export class FloorwalkFloor extends FloorwalkPanel {
   /** The selected conversation. */
   @property({ reflect: true }) selected = '';
   /** Commands of the page around the floor, listed in its palette before its own. */
-  @property({ attribute: false }) more: readonly PaletteGroup[] = [];
+  @property({ attribute: false }) more: () => readonly PaletteGroup[] = () => [];
 
   readonly #window = new FloorWindow();
   readonly #requests = new RowRequests(
@@ -229,7 +229,7 @@ export class FloorwalkFloor extends FloorwalkPanel {
     });
     const shown = { name: t('groupRows'), commands: [linesCommand(this)] };
     const saved = { name: t('savedViews'), commands: this.#views.commands() };
-    return [...own, saved, shown, { name: t('groupAlarms'), commands: alarmCommands(this.#attention) }, ...this.more];
+    return [...own, saved, shown, { name: t('groupAlarms'), commands: alarmCommands(this.#attention) }, ...this.more()];
   }
 
   /** Held while the list has pointer or focus (F4); `to` is where the focus goes. */
@@ -264,7 +264,7 @@ export class FloorwalkFloor extends FloorwalkPanel {
     this.#request('monitor');
   }
 
-  #request(command: BarCommand, isBeside = false): void {
+  #request(command: RowDeed, isBeside = false): void {
     void this.#requests.request(this.#window.picture.rows.get(this.selected), command, isBeside);
   }
 

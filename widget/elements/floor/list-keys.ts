@@ -3,7 +3,7 @@ import { announce } from '../../announcer/announcer.ts';
 import type { FloorPicture } from '../../stores/floor-store.ts';
 import { t } from '../../strings/index.ts';
 import { keyDeed, nextOpen, type KeyDeed } from './floor-keys.ts';
-import type { BarCommand } from './row-commands.ts';
+import type { RowDeed } from './row-commands.ts';
 
 /** What the keys of the list have done for them. */
 export interface ListKeysHost {
@@ -12,7 +12,7 @@ export interface ListKeysHost {
   readonly select: (id: string) => void;
   /** Selects a row and takes the focus there. */
   readonly go: (id: string) => void;
-  readonly request: (command: BarCommand, isBeside: boolean) => void;
+  readonly request: (command: RowDeed, isBeside: boolean) => void;
   readonly ask: (change: Partial<FloorQuery>) => void;
   readonly showOrder: () => void;
   readonly search: () => void;

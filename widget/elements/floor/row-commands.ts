@@ -4,6 +4,9 @@ import { refusalHint, t } from '../../strings/index.ts';
 
 export type BarCommand = 'monitor' | 'assign' | 'transfer' | 'forceClose' | 'claim' | 'withdraw' | 'cancelTransfer';
 
+/** What can be asked for a row: the commands of the bar, and to join what may be monitored. */
+export type RowDeed = BarCommand | 'join';
+
 /** A command of a row as it is shown: in the bar, in the palette, among the keys. */
 export interface RowCommand {
   readonly command: BarCommand;
@@ -45,7 +48,8 @@ export const barCommands = (row: FloorRow | undefined): readonly RowCommand[] =>
 ];
 
 /** Why a command is off for a row; null where it is on (F5). */
-export const whyNot = (row: FloorRow | undefined, command: BarCommand, isLive: boolean): string | null => {
+export const whyNot = (row: FloorRow | undefined, deed: RowDeed, isLive: boolean): string | null => {
+  const command = deed === 'join' ? 'monitor' : deed;
   if (!row) return t('selectARow');
   if (!isLive) return t('notPossible');
   const no = row.may[command];
@@ -53,7 +57,8 @@ export const whyNot = (row: FloorRow | undefined, command: BarCommand, isLive: b
 };
 
 /** The command that a single key means for a row: of those that share one, the one that is possible. */
-export const commandOfKey = (key: string, row: FloorRow | undefined): BarCommand | undefined => {
+export const commandOfKey = (key: string, row: FloorRow | undefined): RowDeed | undefined => {
+  if (key.toUpperCase() === 'J') return 'join';
   const sharing = allCommands(row).filter((it) => it.key === key.toUpperCase());
   return (sharing.find(({ command }) => row?.may[command] === null) ?? sharing[0])?.command;
 };

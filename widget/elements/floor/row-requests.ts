@@ -2,7 +2,7 @@ import type { FloorRow } from '@floorwalk/core/protocol';
 import type { CommandInput, LiveClient, Outcome } from '../../client/index.ts';
 import { CommandRequestedEvent } from '../../events/floor-events.ts';
 import type { Refused } from './render-refused.ts';
-import { whyNot, type BarCommand } from './row-commands.ts';
+import { whyNot, type RowDeed } from './row-commands.ts';
 
 /** Commands that are done at once; the others are decided in a panel of their own. */
 const atOnce = { withdraw: 'withdraw', cancelTransfer: 'cancel-transfer', claim: 'claim' } as const;
@@ -43,7 +43,7 @@ export class RowRequests {
   }
 
   /** Does nothing that is off for the row. */
-  async request(row: FloorRow | undefined, command: BarCommand, isBeside: boolean): Promise<void> {
+  async request(row: FloorRow | undefined, command: RowDeed, isBeside: boolean): Promise<void> {
     const client = this.#client();
     if (!row || !client || whyNot(row, command, client.status.state === 'live') !== null) return;
     this.refuse(undefined);
@@ -61,4 +61,4 @@ export class RowRequests {
   }
 }
 
-const isAtOnce = (command: BarCommand): command is keyof typeof atOnce => Object.hasOwn(atOnce, command);
+const isAtOnce = (command: RowDeed): command is keyof typeof atOnce => Object.hasOwn(atOnce, command);

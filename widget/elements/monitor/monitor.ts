@@ -33,7 +33,8 @@ import { endedWords, renderEnded } from './render-ended.ts';
 import { renderFacts, renderPeople } from './render-facts.ts';
 import { renderHand } from './render-hand.ts';
 import { renderHead, type HeadActions } from './render-head.ts';
-import { renderJoining } from './render-joining.ts';
+import { joiningOf, renderJoining, type Joining } from './render-joining.ts';
+import { singleKey } from './single-key.ts';
 import { spokenChanges } from './spoken-changes.ts';
 import { allParts } from '../panel/all-parts.ts';
 
@@ -80,6 +81,22 @@ export class FloorwalkMonitor extends FloorwalkPanel {
   /** What is known of the conversation besides its text; undefined before it is here. */
   get detail(): Detail | undefined {
     return this.store.detail;
+  }
+
+  /** Whether this supervisor takes part; undefined before the conversation is here, and after its end. */
+  get joining(): Joining | undefined {
+    const { detail, ended } = this.store;
+    return detail && !ended && !this.isClosed ? joiningOf(detail, this.#isConsultant(detail)) : undefined;
+  }
+
+  /** Joins what is monitored, where that is possible (M4). */
+  join(): void {
+    if (this.joining?.isIn === false && this.joining.why === null) void this.#command('join');
+  }
+
+  /** Leaves it, and goes on monitoring (M5). */
+  leave(): void {
+    if (this.joining?.isIn) void this.#command('leave');
   }
 
   protected override opened(client: LiveClient, signal: AbortSignal): void {
@@ -179,7 +196,7 @@ export class FloorwalkMonitor extends FloorwalkPanel {
   }
 
   #renderWriting(detail: Detail): TemplateResult {
-    if (!this.#isConsultant(detail)) return renderJoining(detail, () => void this.#command('join'));
+    if (!this.#isConsultant(detail)) return renderJoining(detail, () => this.join());
     const others = new Set([...detail.consultants, ...(detail.watchers ?? [])].map(({ id }) => id));
     others.delete(this.#me);
     return html`<floorwalk-composer
@@ -204,7 +221,7 @@ export class FloorwalkMonitor extends FloorwalkPanel {
     const { id, customer } = detail;
     return {
       onTransfer: () => this.dispatchEvent(new CommandRequestedEvent('transfer', id, customer.name)),
-      onLeave: isLive && this.#isConsultant(detail) ? () => void this.#command('leave') : undefined,
+      onLeave: isLive && this.#isConsultant(detail) ? () => this.leave() : undefined,
       onClose: this.#onClose,
     };
   }
@@ -220,8 +237,7 @@ export class FloorwalkMonitor extends FloorwalkPanel {
   }
   /** Whether the composer is on the screen. */
   get #isWriting(): boolean {
-    const { detail, ended } = this.store;
-    return detail !== undefined && ended === undefined && !this.isClosed && this.#isConsultant(detail);
+    return this.joining?.isIn === true;
   }
   #isConsultant(detail: Detail): boolean {
     return detail.consultants.some(({ id }) => id === this.#me) || detail.consultees.some(({ id }) => id === this.#me);
@@ -266,8 +282,12 @@ export class FloorwalkMonitor extends FloorwalkPanel {
     this.dispatchEvent(new PanelClosedEvent());
   };
   readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
-    if (this.speaking) this.#composer?.reset();
+    if (event.defaultPrevented) return;
+    const key = singleKey(event);
+    if (key === 'j') this.join();
+    else if (key === 'l') this.leave();
+    else if (event.key !== 'Escape') return;
+    else if (this.speaking) this.#composer?.reset();
     else this.#onClose();
     event.preventDefault();
   };

@@ -1,6 +1,17 @@
 import type { Detail } from '@floorwalk/core/protocol';
 import { html, type TemplateResult } from 'lit';
-import { refusalSentence, t } from '../../strings/index.ts';
+import { refusalHint, refusalSentence, t } from '../../strings/index.ts';
+
+/** Whether this supervisor takes part, and why they could not join, in a few words; null where they could. */
+export interface Joining {
+  readonly isIn: boolean;
+  readonly why: string | null;
+}
+
+export const joiningOf = ({ may, state, phase }: Detail, isIn: boolean): Joining => {
+  const no = may['join'] ?? null;
+  return { isIn, why: no === null ? null : refusalHint(no, 'join', state, phase) };
+};
 
 /** What joining would tell whom, before anybody joins; or why it is off (M4, N1). */
 export function renderJoining(detail: Detail, onJoin: () => void): TemplateResult {
@@ -19,9 +30,10 @@ export function renderJoining(detail: Detail, onJoin: () => void): TemplateResul
       part="button primary"
       type="button"
       aria-disabled=${no !== null}
+      aria-keyshortcuts="J"
       @click=${() => no === null && onJoin()}
     >
-      ${t('join')}
+      ${t('join')}<kbd class="key" aria-hidden="true">J</kbd>
     </button>
   </div>`;
 }

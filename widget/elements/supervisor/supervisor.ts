@@ -111,7 +111,7 @@ export class FloorwalkSupervisor extends FloorwalkPanel {
         <floorwalk-floor
           exportparts=${allParts}
           .client=${client}
-          .more=${this.#commands()}
+          .more=${this.#commands}
           heading-level=${this.headingLevel}
         ></floorwalk-floor>
         <floorwalk-agents
@@ -168,7 +168,7 @@ export class FloorwalkSupervisor extends FloorwalkPanel {
   }
 
   /** What the palette lists of the conversations that are open. */
-  #commands(): readonly PaletteGroup[] {
+  readonly #commands = (): readonly PaletteGroup[] => {
     const commands = this.#panels.all.flatMap((panel, index) => {
       const customer = this.#nameOf(panel);
       const show = {
@@ -177,10 +177,13 @@ export class FloorwalkSupervisor extends FloorwalkPanel {
         run: () => this.#show(panel.id),
       };
       const close = { name: t('paletteCloseTab', { customer }), key: '', run: () => this.#close(panel.id) };
-      return [show, close].map((command) => ({ ...command, why: null }));
+      const monitor = this.#monitorOf(panel.id);
+      const key = panel.id === this.#floor?.selected ? 'L' : '';
+      const leave = { name: t('paletteLeave', { customer }), key, run: () => monitor?.leave() };
+      return [show, ...(monitor?.joining?.isIn ? [leave] : []), close].map((command) => ({ ...command, why: null }));
     });
     return commands.length === 0 ? [] : [{ name: t('groupPanels'), commands }];
-  }
+  };
 
   get #front(): FloorwalkMonitor | undefined {
     return this.#monitorOf(this.#panels.front);
@@ -217,8 +220,16 @@ export class FloorwalkSupervisor extends FloorwalkPanel {
     if (event.defaultPrevented) return;
     const { command, conversation, customer, isBeside } = event;
     if (command === 'monitor') this.monitor(conversation, { customer, beside: isBeside });
+    else if (command === 'join') this.#join(conversation, customer);
     else this.deciding = { command, conversation, customer };
   };
+
+  /** What is not monitored yet is opened first: there it says whom joining tells (M4). */
+  #join(conversation: string, customer: string): void {
+    const monitor = this.#monitorOf(conversation);
+    this.monitor(conversation, { customer });
+    monitor?.join();
+  }
 
   readonly #onAttention = ({ count }: AttentionChangedEvent): void => {
     if (!this.keepTitle) this.#title.show(count);
@@ -245,10 +256,12 @@ export class FloorwalkSupervisor extends FloorwalkPanel {
       event.preventDefault();
       return this.#floor?.showPalette();
     }
+    if (event.ctrlKey || event.metaKey || event.altKey || !isInList(event)) return;
     const panel = this.#panels.all[panelKeys.indexOf(event.key)];
-    if (!panel || event.ctrlKey || event.metaKey || event.altKey || !isInList(event)) return;
+    if (panel) this.#show(panel.id);
+    else if (event.key.toLowerCase() === 'l') this.#monitorOf(this.#floor?.selected ?? '')?.leave();
+    else return;
     event.preventDefault();
-    this.#show(panel.id);
   };
 
   /** And where nothing on the page has the focus. */

@@ -19,6 +19,7 @@ export const commanding: Worded<typeof english> = {
   paletteKeys: 'عرض المفاتيح',
   paletteBeside: 'مراقبة بالجانب',
   paletteTab: ({ customer }) => `الانتقال إلى ${customer}`,
+  paletteLeave: ({ customer }) => `مغادرة المحادثة مع ${customer}`,
   paletteCloseTab: ({ customer }) => `إغلاق لوحة ${customer}`,
   groupViews: 'طرق العرض والتصفية',
   groupOrder: 'الترتيب',

@@ -19,6 +19,7 @@ export const commanding: Worded<typeof english> = {
   paletteKeys: 'Tasten anzeigen',
   paletteBeside: 'Daneben beobachten',
   paletteTab: ({ customer }) => `Zu ${customer} gehen`,
+  paletteLeave: ({ customer }) => `Unterhaltung mit ${customer} verlassen`,
   paletteCloseTab: ({ customer }) => `Bereich von ${customer} schließen`,
   groupViews: 'Ansichten und Filter',
   groupOrder: 'Reihenfolge',

@@ -19,6 +19,7 @@ export const commanding = {
   paletteKeys: 'Show the keys',
   paletteBeside: 'Monitor beside',
   paletteTab: ({ customer }: { customer: string }) => `Go to ${customer}`,
+  paletteLeave: ({ customer }: { customer: string }) => `Leave the conversation with ${customer}`,
   paletteCloseTab: ({ customer }: { customer: string }) => `Close the panel of ${customer}`,
   groupViews: 'Views and filters',
   groupOrder: 'Order',

@@ -19,6 +19,7 @@ export const commanding: Worded<typeof english> = {
   paletteKeys: 'Mostrar las teclas',
   paletteBeside: 'Supervisar al lado',
   paletteTab: ({ customer }) => `Ir a ${customer}`,
+  paletteLeave: ({ customer }) => `Salir de la conversación con ${customer}`,
   paletteCloseTab: ({ customer }) => `Cerrar el panel de ${customer}`,
   groupViews: 'Vistas y filtros',
   groupOrder: 'Orden',

@@ -19,6 +19,7 @@ export const commanding: Worded<typeof english> = {
   paletteKeys: 'Afficher les touches',
   paletteBeside: 'Surveiller à côté',
   paletteTab: ({ customer }) => `Aller à ${customer}`,
+  paletteLeave: ({ customer }) => `Quitter la conversation avec ${customer}`,
   paletteCloseTab: ({ customer }) => `Fermer le volet de ${customer}`,
   groupViews: 'Vues et filtres',
   groupOrder: 'Ordre',

@@ -19,6 +19,7 @@ export const commanding: Worded<typeof english> = {
   paletteKeys: 'キーを表示',
   paletteBeside: '横でモニター',
   paletteTab: ({ customer }) => `${customer} に移動`,
+  paletteLeave: ({ customer }) => `${customer} との会話から退出`,
   paletteCloseTab: ({ customer }) => `${customer} のパネルを閉じる`,
   groupViews: 'ビューとフィルター',
   groupOrder: '並び順',

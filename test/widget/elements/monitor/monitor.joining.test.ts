@@ -21,6 +21,25 @@ describe('joining from the monitor', () => {
     await expect(on.panel.el).to.be.accessible();
   });
 
+  it('[M4][M5] J joins and L leaves from wherever nothing is typed, and only where that is possible', async () => {
+    on = await OpenedMonitor.open();
+    await on.show(detail({ may: { join: 'heldByBot' } }));
+    const keys = async (...pressed: string[]): Promise<readonly unknown[]> => {
+      for (const key of pressed) press(one(on.panel.el, '.title'), key);
+      await on.panel.shown();
+      return on.server.commands().map(({ type }) => type);
+    };
+    expect(await keys('j', 'l')).to.deep.equal([]);
+    await on.show(detail());
+    expect(await keys('l', 'j')).to.deep.equal(['join']);
+    await on.show(joined());
+    expect(await keys('j')).to.deep.equal(['join']);
+    press(one(on.composer, 'textarea'), 'l');
+    await on.panel.shown();
+    expect(on.server.commands()).to.have.length(1);
+    expect(await keys('l')).to.deep.equal(['join', 'leave']);
+  });
+
   it('[M4] speaking to the customer shows the band and the frame; Escape goes back before it closes', async () => {
     on = await OpenedMonitor.open();
     await on.show(joined());

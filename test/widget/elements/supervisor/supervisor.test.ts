@@ -6,6 +6,7 @@ import type { FloorwalkForceClose } from '../../../../widget/elements/supervisor
 import type { FloorwalkSupervisor } from '../../../../widget/elements/supervisor/supervisor.ts';
 import { CommandRequestedEvent } from '../../../../widget/events/floor-events.ts';
 import { candidate, conversationOf, detail, floorOf, row } from '../../support/floor-facts.ts';
+import { joined } from '../../support/opened-monitor.ts';
 import { mount, type Mounted } from '../../support/mount.ts';
 import { scriptedClient, ScriptedServer } from '../../support/scripted-server.ts';
 import { all, announced, button, one, press, words, write } from '../../support/shown.ts';
@@ -134,6 +135,26 @@ describe('all of a supervisor’s work in one element', () => {
     expect(monitors()).to.deep.equal(['c3']);
     await monitor('c4');
     expect(monitors()).to.deep.equal(['c3', 'c4']);
+  });
+
+  it('[F5][M4] J opens what is not monitored, so that whom it tells is read, then joins; L leaves', async () => {
+    server.publish('floor', floorOf([row('c1')]));
+    await panel.shown();
+    await floor().updateComplete;
+    const key = async (pressed: string): Promise<readonly unknown[]> => {
+      press(one(floor(), '[data-id="c1"]'), pressed);
+      await panel.shown();
+      return server.commands().map(({ type }) => type);
+    };
+    expect(await key('j')).to.deep.equal([]);
+    server.publish('conversation', conversationOf(detail()));
+    expect(await key('l')).to.deep.equal([]);
+    expect(await key('j')).to.deep.equal(['join']);
+    server.publish('conversation', conversationOf(joined()));
+    floor().showPalette();
+    await floor().updateComplete;
+    expect(words(one(floor(), 'floorwalk-palette'))).to.contain('Leave the conversation with Marta OlsenL');
+    expect(await key('l')).to.deep.equal(['join', 'leave']);
   });
 
   it('brings a panel to the front by its tab, its key and the palette, and gives the focus back to the list', async () => {
