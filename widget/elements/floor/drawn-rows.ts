@@ -7,10 +7,11 @@ export interface Seen {
 /** So many rows beyond each edge of what is seen are drawn, so that scrolling has something to show. */
 const BEYOND = 6;
 
-/** The indexes of the rows that are drawn, in order: those that are seen and a few more, and always the kept one. */
-export function drawnRows(length: number, offset: number, seen: Seen, kept: number): readonly number[] {
-  const from = Math.min(Math.max(0, seen.first - offset - BEYOND), Math.max(0, length - seen.length - BEYOND));
-  const to = Math.min(length, Math.max(seen.first - offset, from) + seen.length + BEYOND);
+/** The indexes of the rows that are drawn, in order: those that are seen and, where it is whole, a few more; always the kept one. */
+export function drawnRows(length: number, offset: number, seen: Seen, kept: number, isWhole = true): readonly number[] {
+  const beyond = isWhole ? BEYOND : 0;
+  const from = Math.min(Math.max(0, seen.first - offset - beyond), Math.max(0, length - seen.length - beyond));
+  const to = Math.min(length, Math.max(seen.first - offset, from) + seen.length + beyond);
   const drawn = Array.from({ length: to - from }, (_, index) => from + index);
   // The row that has the focus, or would get it, stays where it is however far the list is scrolled.
   if (kept >= to && kept < length) return [...drawn, kept];

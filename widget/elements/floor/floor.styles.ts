@@ -12,6 +12,9 @@ export const floorStyles = css`
     flex: 1;
     min-block-size: 0;
   }
+  .panel.awaited {
+    display: none;
+  }
   .head,
   .filters,
   .foot {
@@ -81,6 +84,8 @@ export const floorStyles = css`
     flex: 1;
     min-block-size: 120px;
     overflow: auto;
+    /* Rows are not looked for behind the heads. */
+    scroll-padding-block-start: 28px;
     overflow-anchor: none;
   }
   .row {
@@ -100,8 +105,12 @@ export const floorStyles = css`
   .row:not(.heads) {
     contain: content;
   }
-  .row:focus-visible {
+  .row:focus-visible,
+  .tab:focus-visible {
     outline-offset: -2px;
+  }
+  .heads button:focus-visible {
+    outline-offset: -1px;
   }
   .row.heads {
     position: sticky;

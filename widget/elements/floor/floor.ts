@@ -10,9 +10,9 @@ import { t } from '../../strings/index.ts';
 import { rows, staffStyles } from '../../styles/index.ts';
 import { FloorwalkPanel } from '../panel/floorwalk-panel.ts';
 import { Attention } from './attention.ts';
-import { FloorwalkChoices } from './choices.ts';
 import { floorCommands } from './floor-commands.ts';
 import { commandsStyles } from './commands.styles.ts';
+import { FirstRows } from './first-rows.ts';
 import { FloorWindow } from './floor-window.ts';
 import { floorStyles } from './floor.styles.ts';
 import { floorWidths } from './floor-widths.styles.ts';
@@ -35,16 +35,9 @@ import { keptDensity, linesCommand } from './row-lines.ts';
 import { RowRequests } from './row-requests.ts';
 import { SavedViews } from './saved-views.ts';
 import { savedViewsStyles } from './saved-views.styles.ts';
-import { Soon } from './soon.ts';
 import { allParts } from '../panel/all-parts.ts';
 
-define('floorwalk-choices', FloorwalkChoices);
 define('floorwalk-palette', FloorwalkPalette);
-
-/** A few changes are shown at once, a stream of them every tenth of a second. */
-const [SHOWN_AT_ONCE, SHOWN_EVERY_MS] = [10, 100];
-/** So long a connection may take from its welcome to the first rows before it is drawn without them. */
-const DRAWN_WITHOUT_ROWS_MS = 150;
 
 /**
  * The live list of conversations with its commands (F1, F2, F5).
@@ -90,7 +83,8 @@ export class FloorwalkFloor extends FloorwalkPanel {
     redraw: () => this.requestUpdate(),
     wordsOf: (outcome) => this.failure(outcome),
   });
-  readonly #pace = new Pace(() => this.requestUpdate(), SHOWN_EVERY_MS, SHOWN_AT_ONCE);
+  /** A few changes are shown at once, a stream of them every tenth of a second. */
+  readonly #pace = new Pace(() => this.requestUpdate(), 100, 10);
   readonly #keys = new ListKeys({
     picture: () => this.#window.picture,
     selected: () => this.selected,
@@ -103,31 +97,28 @@ export class FloorwalkFloor extends FloorwalkPanel {
     showKeys: () => this.showPalette('keys'),
     showViews: () => void this.#views.showMenu(),
   });
-  readonly #rows = new Soon();
+  readonly #first = new FirstRows(() => this.requestUpdate());
   #focusRow: string | undefined;
   #urgent = 0;
-  readonly #heights = new RowHeights(
-    () => this.renderRoot,
-    () => this.requestUpdate(),
-  );
+  readonly #heights = new RowHeights(this);
 
   protected override opened(client: LiveClient, signal: AbortSignal): void {
     this.#attention.follow(client, signal);
     this.#views.follow(client, signal);
-    this.#heights.follow(this, signal);
+    this.#heights.follow(signal);
     keptDensity(this);
-    const ended = (words: string): void => this.#requests.refuse({ id: '', words });
     const changed = (): void => {
+      this.#first.come();
       this.#pace.ask();
-      this.#rows.come();
     };
-    this.#window.open(client, signal, changed, ended);
+    if (client.status.state === 'connecting' && this.#window.isFirst) this.#first.await(signal);
+    this.#window.open(client, signal, changed, (words) => this.#requests.refuse({ id: '', words }));
     signal.addEventListener('abort', () => this.#pace.stop());
   }
 
-  /** The welcome and the first rows come one right after the other: they are drawn at once. */
+  /** The first rows come right after the welcome: they are drawn at once. */
   protected override async scheduleUpdate(): Promise<unknown> {
-    if (this.#isLive && this.hasUpdated && this.#window.isFirst) await this.#rows.wait(DRAWN_WITHOUT_ROWS_MS);
+    if (this.#isLive && this.hasUpdated && this.#window.isFirst) await this.#first.wait();
     return super.scheduleUpdate();
   }
 
@@ -140,10 +131,9 @@ export class FloorwalkFloor extends FloorwalkPanel {
 
   /** Opens the list of all commands for the selected row and the floor, or of their keys. */
   showPalette(mode: 'commands' | 'keys' = 'commands'): void {
-    const palette = this.renderRoot.querySelector('floorwalk-palette');
-    if (!palette) return;
-    palette.groups = this.#groups();
-    palette.show(mode);
+    if (!this.#palette) return;
+    this.#palette.groups = this.#groups();
+    this.#palette.show(mode);
   }
 
   /** Takes the focus to the list: to the selected row, or the first. */
@@ -152,12 +142,13 @@ export class FloorwalkFloor extends FloorwalkPanel {
   }
 
   protected override updated(): void {
+    this.#heights.drawn();
+    if (!this.#window.isFirst) this.#first.drawn();
     const { attention = 0 } = this.#window.picture.counts;
     if (attention !== this.#urgent) this.dispatchEvent(new AttentionChangedEvent((this.#urgent = attention)));
     const id = this.#focusRow;
-    if (id === undefined) return;
     this.#focusRow = undefined;
-    this.renderRoot.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)?.focus();
+    if (id !== undefined) this.renderRoot.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)?.focus();
   }
 
   protected override render(): TemplateResult {
@@ -166,8 +157,13 @@ export class FloorwalkFloor extends FloorwalkPanel {
     const floor = this.#window.picture;
     const row = floor.rows.get(this.selected);
     const ask = (change: Partial<FloorQuery>): void => this.ask(change);
-    const palette = this.renderRoot.querySelector('floorwalk-palette');
-    return html`<section class="panel" part="panel" aria-label=${t('floor')} @keydown=${this.#onPanelKey}>
+    const isAwaited = this.#first.isAwaited(this.live?.status);
+    return html`<section
+        class="panel ${isAwaited ? 'awaited' : ''}"
+        part="panel"
+        aria-label=${t('floor')}
+        @keydown=${this.#onPanelKey}
+      >
         ${renderHead(this.live, this.headingLevel, renderAlarms(this.#attention))} ${this.renderConnection()}
         <div class="views">
           ${renderViews(floor.counts, this.#window.query.view ?? 'all', (view, isByKey) => this.#show(view, isByKey))}
@@ -182,24 +178,30 @@ export class FloorwalkFloor extends FloorwalkPanel {
         }
         ${renderWhy(row, this.now())} ${renderFoot(floor, () => this.#showOrder())}
       </section>
-      <floorwalk-palette exportparts=${allParts} .groups=${palette?.isOpen ? this.#groups() : []}></floorwalk-palette>`;
+      <floorwalk-palette
+        exportparts=${allParts}
+        .groups=${this.#palette?.isOpen ? this.#groups() : []}
+      ></floorwalk-palette>`;
   }
 
+  get #palette() {
+    return this.renderRoot.querySelector('floorwalk-palette');
+  }
   get #isLive(): boolean {
     return this.live?.status.state === 'live';
   }
 
   #renderGrid(floor: FloorPicture): TemplateResult {
-    const { refused } = this.#requests;
     const view = {
       query: this.#window.query,
       now: Math.floor(this.now() / 1_000) * 1_000,
       me: this.live?.welcome?.person.id ?? '',
       selected: this.selected,
       isLive: this.#isLive,
-      seen: { ...this.#window.seen, length: Math.ceil(innerHeight / this.#heights.now.rowHeight) },
+      seen: { ...this.#window.seen, length: this.#heights.now.fitting },
+      isWhole: this.#first.isWhole,
       ...this.#heights.now,
-      below: refused && { id: refused.id, content: this.#renderRefused(floor) },
+      below: this.#requests.refused && { id: this.#requests.refused.id, content: this.#renderRefused(floor) },
     };
     return renderGrid(floor, view, {
       select: (id) => this.#select(id),
@@ -212,10 +214,7 @@ export class FloorwalkFloor extends FloorwalkPanel {
   }
 
   #renderRefused({ rows: known }: FloorPicture): TemplateResult {
-    const { refused } = this.#requests;
-    if (!refused) return html``;
-    const close = (): void => this.#requests.refuse(undefined);
-    return renderRefused(refused, known.get(refused.id), () => this.#monitor(refused.id), close);
+    return renderRefused(this.#requests, known, (id) => this.#monitor(id));
   }
 
   #groups(): readonly PaletteGroup[] {

@@ -4,8 +4,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { LiveClient } from '../../client/index.ts';
 import { icon } from '../../icons/index.ts';
 import { channelWord, sentimentWord, t } from '../../strings/index.ts';
-import type { Choice, ChoicesChangedEvent } from './choices.ts';
+import { FloorwalkChoices, type Choice, type ChoicesChangedEvent } from './choices.ts';
+import { define } from '../../define/define.ts';
 import { allParts } from '../panel/all-parts.ts';
+
+define('floorwalk-choices', FloorwalkChoices);
 
 type Ask = (change: Partial<FloorQuery>) => void;
 

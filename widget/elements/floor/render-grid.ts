@@ -14,6 +14,8 @@ import type { Heights } from './row-heights.ts';
 /** What the list is told besides its rows. */
 export interface GridView extends Heights {
   readonly seen: Seen;
+  /** Whether rows beyond those that are seen are drawn too. */
+  readonly isWhole: boolean;
   readonly query: Partial<FloorQuery>;
   /** The server's clock, to the second. */
   readonly now: number;
@@ -40,7 +42,8 @@ export interface GridDeeds {
 export const renderGrid = (floor: FloorPicture, view: GridView, deeds: GridDeeds): TemplateResult => {
   const { order, total } = floor;
   const tabbable = order.includes(view.selected) ? view.selected : order[0];
-  const places = placesOf(floor, drawnRows(order.length, floor.offset, view.seen, order.indexOf(tabbable ?? '')));
+  const kept = order.indexOf(tabbable ?? '');
+  const places = placesOf(floor, drawnRows(order.length, floor.offset, view.seen, kept, view.isWhole));
   return html`<div
     class="scroller ${view.isLive ? '' : 'stale'}"
     @scroll=${deeds.scroll}

@@ -1,49 +1,72 @@
-/** How high rows and heads are drawn; all rows are of one height. */
+/** How high rows and heads are drawn, and how many rows can be seen at most; all rows are of one height. */
 export interface Heights {
   readonly rowHeight: number;
   readonly headHeight: number;
+  readonly fitting: number;
 }
 
-const ROW_HEIGHT = 44;
+/** As the styles have them; a page may have others. */
+const [ROW_HEIGHT, HEAD_HEIGHT] = [44, 28];
+/** Head, views, filters, commands and foot are at least so high together. */
+const AROUND_ROWS = 160;
 
-/** Measures the rows once for each size of their box and of a row: to measure is to lay out, which a stream of changes cannot afford. */
+/** What the rows are in: it draws them, and again where they have other heights than it was told. */
+interface Box extends HTMLElement {
+  readonly renderRoot: ParentNode;
+  requestUpdate(): void;
+}
+
+/** What is drawn as it was last laid out. It is read where the browser tells sizes, right after a layout: to ask lays nothing out. */
 export class RowHeights {
-  readonly #root: () => ParentNode;
+  readonly #box: Box;
   readonly #size: ResizeObserver;
-  #known: Heights | undefined;
-  #measured: HTMLElement | undefined;
+  #row: HTMLElement | undefined;
+  #now = heightsOf(innerHeight, ROW_HEIGHT, HEAD_HEIGHT);
 
-  constructor(root: () => ParentNode, changed: () => void) {
-    this.#root = root;
+  constructor(box: Box) {
+    this.#box = box;
     this.#size = new ResizeObserver(() => {
-      this.#known = undefined;
-      changed();
+      const before = this.#now;
+      this.#read();
+      const { rowHeight, headHeight, fitting } = this.#now;
+      if (rowHeight !== before.rowHeight || headHeight !== before.headHeight || fitting !== before.fitting)
+        box.requestUpdate();
     });
   }
 
-  /** Follows the size of this box until the signal. */
-  follow(box: Element, signal: AbortSignal): void {
-    this.#size.observe(box);
+  /** Follows the size of the box until the signal. */
+  follow(signal: AbortSignal): void {
+    this.#size.observe(this.#box);
     signal.addEventListener('abort', () => this.#size.disconnect());
   }
 
-  /** As they are drawn; what they would be where none is drawn yet. */
+  /** As they were drawn last; what they would be where none is drawn yet. */
   get now(): Heights {
-    if (this.#known) return this.#known;
-    const root = this.#root();
-    const row = root.querySelector<HTMLElement>('.row[data-id]');
-    const headHeight = root.querySelector<HTMLElement>('.heads')?.offsetHeight ?? 0;
-    if (!row) return { rowHeight: ROW_HEIGHT, headHeight };
-    this.#known = { rowHeight: row.offsetHeight, headHeight };
-    this.#watch(row);
-    return this.#known;
+    return this.#now;
   }
 
-  /** A page may make rows higher or lower at any time, and a row that has gone is as one that has changed. */
-  #watch(row: HTMLElement): void {
-    if (row === this.#measured) return;
-    if (this.#measured) this.#size.unobserve(this.#measured);
-    this.#measured = row;
-    this.#size.observe(row);
+  /** The list was drawn: a page may make its rows higher or lower at any time. */
+  drawn(): void {
+    const row = this.#box.renderRoot.querySelector<HTMLElement>('.row[data-id]') ?? undefined;
+    if (row === this.#row) return;
+    if (this.#row) this.#size.unobserve(this.#row);
+    this.#row = row;
+    if (row) this.#size.observe(row);
+  }
+
+  #read(): void {
+    const boxHeight = this.#box.clientHeight;
+    const row = this.#box.renderRoot.querySelector<HTMLElement>('.row[data-id]');
+    if (!row?.offsetHeight) this.#now = heightsOf(boxHeight, this.#now.rowHeight, this.#now.headHeight);
+    else {
+      const heads = this.#box.renderRoot.querySelector<HTMLElement>('.heads');
+      this.#now = heightsOf(boxHeight, row.offsetHeight, heads?.offsetHeight ?? 0);
+    }
   }
 }
+
+const heightsOf = (boxHeight: number, rowHeight: number, headHeight: number): Heights => ({
+  rowHeight,
+  headHeight,
+  fitting: Math.max(1, Math.ceil((boxHeight - AROUND_ROWS) / rowHeight)),
+});
