@@ -29,6 +29,9 @@ export const rows = css`
     border-inline-start: 4px solid transparent;
     cursor: default;
   }
+  .choosable:focus-visible {
+    outline-offset: -2px;
+  }
   .choosable:hover {
     background: var(--_hover);
   }
@@ -36,14 +39,18 @@ export const rows = css`
     border-inline-start-color: var(--_ink);
     background: var(--_selected);
   }
-  /* A border that is transparent elsewhere is drawn here: only what is chosen keeps one. */
+  /* A border that is transparent elsewhere is drawn here: only what is chosen keeps one, and a line that the focus does not look like. */
   @media (forced-colors: active) {
     .choosable:not([aria-selected='true']) {
       border-inline-start-color: Canvas;
     }
-    .choosable[aria-selected='true'] {
-      outline: 2px solid Highlight;
-      outline-offset: -2px;
+    .choosable[aria-selected='true']:not(:focus-visible) {
+      outline: 1px solid Highlight;
+      outline-offset: -1px;
+    }
+    .choosable[aria-selected='true']:focus-visible {
+      outline-width: 4px;
+      outline-offset: -4px;
     }
   }
 `;

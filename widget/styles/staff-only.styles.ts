@@ -111,6 +111,10 @@ export const staffOnly = css`
     border-inline-start: 4px solid var(--_critical-fill);
     background: var(--_critical-tint);
   }
+  /* Lines of a list, edge to edge. */
+  .item:focus-visible {
+    outline-offset: -2px;
+  }
   .empty {
     display: grid;
     flex: 1;
@@ -160,6 +164,14 @@ export const staffOnly = css`
   @media (forced-colors: active) {
     .strip.bad {
       border-inline-start-width: 8px;
+    }
+    .item[aria-current='true']:not(:focus-visible) {
+      outline: 1px solid Highlight;
+      outline-offset: -1px;
+    }
+    .item[aria-current='true']:focus-visible {
+      outline-width: 4px;
+      outline-offset: -4px;
     }
   }
 `;

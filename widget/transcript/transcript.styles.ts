@@ -19,6 +19,7 @@ export const transcriptStyles = css`
     padding-block: 10px;
     overflow-y: auto;
     overscroll-behavior: contain;
+    scroll-padding-block: 8px;
     font-size: var(--_text-read);
     line-height: var(--_leading);
   }

@@ -74,7 +74,7 @@ Walk.through('a supervisor’s page', loadStaffLanguage, (walk) => {
     one(choices, 'button').click();
     await waitUntil(() => all(choices, '.values').length > 0);
     await see('menu', ['.values', () => t('chooseNone')]);
-    one(choices, 'button').click();
+    one(choices, '.menu').hidePopover();
     const palette = one<FloorwalkPalette>(floor(), 'floorwalk-palette');
     const show = (mode: 'commands' | 'keys') => async (): Promise<void> => {
       floor().showPalette(mode);
@@ -94,6 +94,7 @@ Walk.through('a supervisor’s page', loadStaffLanguage, (walk) => {
     field.value = 'doNotDisturb';
     field.dispatchEvent(new Event('change'));
     await panel.shown();
+    one(board, '.confirm button').focus();
     await see('presence', ['.confirm', () => t('presenceConfirmMore', { agent: 'Ana Kovač' })]);
   });
 

@@ -3,6 +3,7 @@ import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import type { LitElement } from 'lit';
 import { englishAmong } from './english-among.ts';
 import { findings } from './findings.ts';
+import { keyboardFaults } from './keyboard.ts';
 import { misfits } from './misfits.ts';
 import { spokenIn } from './spoken-in.ts';
 
@@ -15,6 +16,8 @@ interface Look {
   readonly triedIn: string;
   /** The rules of access that are tried; absent: all. */
   readonly rules?: readonly string[];
+  /** Whether its states are gone through by keyboard; absent: they are. */
+  readonly isKeyed?: boolean;
 }
 
 /** A telephone in the light, a desk at 200 per cent in the dark, and a desk in the colours of the system. */
@@ -32,6 +35,7 @@ const looks: readonly Look[] = [
     media: { colorScheme: 'dark', forcedColors: 'none' },
     languages: ['de', 'ja', 'ar', 'en'],
     triedIn: 'ar',
+    isKeyed: false,
   },
   {
     width: 1280,
@@ -98,11 +102,11 @@ export class Walk {
 
   /**
    * The state that the panel is in now: all of its signs are seen, in every language; nothing is said in English in
-   * another one, nothing lies beyond an edge, and no rule of access is broken. `again` brings about anew what was worded
-   * when it happened.
+   * another one, nothing lies beyond an edge, no rule of access is broken, and Tab comes to everything and shows where
+   * it is. `again` brings about anew what was worded when it happened.
    */
   async see(el: HTMLElement, state: string, signs: readonly Sign[], again?: () => Promise<unknown>): Promise<void> {
-    const { width, colours, languages, triedIn, rules } = this.#look;
+    const { width, colours, languages, triedIn, rules, isKeyed = true } = this.#look;
     for (const language of languages) {
       document.documentElement.lang = language;
       await redrawn(el);
@@ -123,6 +127,7 @@ export class Walk {
         ).to.deep.equal([]);
       if (language === triedIn) expect(await findings(el, rules), `${where}, ${colours}`).to.deep.equal([]);
     }
+    if (isKeyed) expect(await keyboardFaults(el), `${state}, ${width} px, by keyboard`).to.deep.equal([]);
   }
 }
 

@@ -29,6 +29,7 @@ export const agentStyles = css`
   /* However many offers there are, the own conversations keep their place; the column scrolls. */
   .lists {
     overflow-y: auto;
+    scroll-padding: 6px;
   }
   .lists > .panel {
     flex: none;
@@ -59,8 +60,8 @@ export const agentStyles = css`
     display: grid;
     gap: 6px;
   }
-  .ask-line .field {
-    flex: 1 1 180px;
+  .hand .grow {
+    flex-basis: 140px;
   }
   .ask {
     border: 2px solid var(--_ink);
@@ -235,10 +236,13 @@ export const agentStyles = css`
       grid-column: 2 / -1;
     }
   }
-  @container desk (max-width: 900px) {
+  @container desk (min-width: 600.02px) and (max-width: 900px) {
     .desk {
-      grid-template-rows: minmax(0, 1fr) auto;
+      /* On a low page it scrolls: the conversation keeps room for its text. */
+      grid-template-rows: minmax(500px, 1fr) auto;
       grid-template-columns: minmax(220px, 270px) minmax(0, 1fr);
+      overflow: auto;
+      scroll-padding: 8px;
     }
     .lists {
       grid-row: span 2;
@@ -267,15 +271,8 @@ export const agentStyles = css`
       flex-basis: 100%;
     }
     .desk {
-      grid-template-rows: none;
       grid-template-columns: minmax(0, 1fr);
       block-size: auto;
-    }
-    .lists,
-    .aside {
-      grid-row: auto;
-      grid-column: auto;
-      max-block-size: none;
     }
     .work .panel.fill {
       min-block-size: 560px;
@@ -291,8 +288,6 @@ export const agentStyles = css`
     }
     .item[aria-current='true'] {
       border-inline-start-color: Highlight;
-      outline: 2px solid Highlight;
-      outline-offset: -2px;
     }
   }
 `;

@@ -41,7 +41,7 @@ const renderAsk = (onRaise: (text: string) => void): TemplateResult =>
       aria-label=${t('raiseHandPlaceholder')}
       placeholder=${t('raiseHandPlaceholder')}
     />
-    <span class="line"
+    <span class="line wraps"
       ><span class="muted grow">${t('raiseHandReaders')}</span
       ><button class="button" part="button" type="submit">${t('raise')}</button></span
     >
@@ -53,7 +53,7 @@ const renderRaised = (
   onLower: () => void,
 ): TemplateResult =>
   html`<span dir="auto">${text}</span>
-    <div class="line">
+    <div class="line wraps">
       <span class=${claimedBy === null ? 'muted grow' : 'strong grow'} role="status"
         >${claimedBy === null ? t('handUp', { clock: clock(at) }) : t('handComing', { name: claimedBy.name, clock: clock(claimedBy.at) })}</span
       >

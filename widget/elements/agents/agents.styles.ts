@@ -30,6 +30,7 @@ export const agentsStyles = css`
     align-content: start;
     min-block-size: 60px;
     overflow: auto;
+    scroll-padding-block: 8px;
     margin: 0;
     padding: 0;
     list-style: none;
@@ -47,12 +48,16 @@ export const agentsStyles = css`
   }
   .name {
     justify-self: start;
-    max-inline-size: 100%;
+    max-inline-size: calc(100% + 8px);
     min-block-size: 24px;
-    padding: 0;
+    margin-inline: -4px;
+    padding: 0 4px;
     border: 0;
     background: none;
     text-align: start;
+  }
+  .name:focus-visible {
+    outline-offset: -2px;
   }
   .name:hover {
     text-decoration: underline;

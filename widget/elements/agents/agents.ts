@@ -107,6 +107,7 @@ export class FloorwalkAgents extends FloorwalkPanel {
       void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.confirm .primary')?.focus());
     },
     cancel: () => this.#close(),
+    leave: () => (this.chosen = undefined),
     confirm: () => void this.#set(),
     show: ({ id }) => void this.dispatchEvent(new AgentSelectedEvent(id)),
   };

@@ -10,6 +10,8 @@ export interface AgentDeeds {
   readonly choose: (agent: AgentCard, presence: Presence) => void;
   readonly confirm: () => void;
   readonly cancel: () => void;
+  /** The focus went elsewhere: as cancelled, and it stays where it went. */
+  readonly leave: () => void;
   /** Their conversations are wanted on the floor. */
   readonly show: (agent: AgentCard) => void;
 }
@@ -107,6 +109,9 @@ const renderConfirm = ({ name }: AgentCard, presence: Presence, deeds: AgentDeed
     class="confirm"
     role="group"
     aria-label=${question}
+    @focusout=${({ currentTarget, relatedTarget }: FocusEvent) => {
+      if (relatedTarget instanceof Node && !(currentTarget as Node).contains(relatedTarget)) deeds.leave();
+    }}
     @keydown=${(event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
       event.preventDefault();

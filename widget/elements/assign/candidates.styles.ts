@@ -9,6 +9,8 @@ export const candidateStyles = css`
   .panel {
     max-block-size: min(760px, 92dvh);
     overflow: hidden auto;
+    /* Room for what decides, which stays in sight. */
+    scroll-padding-block: 8px 104px;
   }
   .head,
   .tools,
@@ -69,10 +71,9 @@ export const candidateStyles = css`
   }
   .strip.lost {
     flex-wrap: wrap;
-    scroll-margin-block-end: 104px;
   }
   .lost > [role='alert'] {
-    flex: 1 1 220px;
+    flex: 1 1 180px;
   }
   .steps {
     display: flex;
@@ -129,6 +130,11 @@ export const candidateStyles = css`
     }
     .outlook {
       min-block-size: 80px;
+    }
+    /* What happened and what can be done come before who else there is. */
+    .panel:has(.lost) .list {
+      flex-shrink: 1;
+      max-block-size: 140px;
     }
   }
 `;

@@ -78,6 +78,9 @@ export const auditStyles = css`
     min-block-size: 0;
     overflow: auto;
   }
+  .lines:focus-visible {
+    outline-offset: -2px;
+  }
   .day {
     position: sticky;
     inset-block-start: 0;

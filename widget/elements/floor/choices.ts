@@ -5,7 +5,7 @@ import { t } from '../../strings/index.ts';
 import { staffStyles } from '../../styles/index.ts';
 import { choicesStyles } from './choices.styles.ts';
 import { fold } from './fold.ts';
-import { underButton } from './under-button.ts';
+import { closeBehind, underButton } from './under-button.ts';
 import { inStaffLanguage } from '../../strings/load.ts';
 
 /** One thing that can be chosen: its value and its words. */
@@ -61,6 +61,7 @@ export class FloorwalkChoices extends LitElement {
         role="dialog"
         aria-label=${this.label}
         @toggle=${this.#onToggle}
+        @focusout=${closeBehind}
         @keydown=${this.#onKey}
       >
         ${this.isOpen ? this.#renderMenu() : nothing}

@@ -115,6 +115,7 @@ export const floorWidths = css`
     /* It scrolls sideways, as the views do. */
     .filters {
       overflow-x: auto;
+      scroll-padding-inline: 8px;
     }
     .filters .search {
       flex: 1 0 180px;
@@ -130,6 +131,10 @@ export const floorWidths = css`
     }
     .commands {
       order: 9;
+    }
+    /* Keys and readers come to things in the order in which they are seen. */
+    .panel {
+      reading-flow: flex-visual;
     }
     /* While the order is held, that it is comes first; it has two lines from the start. */
     .foot {

@@ -8,7 +8,7 @@ import { t } from '../../strings/index.ts';
 import { isShowing, type FloorLook } from './floor-look.ts';
 import type { PaletteCommand } from './palette.ts';
 import type { SavedViewsMenu } from './saved-views-menu.ts';
-import { underButton } from './under-button.ts';
+import { closeBehind, underButton } from './under-button.ts';
 
 /** What saved views need of the floor that they are of. */
 export interface SavedViewsHost {
@@ -130,7 +130,14 @@ export class SavedViews {
       >
         <span class="cut" dir="auto">${now?.name ?? t('savedViews')}</span>${icon('chevron', 'small')}
       </button>
-      <div popover class="views-menu" role="dialog" aria-label=${t('savedViews')} @toggle=${this.#onToggle}>
+      <div
+        popover
+        class="views-menu"
+        role="dialog"
+        aria-label=${t('savedViews')}
+        @toggle=${this.#onToggle}
+        @focusout=${closeBehind}
+      >
         ${this.#menu?.render()}
       </div>`;
   }

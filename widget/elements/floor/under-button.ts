@@ -11,3 +11,11 @@ export function underButton(floating: HTMLElement, button: HTMLElement, isAtEnd 
   floating.style.top = `${bottom + 4}px`;
   floating.style.maxHeight = `${Math.max(160, innerHeight - bottom - 4 - MARGIN)}px`;
 }
+
+/** What floats closes when the focus goes on behind it, so that it hides nothing that has the focus. */
+export function closeBehind({ currentTarget, relatedTarget }: FocusEvent): void {
+  const floating = currentTarget as HTMLElement;
+  const isElsewhere = relatedTarget instanceof Node && !floating.contains(relatedTarget);
+  // Its button closes it itself.
+  if (isElsewhere && relatedTarget !== floating.previousElementSibling) floating.hidePopover();
+}

@@ -7,6 +7,7 @@ import { icon } from '../../icons/index.ts';
 import { clockWithSeconds, refusalSentence, t, winnerWords } from '../../strings/index.ts';
 import { inStaffLanguage } from '../../strings/load.ts';
 import { renderDetail } from './render-detail.ts';
+import { seeWhole } from './see-whole.ts';
 import { UnderWay } from './under-way.ts';
 
 /**
@@ -21,6 +22,7 @@ export abstract class FloorwalkPanel extends LitElement {
     super();
     inStaffLanguage(this);
     this.addEventListener('click', this.#underWay.pressed, true);
+    this.addEventListener('keyup', seeWhole);
   }
 
   /** The server's origin; the page's own without it. */

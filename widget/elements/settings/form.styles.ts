@@ -62,6 +62,8 @@ export const formStyles = css`
     gap: 0 14px;
     max-block-size: 260px;
     overflow: auto;
+    margin: -4px;
+    padding: 4px;
   }
   input[type='search'] + .choices {
     margin-block-start: 6px;

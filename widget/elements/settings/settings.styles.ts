@@ -184,10 +184,13 @@ export const settingsStyles = css`
     .item {
       border-color: Canvas;
     }
-    .tab[aria-current],
-    .item[aria-current] {
-      outline: 2px solid CanvasText;
-      outline-offset: -2px;
+    .tab[aria-current]:not(:focus-visible) {
+      outline: 1px solid Highlight;
+      outline-offset: -1px;
+    }
+    .tab[aria-current]:focus-visible {
+      outline-width: 4px;
+      outline-offset: -4px;
     }
   }
 `;

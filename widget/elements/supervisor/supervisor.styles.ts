@@ -78,11 +78,15 @@ export const supervisorStyles = css`
   .panel-tabs .square {
     inline-size: 24px;
   }
+  .panel-tabs :focus-visible {
+    outline-offset: -2px;
+  }
+  /* Below everything, and in sight where that scrolls. */
   .trouble {
-    position: absolute;
+    position: sticky;
     z-index: 3;
-    inset-block-end: 8px;
-    inset-inline: 8px;
+    grid-column: 1 / -1;
+    inset-block-end: 0;
     border: 1px solid var(--_critical);
     border-radius: var(--_radius-control);
     box-shadow: var(--_shadow-2);
@@ -132,6 +136,12 @@ export const supervisorStyles = css`
       grid-auto-rows: max-content;
       align-content: start;
       overflow: auto;
+      scroll-padding: 8px;
+      /* Keys and readers come to things in the order in which they are seen. */
+      reading-flow: grid-rows;
+    }
+    .desk:has(> .trouble) {
+      scroll-padding-block-end: 88px;
     }
     floorwalk-floor {
       block-size: 680px;

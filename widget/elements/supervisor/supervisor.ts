@@ -121,8 +121,8 @@ export class FloorwalkSupervisor extends FloorwalkPanel {
         ></floorwalk-agents>
         ${renderPanels(this.#panels, client, this.headingLevel, deeds)}
         <p class="use">${t('use')}</p>
+        ${this.trouble ? this.#renderTrouble() : nothing}
       </div>
-      ${this.trouble ? this.#renderTrouble() : nothing}
       ${keyed(this.deciding, this.deciding ? this.#renderDialog(this.deciding, client) : nothing)}`;
   }
 
