@@ -17,9 +17,8 @@ export class Flushes {
   }
 
   /** The frames one behind the other; the same buffer again for the same frames. */
-  join(frames: readonly Frame[]): Frame {
-    const [first] = frames;
-    if (first && frames.length === 1) return first;
+  join(frames: Frame | readonly Frame[]): Frame {
+    if (Buffer.isBuffer(frames)) return frames;
     const last = this.#last;
     if (last && last.frames.length === frames.length && frames.every((frame, i) => frame === last.frames[i]))
       return last.joined;

@@ -159,11 +159,8 @@ export class Hub {
     const topics = this.#conversations.get(conversation);
     if (!topics) return;
     const c = this.tenant.floor.conversations.get(conversation);
-    const change = c && new Reading(this.tenant, c, items);
-    for (const topic of [...topics.keys()]) {
-      if (change) topic.touch(change);
-      else topic.gone(items);
-    }
+    if (c) this.#audiences.get(conversation)?.touch(new Reading(this.tenant, c, items));
+    else for (const topic of [...topics.keys()]) topic.gone(items);
   }
 
   #touchHeldBy(agents: ReadonlySet<string>, done: ReadonlySet<string>): void {

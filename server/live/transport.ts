@@ -18,7 +18,9 @@ export class Outlet implements Flushed {
   readonly #limits: Limits;
   readonly #now: () => number;
   readonly #flushes: Flushes;
-  #pending: Frame[] | undefined;
+  /** What leaves at the end of this turn: mostly one frame, which then needs no list. */
+  #pending: Frame | Frame[] | undefined;
+  #pendingBytes = 0;
   #laggingSince: number | undefined;
   #waiting: (() => void)[] | undefined;
   #closed = false;
@@ -44,17 +46,19 @@ export class Outlet implements Flushed {
 
   /** Queues one frame for the end of this turn. */
   send(frame: Frame): void {
-    if (!this.isOpen) return;
-    if (this.#pending) this.#pending.push(frame);
-    else {
-      this.#pending = [frame];
+    if (this.#closed) return;
+    this.#pendingBytes += frame.length;
+    if (this.#pending === undefined) {
+      this.#pending = frame;
       this.#flushes.add(this);
-    }
+    } else if (Array.isArray(this.#pending)) this.#pending.push(frame);
+    else this.#pending = [this.#pending, frame];
   }
 
   /** Resolves once there is room for more; false if the connection has gone. */
   async room(): Promise<boolean> {
-    this.flush();
+    // What is small leaves with the rest of this turn.
+    if (this.#pendingBytes > this.#limits.laggingBytes) this.flush();
     if (this.isLagging && this.isOpen) await new Promise<void>((done) => (this.#waiting ??= []).push(done));
     return this.isOpen;
   }
@@ -69,7 +73,7 @@ export class Outlet implements Flushed {
   /** Sends what is queued and closes with a code of the table; `detail`, at most 123 bytes, says more than its sentence. */
   close(reason: CloseReason, detail: string = close[reason].reason): void {
     if (this.#closed) return;
-    if (this.isOpen) this.#write();
+    this.#write();
     this.#end();
     this.#ws.close(close[reason].code, detail);
     setTimeout(() => this.#ws.terminate(), CLOSE_WAIT_MS).unref();
@@ -83,21 +87,25 @@ export class Outlet implements Flushed {
 
   /** Sends what is queued now, in one write. */
   flush(): void {
-    if (!this.isOpen || !this.#pending) return;
+    if (this.#pending === undefined) return;
     this.#write();
     this.#measure();
-    if (this.#socket.writableLength > this.#limits.maxBytes) this.close('tooSlow');
   }
 
+  /** A peer that is closing gets nothing more. */
   #write(): void {
     const frames = this.#pending;
     this.#pending = undefined;
-    if (frames) this.#socket.write(this.#flushes.join(frames));
+    this.#pendingBytes = 0;
+    if (frames && this.isOpen) this.#socket.write(this.#flushes.join(frames));
   }
 
   #measure(): void {
-    if (this.#socket.writableLength > this.#limits.laggingBytes) this.#laggingSince ??= this.#now();
-    else {
+    const waits = this.#socket.writableLength;
+    if (waits > this.#limits.laggingBytes) {
+      this.#laggingSince ??= this.#now();
+      if (waits > this.#limits.maxBytes) this.close('tooSlow');
+    } else if (this.#laggingSince !== undefined) {
       this.#laggingSince = undefined;
       this.#release();
     }

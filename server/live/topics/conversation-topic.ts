@@ -8,31 +8,25 @@ import { readsInternal, type ReaderRole } from '../reader.ts';
 import { sightOf } from '../sight.ts';
 import type { Watch } from '../watch.ts';
 import type { Cancel } from '../wheel.ts';
-import type { Audience, Audiences, Place } from './audience.ts';
+import { isUpToDate, type Audience, type Audiences, type Place, type Reader } from './audience.ts';
 import { advance, follows, noText, Reading, type Part } from './reading.ts';
 import type { Closing, Listener, Topic } from './topic.ts';
 
 /** How long a subscription whose conversation left the states that can be monitored may resume by itself (M6). */
 const RESUME_MS = 10 * MINUTE_MS;
 
-export interface Since {
-  readonly epoch: string;
-  readonly public: number;
-  readonly internal: number;
-}
-
 /** What a client asked to follow, under its own name for it. */
 export interface Wanted {
   readonly id: string;
   readonly conversation: string;
-  readonly since: Since | undefined;
+  readonly since: Readonly<{ epoch: string; public: number; internal: number }> | undefined;
 }
 
 /**
  * One conversation as one person reads it: by participation, else by monitoring it (M1, M8). It ends when the right
  * does, rests while the conversation cannot be monitored, and never sends an entry twice or leaves one out.
  */
-export class ConversationTopic implements Topic {
+export class ConversationTopic implements Topic, Reader {
   readonly id: string;
   readonly conversation: string;
   readonly #listener: Listener;
@@ -67,6 +61,7 @@ export class ConversationTopic implements Topic {
     const at = since?.epoch === listener.tenant.epoch ? since : undefined;
     this.#whole = at === undefined;
     this.#place = { public: at?.public ?? 0, internal: at?.internal ?? 0, shown: undefined, last: undefined };
+    audiences.enter(this);
     // Not at once: whoever made it has to know it before it can end.
     queueMicrotask(() => this.#start());
   }
@@ -82,9 +77,6 @@ export class ConversationTopic implements Topic {
 
   /** The conversation, its roster or its primary has changed, or something was said. */
   touch(change: Reading): void {
-    const frame = this.#audience ? change.together(this.#audience) : 'apart';
-    if (frame === null) return;
-    if (frame !== 'apart') return this.#listener.outlet.send(frame);
     this.#stepOut();
     if (this.#is === 'live') this.#deliver(change);
     this.#check(change);
@@ -95,6 +87,8 @@ export class ConversationTopic implements Topic {
     const c = this.#now();
     if (!c) return this.gone([]);
     const change = this.#gaps.now(c);
+    const { actor } = this.#listener;
+    if (this.#audience && !this.#watch.wasEnded && isUpToDate(this.#audience, actor, change)) return;
     this.#stepOut();
     this.#check(change);
     this.#stepIn(change);
@@ -129,6 +123,8 @@ export class ConversationTopic implements Topic {
     if (this.#is === 'ended') return;
     this.#is = 'ended';
     this.#forgetting?.();
+    this.#audiences.leave(this, this.#audience);
+    this.#audience = undefined;
     this.#watch.end(why);
   }
 
@@ -274,6 +270,7 @@ export class ConversationTopic implements Topic {
   #stepOut(): void {
     if (!this.#audience) return;
     this.#place = { ...this.#audience.place };
+    this.#audiences.part(this, this.#audience);
     this.#audience = undefined;
   }
 
@@ -283,7 +280,8 @@ export class ConversationTopic implements Topic {
     if (!isSteady || this.#place.last !== conversation) return;
     const { actor, tenant } = this.#listener;
     const roster = tenant.floor.rosters.get(this.conversation);
-    this.#audience = this.#audiences.join(this.id, sightOf(actor, conversation), actor, this.#place, roster);
+    const at = { id: this.id, sight: sightOf(actor, conversation), actor, roster, place: this.#place };
+    this.#audience = this.#audiences.join(this, this.#listener.outlet, at);
     this.#place = this.#audience.place;
   }
 

@@ -38,7 +38,6 @@ export class Reading {
   readonly #shown = new Map<ReaderRole, Map<string, Shown>>();
   readonly #parts = new Map<boolean, Part>();
   readonly #frames = new Map<Part, Map<Shown, Map<Shown | undefined, Map<string, Frame>>>>();
-  readonly #together = new Map<Audience, Frame | null | 'apart'>();
 
   constructor(tenant: Tenant, conversation: Conversation, items: readonly PlaneItem[]) {
     this.#tenant = tenant;
@@ -77,11 +76,7 @@ export class Reading {
    * Moves an audience on: the frame for each of them, null where there is nothing to send. `apart`: each of them has
    * to be looked at alone, and the audience has not moved.
    */
-  together(audience: Audience): Frame | null | 'apart' {
-    return made(this.#together, audience, () => this.#moved(audience));
-  }
-
-  #moved({ id, actor, place, roster }: Audience): Frame | null | 'apart' {
+  move({ id, actor, place, roster }: Audience): Frame | null | 'apart' {
     const c = this.conversation;
     if (roster !== this.#tenant.floor.rosters.get(c.id)) return 'apart';
     if (!place.last || !hasSamePeople(place.last, c)) return 'apart';

@@ -12,7 +12,7 @@ test('the same frames one behind the other are joined once, others are not taken
   assert.equal(flushes.join([a, c]).toString(), 'ac');
   assert.equal(flushes.join([a, b, c]).toString(), 'abc');
   assert.equal(flushes.join([Buffer.from('a'), b]).toString(), 'ab');
-  assert.equal(flushes.join([c]), c);
+  assert.equal(flushes.join(c), c);
 });
 
 test('each that waits is flushed once in the turn, in its order, and what comes meanwhile in the next', async () => {

@@ -3,6 +3,10 @@ import { test } from 'node:test';
 import type { Actor } from '@floorwalk/core';
 import type { TimelineEntry } from '@floorwalk/core/protocol';
 import { personDefaults } from '@floorwalk/core/directory';
+import type { PersonActor } from '../../../../server/live/auth-port.ts';
+import { sightOf } from '../../../../server/live/sight.ts';
+import { isUpToDate } from '../../../../server/live/topics/audience.ts';
+import { Reading } from '../../../../server/live/topics/reading.ts';
 import { customerOf } from '../../../support/engine.ts';
 import type { Client } from '../support/client.ts';
 import { startLive, type Server } from '../support/live.ts';
@@ -105,4 +109,17 @@ test('[M5] who stops monitoring for all pages has no page that goes on, and othe
     clients.map((client) => client.all('ended', 'w').length),
     [1, 0, 1],
   );
+});
+
+test('[R3] whose rights became narrower no longer counts as one who sees what the others see', async (t) => {
+  const [on] = await watchedByThree(t);
+  const c = on.tenant.floor.conversations.get('c1');
+  assert.ok(c);
+  const all = on.actor('ines') as PersonActor;
+  const now = new Reading(on.tenant, c, []);
+  const place = { public: 0, internal: 0, last: c, shown: now.shown(all, 'watcher') };
+  const audience = { id: 'w', sight: sightOf(all, c), actor: all, roster: undefined, place, outlets: new Map() };
+  assert.equal(isUpToDate(audience, all, now), true);
+  assert.equal(isUpToDate(audience, { ...all, scope: [c.queue] }, now), false);
+  assert.equal(isUpToDate(audience, all, new Reading(on.tenant, { ...c }, [])), false);
 });
