@@ -41,7 +41,7 @@ export class FloorwalkComposer extends LitElement {
   @property() mode: 'supervisor' | 'agent' = 'supervisor';
   /** The customer's name. */
   @property() customer = '';
-  /** Who has the conversation and reads notes, "You" for the writer; empty if nobody does. */
+  /** Who else has the conversation and reads notes; empty if nobody does. */
   @property() agent = '';
   /** How many supervisors read notes. */
   @property({ type: Number }) supervisors = 0;

@@ -9,7 +9,7 @@ export const customerTranscriptStyles = css`
     flex: 1;
     flex-direction: column;
     min-block-size: 0;
-    font-size: max(15px, 0.9375rem);
+    --_text-body: var(--floorwalk-text-body, max(15px, 0.9375rem));
   }
   .transcript {
     display: flex;

@@ -35,6 +35,14 @@ describe('the transcript for customers', () => {
     await expect(el).to.be.accessible();
   });
 
+  it('is read at 15 px, or at the size that the page sets', async () => {
+    const el = await show([{ type: 'message', id: 'b', at, from: me, text: 'Thank you.' }]);
+    const bubble = el.shadowRoot?.querySelector('.bubble') ?? el;
+    expect(getComputedStyle(bubble).fontSize).to.equal('15px');
+    el.style.setProperty('--floorwalk-text-body', '19px');
+    expect(getComputedStyle(bubble).fontSize).to.equal('19px');
+  });
+
   it('[N1] words the notices of customers and leaves out any other', async () => {
     const el = await show([
       { type: 'notice', id: 'n', at, kind: 'consultantJoined', params: { person: 'Ines Carvalho' } },

@@ -10,6 +10,7 @@ import { refusalSentence, t } from '../../../widget/strings/index.ts';
 import { busyBoard, busyFloor } from '../support/busy-floor.ts';
 import { conversationOf, detail, floorOf } from '../support/floor-facts.ts';
 import { mount, type Mounted } from '../support/mount.ts';
+import { drawn, savedView } from '../support/opened-views.ts';
 import { scriptedClient, ScriptedServer } from '../support/scripted-server.ts';
 import { all, one, press, write } from '../support/shown.ts';
 import { Walk } from '../support/walk.ts';
@@ -85,6 +86,49 @@ Walk.through('a supervisor’s page', loadStaffLanguage, (walk) => {
     await palette.updateComplete;
     await see('palette, nothing found', [() => t('paletteNone')]);
     await see('keys', ['dl', () => t('keys')], show('keys'));
+  });
+
+  it('the menu of saved views: none, one’s own and the shared, one that is changed, a name that is taken, one saved', async () => {
+    await full();
+    const shared = { shared: true, owner: { id: 'jonas', name: 'Jonas Weber' } };
+    let views = [savedView('v1', 'Zebra'), savedView('v2', 'مارتا أولسن', shared)];
+    const tell = async (kept: typeof views): Promise<void> => {
+      server.publish('views', { type: 'views', views: kept, opensWith: 'v1' });
+      await panel.shown();
+    };
+    const menu = async (): Promise<HTMLElement> => {
+      if (!one(floor(), '.views-menu').matches(':popover-open')) one(floor(), '.views-button').click();
+      await import('../../../widget/elements/floor/saved-views-menu.ts');
+      await drawn(panel);
+      return one(floor(), '.views-menu');
+    };
+    await tell([]);
+    await see('no views', ['.views-menu .hint', () => t('viewsNone')], menu);
+    await tell(views);
+    await see('views', ['.view-open[aria-current]', () => t('viewsOwn'), () => t('viewsShared')], menu);
+    const change = async (): Promise<void> => {
+      await menu();
+      if (all(floor(), 'li .view-form').length === 0) one(floor(), '.view-line [aria-expanded]').click();
+      await drawn(panel);
+    };
+    await see('a view is changed', ['li .view-form', () => t('replaceLook'), () => t('deleteView')], change);
+    const name = async (words: string): Promise<void> => {
+      await menu();
+      write(one(floor(), '.view-form.end input'), words);
+      one<HTMLFormElement>(floor(), '.view-form.end').requestSubmit();
+      await drawn(panel);
+    };
+    one(floor(), '.views-menu').hidePopover();
+    await see('a name is taken', ['.views-box .strip.bad', () => t('viewNameTaken')], () => name('Zebra'));
+    server.answer = ({ command }) => {
+      if (command.type === 'save-view') views = [savedView(command.view, 'Late')];
+      queueMicrotask(() => void tell(views));
+      return { result: null };
+    };
+    await see('a view is saved', ['.views-box .strip.still', () => t('viewSaved', { view: 'Late' })], async () => {
+      await tell([]);
+      await name('Late');
+    });
   });
 
   it('the board: a presence that waits to be confirmed', async () => {

@@ -58,7 +58,11 @@ async function fromFocus(scope: HTMLElement, had: Element | null, found: Set<str
   const [before, after] = [sentinel(), sentinel()];
   scope.before(before);
   scope.after(after);
-  const rest = had && had !== document.body && within(had, scope) ? await tabsFrom(had, scope, found) : [];
+  // What floats closes behind the focus: it is gone through from its own beginning.
+  const floating = had?.closest(':popover-open');
+  const start = (floating && deep(floating).find(isStop)) ?? had;
+  if (start instanceof HTMLElement) start.focus({ preventScroll: true });
+  const rest = start && start !== document.body && within(start, scope) ? await tabsFrom(start, scope, found) : [];
   before.focus();
   const all = await tabsFrom(before, scope, found);
   before.remove();
@@ -157,7 +161,8 @@ function isInGroup(element: Element): boolean {
 
 /** Above what came before it, or before it in the same line: columns are read one after the other. */
 function goesBack(before: Element, after: Element): boolean {
-  if (within(after, before) || within(before, after) || isSticky(before) || isSticky(after)) return false;
+  if (within(after, before) || within(before, after) || [before, after].some((it) => isSticky(it) || !isShown(it)))
+    return false;
   const [from, to] = [before.getBoundingClientRect(), after.getBoundingClientRect()];
   const isAbove = to.bottom <= from.top;
   const isSameLine = to.top < from.bottom && from.top < to.bottom;

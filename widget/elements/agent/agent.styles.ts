@@ -267,7 +267,8 @@ export const agentStyles = css`
     .here {
       flex-wrap: wrap;
     }
-    .here > .grow {
+    .here > .grow,
+    .asking .field {
       flex-basis: 100%;
     }
     .desk {

@@ -136,7 +136,7 @@ export class DeskConversation extends FloorwalkPanel {
       mode=${detail.role === 'primary' ? 'agent' : 'supervisor'}
       conversation=${detail.id}
       customer=${detail.customer.name}
-      agent=${detail.role === 'primary' ? t('you') : (detail.primary?.name ?? '')}
+      agent=${detail.role === 'primary' ? '' : (detail.primary?.name ?? '')}
       supervisors=${detail.consultants.length}
       ?internal-only=${detail.state === 'wrap-up'}
       .drafts=${(this.#drafts ??= sessionDrafts(this.#me))}

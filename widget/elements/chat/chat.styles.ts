@@ -7,7 +7,7 @@ export const chatStyles = css`
     container: chat / inline-size !important;
     block-size: min(640px, 100dvh);
     max-inline-size: 460px;
-    font-size: max(15px, 0.9375rem);
+    --_text-body: var(--floorwalk-text-body, max(15px, 0.9375rem));
   }
   .strong {
     font-weight: var(--_weight-strong);
@@ -25,6 +25,7 @@ export const chatStyles = css`
     display: flex;
     gap: 10px;
     align-items: center;
+    min-block-size: 69px;
     padding: 12px 14px;
     border-block-end: 1px solid var(--_line);
   }

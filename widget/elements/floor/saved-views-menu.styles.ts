@@ -36,6 +36,7 @@ export const menuStyles = (css: MenuKit['css']): CSSResult => css`
   }
   .view-line {
     display: flex;
+    gap: 2px;
     align-items: center;
   }
   .view-open {
@@ -46,6 +47,9 @@ export const menuStyles = (css: MenuKit['css']): CSSResult => css`
     min-inline-size: 0;
     font-weight: var(--_weight);
     text-align: start;
+  }
+  .view-line :focus-visible {
+    outline-offset: -2px;
   }
   .view-open[aria-current] {
     font-weight: var(--_weight-strong);

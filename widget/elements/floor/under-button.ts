@@ -1,4 +1,6 @@
 const MARGIN = 8;
+/** Room for a few lines. */
+const LEAST = 160;
 
 /** Puts what floats under its button, at its start edge or its end edge, and keeps it within the window. */
 export function underButton(floating: HTMLElement, button: HTMLElement, isAtEnd = false): void {
@@ -8,8 +10,10 @@ export function underButton(floating: HTMLElement, button: HTMLElement, isAtEnd 
   const wanted = isRtl !== isAtEnd ? right - width : left;
   const most = Math.max(MARGIN, innerWidth - width - MARGIN);
   floating.style.left = `${Math.min(most, Math.max(MARGIN, wanted))}px`;
-  floating.style.top = `${bottom + 4}px`;
-  floating.style.maxHeight = `${Math.max(160, innerHeight - bottom - 4 - MARGIN)}px`;
+  // A key opens it also while its button is scrolled away.
+  const top = Math.max(MARGIN, Math.min(bottom + 4, innerHeight - LEAST - MARGIN));
+  floating.style.top = `${top}px`;
+  floating.style.maxHeight = `${innerHeight - top - MARGIN}px`;
 }
 
 /** What floats closes when the focus goes on behind it, so that it hides nothing that has the focus. */

@@ -25,6 +25,9 @@ export const formStyles = css`
   .entry .hint {
     margin-block: 0 4px;
   }
+  .entry > :is(.field, .amount) ~ .hint {
+    margin-block: 4px 0;
+  }
   .entry:has(> .flag) .hint {
     margin-inline-start: 24px;
   }

@@ -10,7 +10,7 @@ export function renderDuration(field: Field, form: Form, empty: 'null' | 'absent
   const given = typeof ms === 'number' ? ms : undefined;
   return html`<div class="entry">
     <label class="label" for=${idOf(field.name)}>${fieldWord(field.name)}</label>
-    ${renderHint(field)} ${renderAmount(field, form, given, empty === 'null' ? null : undefined, empty !== undefined)}
+    ${renderAmount(field, form, given, empty === 'null' ? null : undefined, empty !== undefined)} ${renderHint(field)}
     ${renderError(form, field.name)}
   </div>`;
 }
@@ -72,7 +72,6 @@ export function renderWrapUp(field: Field, form: Form): TemplateResult {
   };
   return html`<div class="entry" role="group" aria-labelledby=${idOf(field.name, '-name')}>
     <span class="label" id=${idOf(field.name, '-name')}>${fieldWord(field.name)}</span>
-    ${renderHint(field)}
     <div class="amount">
       <select class="field" part="field" aria-labelledby=${idOf(field.name, '-name')} @change=${choose}>
         <option value="always" .selected=${mode === 'always'}>${ta('always')}</option>
@@ -81,7 +80,7 @@ export function renderWrapUp(field: Field, form: Form): TemplateResult {
       </select>
       ${mode === 'for' ? renderAmountIn(field, form, Number(value)) : nothing}
     </div>
-    ${renderError(form, field.name)}
+    ${renderHint(field)} ${renderError(form, field.name)}
   </div>`;
 }
 

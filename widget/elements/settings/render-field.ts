@@ -91,7 +91,7 @@ export function renderField(field: Field, form: Form): TemplateResult | typeof n
 const row = (field: Field, form: Form, input: TemplateResult): TemplateResult =>
   html`<div class="entry">
     <label class="label" for=${idOf(field.name)}>${fieldWord(field.name)}</label>
-    ${renderHint(field)} ${input} ${renderError(form, field.name)}
+    ${input} ${renderHint(field)} ${renderError(form, field.name)}
   </div>`;
 
 function renderInput(field: Field, form: Form): TemplateResult {

@@ -26,6 +26,7 @@ describe('writing on the desk', () => {
     await desk.composer.updateComplete;
     expect(desk.composer.plane).to.equal('internal');
     expect(desk.field.value).to.equal('');
+    expect(words(desk.composer)).to.contain('Only your colleagues read it. Marta never does.');
     await desk.compose('A note');
     one(desk.composer, '[part~="primary"]').click();
     await desk.panel.shown();
