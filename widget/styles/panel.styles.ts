@@ -21,6 +21,13 @@ export const panel = css`
     line-height: 20px;
     overflow-wrap: anywhere;
   }
+  /* However long a name is, what stands below it keeps its place. */
+  .about > * {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+  }
 
   .strip {
     display: flex;

@@ -1,4 +1,4 @@
-/** What of a panel reaches beyond the edges of its page, scrolls sideways, or is cut inside a control; each with where it is. */
+/** What of a panel reaches beyond the edges of its page, scrolls sideways, or is cut without saying so; each with where it is. */
 export function misfits(root: Element, width: number): readonly string[] {
   const found: string[] = [];
   look(root, width, found);
@@ -18,6 +18,7 @@ function look(element: Element, width: number, found: string[]): void {
     if (element.scrollWidth > element.clientWidth + SLACK && scrollsSideways(element))
       found.push(`${nameOf(element)} scrolls from ${element.clientWidth} to ${element.scrollWidth}`);
     if (element instanceof HTMLSelectElement || element instanceof HTMLInputElement) lookAtField(element, found);
+    else lookAtText(element, found);
   }
   for (const child of element.shadowRoot?.children ?? []) look(child, width, found);
   for (const child of element.children) look(child, width, found);
@@ -38,6 +39,27 @@ function isClipped(element: Element): boolean {
   }
   return false;
 }
+
+/** Words that something around them cuts off at the side, and no mark says that they go on. */
+function lookAtText(element: HTMLElement, found: string[]): void {
+  const text = [...element.childNodes].filter((it) => it instanceof Text && it.data.trim() !== '');
+  if (text.length === 0) return;
+  for (let around: Element | null = element; around; around = parentOf(around)) {
+    const { overflowX, textOverflow, position, clipPath } = getComputedStyle(around);
+    // Said by a mark, scrolled to, only for screen readers, or above the page.
+    if (textOverflow === 'ellipsis' || overflowX === 'auto' || overflowX === 'scroll') return;
+    if (clipPath !== 'none' || position === 'fixed') return;
+    if (overflowX === 'visible') continue;
+    const { left, right } = around.getBoundingClientRect();
+    for (const it of text) {
+      inside.selectNodeContents(it);
+      const at = inside.getBoundingClientRect();
+      if (at.left < left - SLACK || at.right > right + SLACK)
+        return void found.push(`${nameOf(element)} loses words at the side of ${nameOf(around)}`);
+    }
+  }
+}
+const inside = document.createRange();
 
 /** Strips of a telephone's page that scroll by themselves, and a program's own text in lines of its own. */
 const mayScroll = (element: HTMLElement): boolean =>

@@ -63,10 +63,13 @@ export const candidateStyles = css`
     gap: 6px;
     padding: 10px 14px;
     background: var(--_sunken);
+    overflow-wrap: anywhere;
   }
   /* Room for the longest usual line, so that nothing below moves while somebody moves through the list. */
   .outlook {
     min-block-size: 40px;
+    max-block-size: 120px;
+    overflow: auto;
     line-height: 20px;
   }
   .strip.lost {
@@ -116,6 +119,10 @@ export const candidateStyles = css`
   }
   .foot .grow {
     flex: 1 1 140px;
+    overflow-wrap: anywhere;
+  }
+  .foot .button {
+    max-inline-size: 100%;
   }
   @container dialog (max-width: 520px) {
     .candidate {

@@ -22,6 +22,6 @@ export const renderFoot = (
     <span class="grow muted" role="status">${missing}</span>
     <button class="button" part="button" type="button" @click=${onCancel}>${t('cancel')}</button>
     <button class="button primary" part="button primary" type="button" aria-disabled=${isOff} @click=${onConfirm}>
-      ${word}
+      <span class="cut">${word}</span>
     </button>
   </footer>`;

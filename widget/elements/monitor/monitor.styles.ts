@@ -25,6 +25,7 @@ export const monitorStyles = css`
   .head .about {
     flex: 1 1 160px;
     min-inline-size: 0;
+    overflow-wrap: anywhere;
   }
   /* Beside a floor: the subject with the cross, and below them what can be done. */
   @container monitor (max-width: 490px) {

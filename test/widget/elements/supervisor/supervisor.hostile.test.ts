@@ -72,6 +72,9 @@ describe('a supervisor’s page whose every name is 10,000 characters of the wor
       await holds('the floor', width);
       const heights = new Set(all(floor, '.row.choosable').map((row) => row.offsetHeight));
       expect(heights.size, 'rows are as high as each other').to.equal(1);
+      const bar = one(floor, '.commands').offsetWidth;
+      const widest = Math.max(...all(floor, '.command').map((command) => command.offsetWidth));
+      expect(widest, 'no command takes the bar for itself').to.be.at.most(bar / 2);
       floor.dispatchEvent(new CommandRequestedEvent('monitor', 'c1', name('customer')));
       await panel.shown();
       const about = detail({
@@ -83,6 +86,9 @@ describe('a supervisor’s page whose every name is 10,000 characters of the wor
       });
       server.publish('conversation', conversationOf(about, []));
       await holds('a conversation', width);
+      const monitor = one(panel.el, 'floorwalk-monitor');
+      const [composer, end] = [one(monitor, 'floorwalk-composer'), monitor.getBoundingClientRect().bottom];
+      expect(composer.getBoundingClientRect().bottom, 'what is written is written in the panel').to.be.at.most(end);
       floor.dispatchEvent(new CommandRequestedEvent('assign', 'c2', name('customer')));
       await holds('assign', width);
       const dialog = one(panel.el, 'floorwalk-assign');
