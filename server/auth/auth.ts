@@ -79,6 +79,9 @@ export async function createAuth(
     return isRefusal(claims) ? claims : { claims, isDemo: false };
   };
 
+  /** Whom a token that was checked before named: the same object for as long as the directory says the same of them. */
+  const named = new WeakMap<Claims, { readonly person: Person; readonly actor: Actor }>();
+
   const fromToken = async (token: string, digest: string): Promise<Found | Refusal> => {
     const found = await checked(token, digest);
     if (isRefusal(found)) return found;
@@ -90,10 +93,14 @@ export async function createAuth(
     if (claims.roles?.includes('integration'))
       return { tenant, actor: { kind: 'integration', id: claims.user, rights: claims.rights }, expiresAt };
     const { people } = tenant.floor;
+    const known = named.get(claims);
+    if (known && people.get(known.person.id) === known.person) return { tenant, actor: known.actor, expiresAt };
     const person = isDemo ? people.get(claims.user) : findByIdentity(people, claims.identities);
     if (!person) return notInDirectory;
     const actor = actorOf(person, claims, 'panel');
-    return isRefusal(actor) ? actor : { tenant, actor, expiresAt };
+    if (isRefusal(actor)) return actor;
+    named.set(claims, { person, actor });
+    return { tenant, actor, expiresAt };
   };
 
   const openedBy = createDirectoryKeys(engine, store);

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
@@ -107,7 +107,7 @@ export function attachLive(http: Server, deps: LiveDeps): Live {
       ? new Outlet(ws, socket, staff, now, staffFlushes)
       : new Outlet(ws, socket, customer, now, customerFlushes);
     const client: Client = isStaff
-      ? new StaffClient(connectionName(), outlet, staffDeps)
+      ? new StaffClient(randomUUID(), outlet, staffDeps)
       : new CustomerClient(outlet, customerDeps);
     const clients = isStaff ? staffClients : customers;
     clients.add(client);
@@ -152,9 +152,6 @@ export function attachLive(http: Server, deps: LiveDeps): Live {
     },
   };
 }
-
-/** Unique among all connections of all servers, in one piece of memory: there are many and they live long. */
-const connectionName = (): string => randomBytes(16).toString('base64url');
 
 const isInUse = (hub: Hub | ChatHub): boolean => hub.isInUse;
 const end = (hub: Hub | ChatHub): void => hub.close();

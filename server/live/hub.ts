@@ -12,6 +12,7 @@ import type { SharedFloor } from './topics/floor-topic.ts';
 import type { RowTopic } from './topics/row-topic.ts';
 import { WaitingLeases } from './waiting-leases.ts';
 import type { WatchDeps } from './watch.ts';
+import { Welcomes } from './welcome.ts';
 import type { Wheel } from './wheel.ts';
 
 /** A staff connection as the hub sees it. */
@@ -31,6 +32,7 @@ export class Hub {
   readonly tenant: Tenant;
   /** What those who come back to a conversation lack. */
   readonly gaps: GapReads;
+  readonly welcomes: Welcomes;
   readonly #wheel: Wheel;
   readonly #waiting: WaitingLeases;
   readonly #members = new Set<Member>();
@@ -43,6 +45,7 @@ export class Hub {
   constructor(tenant: Tenant, wheel: Wheel) {
     this.tenant = tenant;
     this.gaps = new GapReads(tenant);
+    this.welcomes = new Welcomes(tenant);
     this.#wheel = wheel;
     this.#waiting = new WaitingLeases(wheel);
     this.#stops = [tenant.onFold((folded) => this.#folded(folded)), tenant.onReload(() => this.#reloaded())];
@@ -145,7 +148,10 @@ export class Hub {
     for (const id of touched) this.#touch(id, said.get(id) ?? []);
     if (agents.size > 0) this.#touchHeldBy(agents, touched);
     for (const topic of this.#rows) topic.touch();
-    if (directory) this.recheck();
+    if (directory) {
+      this.welcomes.clear();
+      this.recheck();
+    }
   }
 
   /** Leases that nobody ended by a word of theirs: those that still live here begin again. */
@@ -174,6 +180,7 @@ export class Hub {
   #reloaded(): void {
     this.#floor = undefined;
     this.gaps.clear();
+    this.welcomes.clear();
     for (const member of [...this.#members]) member.reloaded();
   }
 }

@@ -24,7 +24,6 @@ import type { Outlet } from './transport.ts';
 import type { Turns } from './turns.ts';
 import { sendTyping } from './typing.ts';
 import { whyTurnedAway } from './why-turned-away.ts';
-import { welcomeFor } from './welcome.ts';
 import type { Cancel, Wheel } from './wheel.ts';
 
 /** One staff client: hello first, then subscriptions and commands, then closing. */
@@ -198,7 +197,7 @@ export class StaffClient implements Member, Listener {
     const state: Open = { is: 'open', hub, leave, desk: isDesk, behalf, granted, actor: granted.actor };
     this.#state = state;
     if (isDesk) this.#deskConnection(state, 'Connect');
-    this.send(welcomeFor(hub.tenant, granted.actor, this.#deps.limits.heartbeatMs));
+    this.sendText(hub.welcomes.textFor(granted.actor, this.#deps.limits.heartbeatMs));
     const inbox = this.#inbox ?? [];
     this.#inbox = undefined;
     for (const waiting of inbox) this.#handle(waiting);

@@ -51,6 +51,7 @@ export function onUpgrade(http: Server, door: Door, upgrade: Upgrade): () => voi
 
 /** The caller's address: what the last proxy that is believed says, else that of the socket. */
 export function addressOf({ socket, headers }: IncomingMessage, trustProxy: number): string {
+  if (trustProxy === 0) return socket.remoteAddress ?? '';
   const said = String(headers['x-forwarded-for'] ?? '').split(',');
   const hops = [socket.remoteAddress ?? '', ...said.map((item) => item.trim()).toReversed()].filter(
     (hop) => hop !== '',

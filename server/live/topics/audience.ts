@@ -88,8 +88,9 @@ const isSame = (a: Place, b: Place): boolean =>
   a.public === b.public && a.internal === b.internal && a.shown?.json === b.shown?.json && a.last === b.last;
 
 /** Whether this person still sees what all of the audience see, and it was sent everything that there is. */
-export function isUpToDate({ sight, place }: Audience, actor: PersonActor, change: Reading): boolean {
-  if (place.last !== change.conversation || sightOf(actor, change.conversation) !== sight) return false;
+export function isUpToDate({ sight, place, roster }: Audience, actor: PersonActor, change: Reading): boolean {
+  if (roster !== change.roster || place.last !== change.conversation) return false;
+  if (sightOf(actor, change.conversation) !== sight) return false;
   const access = change.access(actor);
   return access.may && access.role === 'watcher' && change.shown(actor, 'watcher').json === place.shown?.json;
 }

@@ -88,7 +88,7 @@ export class ConversationTopic implements Topic, Reader {
     if (!c) return this.gone([]);
     const change = this.#gaps.now(c);
     const { actor } = this.#listener;
-    if (this.#audience && !this.#watch.wasEnded && isUpToDate(this.#audience, actor, change)) return;
+    if (this.#audience && isUpToDate(this.#audience, actor, change)) return;
     this.#stepOut();
     this.#check(change);
     this.#stepIn(change);
@@ -275,11 +275,10 @@ export class ConversationTopic implements Topic, Reader {
   }
 
   /** Who only watches and has got everything moves on with the others who have. */
-  #stepIn({ conversation }: Reading): void {
+  #stepIn({ conversation, roster }: Reading): void {
     const isSteady = this.#is === 'live' && this.#role === 'watcher' && !this.#pumping && !this.#whole;
     if (!isSteady || this.#place.last !== conversation) return;
-    const { actor, tenant } = this.#listener;
-    const roster = tenant.floor.rosters.get(this.conversation);
+    const { actor } = this.#listener;
     const at = { id: this.id, sight: sightOf(actor, conversation), actor, roster, place: this.#place };
     this.#audience = this.#audiences.join(this, this.#listener.outlet, at);
     this.#place = this.#audience.place;

@@ -1,5 +1,6 @@
 import type { Conversation } from '@floorwalk/core/conversation';
 import type { ServerMessage } from '@floorwalk/core/protocol';
+import type { Roster } from '@floorwalk/core/supervision';
 import type { PlaneItem, Tenant } from '../../engine/engine.ts';
 import { accessTo, type Access } from '../access.ts';
 import type { PersonActor } from '../auth-port.ts';
@@ -45,6 +46,11 @@ export class Reading {
     this.#items = items;
   }
 
+  /** Who watches it now. */
+  get roster(): Roster | undefined {
+    return this.#tenant.floor.rosters.get(this.conversation.id);
+  }
+
   /** What this person may read of it now. */
   access(actor: PersonActor): Access {
     return made(this.#access, sightOf(actor, this.conversation), () =>
@@ -78,7 +84,7 @@ export class Reading {
    */
   move({ id, actor, place, roster }: Audience): Frame | null | 'apart' {
     const c = this.conversation;
-    if (roster !== this.#tenant.floor.rosters.get(c.id)) return 'apart';
+    if (roster !== this.roster) return 'apart';
     if (!place.last || !hasSamePeople(place.last, c)) return 'apart';
     const access = this.access(actor);
     const part = this.part('watcher');

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
+import { EventEmitter } from 'node:events';
+import { Duplex } from 'node:stream';
 import { test } from 'node:test';
+import type Ws from 'ws';
 import { close } from '@floorwalk/core/protocol';
+import { Flushes } from '../../../server/live/flushes.ts';
+import { staffLimits } from '../../../server/live/limits.ts';
+import { Outlet } from '../../../server/live/transport.ts';
 import type { Client } from './support/client.ts';
 import { customerOf, startLive, type Server } from './support/live.ts';
 
@@ -67,4 +73,23 @@ test('rows wait while a client lags and then come in their latest state', async 
   const rows = client.all('floor').flatMap((message) => message['rows'] as { lastPublic: { text: string } | null }[]);
   assert.ok(rows.length < 6, `${rows.length} rows`);
   assert.equal(rows.at(-1)?.lastPublic?.text, 'answer 9');
+});
+
+test('what is small waits for the rest of its turn, what is large has left before there is room for more', async () => {
+  const written: number[] = [];
+  const socket = new Duplex({ write: (chunk: Buffer, _, done) => (written.push(chunk.length), done()) });
+  const ws = Object.assign(new EventEmitter(), { readyState: 1, OPEN: 1 }) as unknown as Ws;
+  const limits = { ...staffLimits, laggingBytes: 100 };
+  const outlet = new Outlet(ws, socket, limits, () => 0, new Flushes());
+  for (const length of [60, 40]) {
+    outlet.send(Buffer.alloc(length));
+    assert.equal(await outlet.room(), true);
+  }
+  assert.deepEqual(written, []);
+  outlet.send(Buffer.alloc(1));
+  await outlet.room();
+  assert.deepEqual(written, [101]);
+  outlet.send(Buffer.alloc(7));
+  await new Promise((turned) => setImmediate(turned));
+  assert.deepEqual(written, [101, 7]);
 });

@@ -118,8 +118,9 @@ test('[R3] whose rights became narrower no longer counts as one who sees what th
   const all = on.actor('ines') as PersonActor;
   const now = new Reading(on.tenant, c, []);
   const place = { public: 0, internal: 0, last: c, shown: now.shown(all, 'watcher') };
-  const audience = { id: 'w', sight: sightOf(all, c), actor: all, roster: undefined, place, outlets: new Map() };
+  const audience = { id: 'w', sight: sightOf(all, c), actor: all, roster: now.roster, place, outlets: new Map() };
   assert.equal(isUpToDate(audience, all, now), true);
   assert.equal(isUpToDate(audience, { ...all, scope: [c.queue] }, now), false);
+  assert.equal(isUpToDate({ ...audience, roster: undefined }, all, now), false);
   assert.equal(isUpToDate(audience, all, new Reading(on.tenant, { ...c }, [])), false);
 });
