@@ -18,7 +18,7 @@ export const panel = css`
   .title {
     font-size: var(--_text-title);
     letter-spacing: -0.01em;
-    line-height: 20px;
+    line-height: 1.25;
     overflow-wrap: anywhere;
   }
   /* However long a name is, what stands below it keeps its place. */
