@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { EventEmitter } from 'node:events';
 import { Duplex } from 'node:stream';
 import { test } from 'node:test';
-import type Ws from 'ws';
 import { close } from '@floorwalk/core/protocol';
 import { Flushes } from '../../../server/live/flushes.ts';
 import { staffLimits } from '../../../server/live/limits.ts';
@@ -78,7 +77,9 @@ test('rows wait while a client lags and then come in their latest state', async 
 test('what is small waits for the rest of its turn, what is large has left before there is room for more', async () => {
   const written: number[] = [];
   const socket = new Duplex({ write: (chunk: Buffer, _, done) => (written.push(chunk.length), done()) });
-  const ws = Object.assign(new EventEmitter(), { readyState: 1, OPEN: 1 }) as unknown as Ws;
+  const ws = Object.assign(new EventEmitter(), { readyState: 1, OPEN: 1 }) as unknown as ConstructorParameters<
+    typeof Outlet
+  >[0];
   const limits = { ...staffLimits, laggingBytes: 100 };
   const outlet = new Outlet(ws, socket, limits, () => 0, new Flushes());
   for (const length of [60, 40]) {
