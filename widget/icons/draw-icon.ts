@@ -1,11 +1,11 @@
 import { html } from 'lit';
-import type { SVGTemplateResult, TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 
 /**
- * Puts a shape into the icon's frame; hidden from screen readers, since a word is always beside it. One that `turns` points
- * the other way where text runs from right to left.
+ * Puts a shape, the path of all its lines, into the icon's frame; hidden from screen readers, since a word is always
+ * beside it. One that `turns` points the other way where text runs from right to left.
  */
-export const drawIcon = (shape: SVGTemplateResult, size: 'normal' | 'small', turns = false): TemplateResult =>
+export const drawIcon = (shape: string, size: 'normal' | 'small', turns = false): TemplateResult =>
   html`<svg
     class=${`icon ${size}${turns ? ' turns' : ''}`}
     viewBox="0 0 16 16"
@@ -17,5 +17,5 @@ export const drawIcon = (shape: SVGTemplateResult, size: 'normal' | 'small', tur
     stroke-linecap="round"
     stroke-linejoin="round"
   >
-    ${shape}
+    <path d=${shape} />
   </svg>`;
