@@ -1,10 +1,9 @@
 /** The language of the page, else of the browser, else English. Read anew each time: pages change it. */
 export const pageLocale = (): string => {
   const declared = document.documentElement.lang;
-  for (const candidate of [declared, navigator.language]) {
-    if (candidate !== '' && isLocale(candidate)) return candidate;
-  }
-  return 'en';
+  if (isLocale(declared)) return declared;
+  const preferred = navigator.language;
+  return isLocale(preferred) ? preferred : 'en';
 };
 
 const known = new Map<string, boolean>();
@@ -14,7 +13,12 @@ const isLocale = (candidate: string): boolean => {
   return answer;
 };
 
+/** Well formed whatever the browser's own tables say: they need not be loaded for `en` and `de-AT`. */
+const PLAIN = /^[a-z]{2,3}(-[a-z]{2})?$/iu;
+
 const isCanonical = (candidate: string): boolean => {
+  if (candidate === '') return false;
+  if (PLAIN.test(candidate)) return true;
   try {
     return Intl.getCanonicalLocales(candidate).length > 0;
   } catch {

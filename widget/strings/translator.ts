@@ -30,22 +30,31 @@ export interface Translations<T extends Table> {
 /** Keeps the wordings of one table of sentences. */
 export const translations = <T extends Table>(english: T, grammar?: Grammar): Translations<T> => {
   const byLocale = new Map<string, Translation<T>>();
+  const spoken = new Map<string, Translate<T>>();
+  const speaker = (locale: string): Translate<T> => {
+    const name = locale.toLowerCase();
+    const tables = [byLocale.get(name), byLocale.get(name.split('-')[0] ?? name), english];
+    // Most sentences count nothing: the browser's rules for it are asked for by the first that does.
+    const count: Count | undefined = grammar && ((value, forms) => grammar.countIn(locale)(value, forms));
+    return (key, ...params) => {
+      const entry = tables.find((table) => table?.[key] !== undefined)?.[key] ?? english[key];
+      if (typeof entry !== 'function') return String(entry);
+      return (entry as (params: unknown, count: unknown) => string)(
+        grammar ? grammar.isolated(params[0], locale) : params[0],
+        count,
+      );
+    };
+  };
   return {
     add(locale, translation) {
       const name = locale.toLowerCase();
       byLocale.set(name, { ...byLocale.get(name), ...translation });
+      spoken.clear();
     },
     in(locale) {
-      const name = locale.toLowerCase();
-      const tables = [byLocale.get(name), byLocale.get(name.split('-')[0] ?? name), english];
-      return (key, ...params) => {
-        const entry = tables.find((table) => table?.[key] !== undefined)?.[key] ?? english[key];
-        if (typeof entry !== 'function') return String(entry);
-        return (entry as (params: unknown, count: unknown) => string)(
-          grammar ? grammar.isolated(params[0], locale) : params[0],
-          grammar?.countIn(locale),
-        );
-      };
+      const known = spoken.get(locale) ?? speaker(locale);
+      spoken.set(locale, known);
+      return known;
     },
   };
 };
