@@ -49,6 +49,10 @@ export class LiveClient extends EventTarget {
   get status(): LiveStatus {
     return this.#connection.status;
   }
+  /** Settles once the first hello is said, or could not be: then there is only the answer to wait for. */
+  get called(): Promise<void> {
+    return this.#connection.called;
+  }
   /** Who this is, and the names of the floor; undefined before the first welcome. */
   get welcome(): Welcome | undefined {
     return this.#welcome;

@@ -47,6 +47,9 @@ const REFUSED_AGAIN_MS = 60_000;
 
 /** One socket at a time: it signs in, comes back by itself with jitter, and notices a connection that died without a word. */
 export class LiveConnection {
+  #haveCalled!: () => void;
+  /** Settles once the first hello is said, or could not be: then there is only the answer to wait for. */
+  readonly called = new Promise<void>((done) => (this.#haveCalled = done));
   readonly #options: LiveClientOptions;
   readonly #listener: ConnectionListener;
   readonly #renewal: TokenRenewal;
@@ -146,6 +149,7 @@ export class LiveConnection {
       this.#write({ type: 'hello', version: PROTOCOL_VERSION, token, desk: this.#options.desk ?? false });
       this.#listener.greeted();
       this.#renewal.start(token);
+      this.#haveCalled();
     };
     socket.onmessage = ({ data }) => {
       if (socket !== this.#socket || typeof data !== 'string') return;
@@ -212,6 +216,7 @@ export class LiveConnection {
 
   #change(status: LiveStatus): void {
     this.#status = status;
+    this.#haveCalled();
     this.#listener.changed();
   }
 }

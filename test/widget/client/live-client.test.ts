@@ -41,6 +41,21 @@ describe('the live client', () => {
     await connect();
   };
 
+  it('tells once there is only the answer to its hello to wait for, or to come back', async () => {
+    const told: string[] = [];
+    await start();
+    void client.called.then(() => told.push('called'));
+    await settled();
+    expect(told).to.deep.equal([]);
+    script.last.open();
+    await settled();
+    expect(told).to.deep.equal(['called']);
+    client.close();
+    await start({ getToken: () => Promise.reject(new Error('no token')) });
+    await client.called;
+    expect(client.status.state).to.equal('lost');
+  });
+
   it('says hello with its token and what it follows right behind it, and asks for nothing before it is welcome', async () => {
     await start({ desk: true });
     client.subscribe({ kind: 'agents' }, () => {});

@@ -42,6 +42,11 @@ export class FirstRows {
     });
   }
 
+  /** Settles with this where they are awaited: a page that is busy drawing would open its connection later. A moment at most. */
+  async after(begun: Promise<void>): Promise<void> {
+    if (this.#isAwaited) await Promise.race([begun, this.wait()]);
+  }
+
   /** Settles when they come, at the latest after a moment. */
   wait(): Promise<void> {
     return new Promise((done) => {

@@ -116,8 +116,10 @@ export class FloorwalkFloor extends FloorwalkPanel {
     signal.addEventListener('abort', () => this.#pace.stop());
   }
 
-  /** The first rows come right after the welcome: they are drawn at once. */
+  /** It connects first and is drawn while the server answers; the first rows are drawn with the welcome. */
   protected override async scheduleUpdate(): Promise<unknown> {
+    this.connect();
+    if (!this.hasUpdated && this.live) await this.#first.after(this.live.called);
     if (this.#isLive && this.hasUpdated && this.#window.isFirst) await this.#first.wait();
     return super.scheduleUpdate();
   }
@@ -131,9 +133,10 @@ export class FloorwalkFloor extends FloorwalkPanel {
 
   /** Opens the list of all commands for the selected row and the floor, or of their keys. */
   showPalette(mode: 'commands' | 'keys' = 'commands'): void {
-    if (!this.#palette) return;
-    this.#palette.groups = this.#groups();
-    this.#palette.show(mode);
+    const palette = this.renderRoot.querySelector('floorwalk-palette');
+    if (!palette) return;
+    palette.groups = this.#groups();
+    palette.show(mode);
   }
 
   /** Takes the focus to the list: to the selected row, or the first. */
@@ -157,6 +160,7 @@ export class FloorwalkFloor extends FloorwalkPanel {
     const floor = this.#window.picture;
     const row = floor.rows.get(this.selected);
     const ask = (change: Partial<FloorQuery>): void => this.ask(change);
+    const palette = this.renderRoot.querySelector('floorwalk-palette');
     const isAwaited = this.#first.isAwaited(this.live?.status);
     return html`<section
         class="panel ${isAwaited ? 'awaited' : ''}"
@@ -178,15 +182,9 @@ export class FloorwalkFloor extends FloorwalkPanel {
         }
         ${renderWhy(row, this.now())} ${renderFoot(floor, () => this.#showOrder())}
       </section>
-      <floorwalk-palette
-        exportparts=${allParts}
-        .groups=${this.#palette?.isOpen ? this.#groups() : []}
-      ></floorwalk-palette>`;
+      <floorwalk-palette exportparts=${allParts} .groups=${palette?.isOpen ? this.#groups() : []}></floorwalk-palette>`;
   }
 
-  get #palette() {
-    return this.renderRoot.querySelector('floorwalk-palette');
-  }
   get #isLive(): boolean {
     return this.live?.status.state === 'live';
   }

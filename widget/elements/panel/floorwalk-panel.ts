@@ -79,6 +79,11 @@ export abstract class FloorwalkPanel extends LitElement {
   protected abstract opened(client: LiveClient, signal: AbortSignal): void;
 
   protected override willUpdate(): void {
+    this.connect();
+  }
+
+  /** Opens the connection that the panel is told to use, unless it has it already; a panel may do so before it is drawn. */
+  protected connect(): void {
     if (!this.isConnected) return;
     const signIn: SignIn = {
       server: this.server || location.origin,

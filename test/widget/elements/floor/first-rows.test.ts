@@ -47,12 +47,27 @@ describe('the first rows', () => {
   it('are missed after a moment: then what there is, is shown', async () => {
     const missed = new Promise<void>((done) => {
       const first: FirstRows = new FirstRows(() => {
-        expect(first.isAwaited(connecting)).to.equal(false);
-        done();
+        if (!first.isAwaited(connecting)) done();
       });
       first.await(new AbortController().signal);
     });
     await missed;
+  });
+
+  it('let the page get through to the server before it is busy drawing what is around them', async () => {
+    const first = new FirstRows(() => {});
+    const connection = new AbortController();
+    await first.after(new Promise(() => {}));
+    first.await(connection.signal);
+    const done: string[] = [];
+    const called = Promise.withResolvers<void>();
+    const after = first.after(called.promise).then(() => done.push('drawn'));
+    await Promise.resolve();
+    expect(done).to.deep.equal([]);
+    called.resolve();
+    await after;
+    expect(first.isAwaited(connecting)).to.equal(true);
+    connection.abort();
   });
 
   it('are painted before those that nobody sees yet', async () => {

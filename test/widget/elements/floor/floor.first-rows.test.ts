@@ -1,5 +1,5 @@
 import '../../../../widget/elements/floor/define.ts';
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { floorMessage, floorRow } from '../../support/floor-rows.ts';
 import { playedClient, type PlayedClient } from '../../support/played-client.ts';
 import { settled, welcome } from '../../support/played-socket.ts';
@@ -32,6 +32,23 @@ describe('the first rows of the floor', () => {
     server.socket.say(floorMessage(server.subscription('floor'), [floorRow('a'), floorRow('b')]));
     await floor.updateComplete;
     expect(drawn).to.deep.equal([2]);
+  });
+
+  it('come to an empty place: what would flash up before them is not shown, unless they are late', async () => {
+    server = await playedClient(false);
+    const floor = document.createElement('floorwalk-floor');
+    floor.client = server.client;
+    (await fixture(html`<div style="block-size: 480px; display: grid"></div>`)).append(floor);
+    await floor.updateComplete;
+    const height = () => floor.shadowRoot?.querySelector<HTMLElement>('.panel')?.offsetHeight ?? 0;
+    expect(height()).to.equal(0);
+    server.socket.say(welcome());
+    server.socket.say(floorMessage(server.subscription('floor'), [floorRow('a')]));
+    await floor.updateComplete;
+    expect(height()).to.be.above(100);
+    server.client.close();
+    const { floor: late } = await waiting();
+    await waitUntil(() => (late.shadowRoot?.querySelector<HTMLElement>('.bones')?.offsetHeight ?? 0) > 0);
   });
 
   it('keep nobody waiting who is welcome where they do not come', async () => {
