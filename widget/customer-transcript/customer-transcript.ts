@@ -32,6 +32,10 @@ export class FloorwalkCustomerTranscript extends LitElement {
   /** The last line that the reader had before them while they were at the end. */
   #lastRead: string | undefined;
 
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('.transcript')?.focus(options);
+  }
+
   protected override willUpdate(): void {
     if (this.#stick.atEnd) this.#lastRead = this.entries.at(-1)?.id;
   }

@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { prepareAnnouncer } from '../../announcer/announcer.ts';
 import { ChatClient } from '../../chat-client/chat-client.ts';
@@ -63,6 +63,7 @@ export class FloorwalkChat extends LitElement {
   #changes = new AbortController();
   #tell = new TellNew();
   #clock: ReturnType<typeof setInterval> | undefined;
+  #hadFocus = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -79,6 +80,7 @@ export class FloorwalkChat extends LitElement {
   }
 
   protected override willUpdate(): void {
+    this.#hadFocus = this.matches(':focus-within');
     const of = `${this.server} ${this.workstream}`;
     if (!this.isConnected) return;
     if (!this.#client || this.#of !== of) {
@@ -89,11 +91,18 @@ export class FloorwalkChat extends LitElement {
     if (this.#client?.state === 'idle' && this.#knows && !this.isOpening && !this.trouble) void this.#start();
   }
 
-  protected override updated(changed: PropertyValues): void {
+  protected override updated(): void {
     this.#seeNotices();
-    // The button that was pressed has gone: the question that took its place has the focus.
-    if (changed.has('isEnding') && this.isEnding)
-      this.renderRoot.querySelector<HTMLElement>('.ending .button')?.focus();
+    if (this.#hadFocus && !this.matches(':focus-within')) void this.#focusNext();
+  }
+
+  /** What had the focus has gone: what took its place has it, or what can be read, so that no key does what nobody chose. */
+  async #focusNext(): Promise<void> {
+    const find = (what: string) =>
+      this.renderRoot.querySelector<HTMLElement & { readonly updateComplete?: Promise<unknown> }>(what);
+    const next = find('.ending .button, floorwalk-customer-composer, form input') ?? find('[part="transcript"]');
+    await next?.updateComplete;
+    next?.focus();
   }
 
   #begin(): void {

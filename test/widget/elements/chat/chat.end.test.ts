@@ -8,20 +8,36 @@ describe('the end of a chat', () => {
   beforeEach(() => localStorage.clear());
   afterEach(() => chat.close());
 
-  it('asks before it ends, and the keyboard is where the question is', async () => {
+  const focused = (): Element | null | undefined => chat.el.shadowRoot?.activeElement;
+  const pressed = async (it: HTMLElement): Promise<void> => {
+    it.focus();
+    it.click();
+    await chat.shown();
+  };
+
+  it('asks before it ends, and the keyboard is where the question is, then where one goes on', async () => {
     chat = await OpenedChat.inConversation();
-    button(chat.el, 'End the chat').click();
-    await chat.shown();
+    await pressed(button(chat.el, 'End the chat'));
     expect(words(chat.el)).to.contain('End this conversation?');
-    expect(chat.el.shadowRoot?.activeElement?.textContent?.trim()).to.equal('Keep writing');
-    button(chat.el, 'Keep writing').click();
-    await chat.shown();
+    expect(focused()?.textContent?.trim()).to.equal('Keep writing');
+    await pressed(button(chat.el, 'Keep writing'));
     expect(chat.socket.of('end')).to.have.length(0);
-    button(chat.el, 'End the chat').click();
-    await chat.shown();
+    expect(focused()?.shadowRoot?.activeElement).to.equal(chat.field);
+    await pressed(button(chat.el, 'End the chat'));
     await expect(chat.el).to.be.accessible();
-    one(chat.el, '.ending .primary').click();
+    await pressed(one(chat.el, '.ending .primary'));
     expect(chat.socket.of('end')).to.have.length(1);
+    expect(focused()).to.equal(chat.transcript);
+  });
+
+  it('leaves the keyboard at what was said when it ends under somebody who writes, so that Enter starts nothing', async () => {
+    chat = await OpenedChat.inConversation();
+    chat.field.focus();
+    chat.socket.entries([said(1, 'Have a good evening', priya), told(2, 'conversationEnded', { by: 'agent' })]);
+    await chat.shown();
+    expect(focused()?.shadowRoot?.activeElement).to.equal(one(chat.transcript, '[role="log"]'));
+    await pressed(button(chat.el, 'Start a new conversation'));
+    expect(focused()).to.equal(one(chat.el, 'input[name=name]'));
   });
 
   it('says that it has ended, gives the transcript as text, and starts again', async () => {

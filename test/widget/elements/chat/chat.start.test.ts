@@ -15,9 +15,12 @@ describe('starting a chat', () => {
     const http = answeredFetch({ token: 't1', conversation: 'c1' });
     write(one(chat.el, 'input[name=name]'), 'Marta Olsen');
     write(one(chat.el, 'input[name=subject]'), 'Charged twice');
+    button(chat.el, 'Start').focus();
     button(chat.el, 'Start').click();
     await waitUntil(() => chat.sockets.length === 1, 'the chat connects');
     http.restore();
+    await chat.shown();
+    expect(chat.el.shadowRoot?.activeElement?.shadowRoot?.activeElement, 'the next key writes').to.equal(chat.field);
     expect(http.asked).to.deep.equal([
       {
         workstream: 'live-chat',
