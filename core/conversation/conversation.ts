@@ -4,6 +4,7 @@ import type { Handover, Holder, Offer, OfferEnd } from './custody.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { Outcome } from './events.ts';
 import type { Hand, HandMove } from './hand.ts';
+import type { Receipts } from './receipts.ts';
 
 export interface Customer {
   readonly name: string;
@@ -29,13 +30,6 @@ export interface Consultant {
   readonly since: Time;
   /** The notice by which the customer was told of them; absent where the customer was not (N2). */
   readonly notice?: string;
-}
-
-/** Receipt of one customer notice: sent at, and when the customer's client first showed it (N2). */
-export interface Receipt {
-  readonly kind: string;
-  readonly at: Time;
-  readonly seenAt: Time | null;
 }
 
 /** The reply clock: what targets, waits and the monitor's times are computed from. */
@@ -103,7 +97,7 @@ export interface ConversationBase {
   readonly lastPublic: Message | null;
   readonly reply: ReplyClock;
   readonly sentiment: SentimentState;
-  readonly receipts: Readonly<Record<string, Receipt>>;
+  readonly receipts: Receipts;
   /** Absent until an integration says how a delivery went (N2). */
   readonly deliveries?: Deliveries;
   readonly consentAt: Time | null;

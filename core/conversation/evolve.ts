@@ -5,6 +5,7 @@ import type { Holder } from './custody.ts';
 import { afterReport, noDeliveries } from './deliveries.ts';
 import type { ConversationEvent } from './events.ts';
 import { moveOf } from './last-move.ts';
+import { withSeen } from './receipts.ts';
 import { countReply, freshReplyClock } from './reply-clock.ts';
 
 type Fact<Type extends ConversationEvent['type']> = Extract<ConversationEvent, { type: Type }>;
@@ -95,7 +96,7 @@ function noted(before: Conversation, event: ConversationEvent): Conversation {
     case 'NoticeAdded': {
       if (event.plane === 'internal') return before;
       const { id, kind, at } = event.notice;
-      const receipts = { ...before.receipts, [id]: { kind, at, seenAt: null } };
+      const receipts = [...before.receipts, { id, kind, at, seenAt: null }];
       // The notice of a join follows the join itself.
       const consultants =
         kind === 'consultantJoined'
@@ -104,9 +105,8 @@ function noted(before: Conversation, event: ConversationEvent): Conversation {
       return { ...before, publicOffset: before.publicOffset + 1, receipts, consultants };
     }
     case 'NoticeSeen': {
-      const receipt = before.receipts[event.notice];
-      if (!receipt || receipt.seenAt !== null) return before;
-      return { ...before, receipts: { ...before.receipts, [event.notice]: { ...receipt, seenAt: event.at } } };
+      const receipts = withSeen(before.receipts, event.notice, event.at);
+      return receipts === before.receipts ? before : { ...before, receipts };
     }
     case 'DeliveryReported':
       return { ...before, deliveries: afterReport(before.deliveries ?? noDeliveries, event, event.at) };
@@ -157,7 +157,7 @@ function opened(event: Fact<'ConversationOpened'>): Conversation {
     lastPublic: null,
     reply: freshReplyClock,
     sentiment: { scores: [], armed: true },
-    receipts: {},
+    receipts: [],
     consentAt: null,
     customerGoneSince: null,
     declined: {},

@@ -8,7 +8,6 @@ export type {
   Engaged,
   LastMove,
   Offered,
-  Receipt,
   RecordContext,
 } from './conversation.ts';
 export { customerNoticeKinds } from './customer-notice.ts';
@@ -34,6 +33,8 @@ export { draftHandover } from './handover.ts';
 export { holdings } from './holdings.ts';
 export type { Holding } from './holdings.ts';
 export { isSilenced, noticesFor } from './notices.ts';
+export { receiptOf } from './receipts.ts';
+export type { Receipt, Receipts } from './receipts.ts';
 export { medianReplyMs } from './reply-clock.ts';
 export { mayHappen, situationOf } from './transitions.ts';
 export type { Situation } from './transitions.ts';

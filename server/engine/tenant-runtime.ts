@@ -1,6 +1,6 @@
 import { isRefusal, type Actor, type Plane, type Refusal } from '@floorwalk/core';
 import { LEASE_MS } from '@floorwalk/core/agent';
-import { primaryOf, type Conversation } from '@floorwalk/core/conversation';
+import { completeConversation, primaryOf, type Conversation } from '@floorwalk/core/conversation';
 import type { Floor, LedgerDifference } from '@floorwalk/core/floor';
 import { watchLines, type AuditLine } from '@floorwalk/core/policy';
 import { verifyAudit, type Verified } from '../audit/verify-audit.ts';
@@ -107,7 +107,7 @@ export class TenantRuntime implements Tenant {
     const stored = await this.#deps.store.load(this.id, 'conversation', id);
     // The store's own writes are trusted; a conversation opened by another server may not be folded here yet.
     return stored
-      ? ({ ...(JSON.parse(stored.state) as Conversation), version: stored.version } satisfies Conversation)
+      ? { ...completeConversation(JSON.parse(stored.state) as Conversation), version: stored.version }
       : undefined;
   }
 

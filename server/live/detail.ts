@@ -1,5 +1,5 @@
 import type { Consultant, Conversation } from '@floorwalk/core/conversation';
-import { primaryOf } from '@floorwalk/core/conversation';
+import { primaryOf, receiptOf } from '@floorwalk/core/conversation';
 import { personNamed, rowOf } from '@floorwalk/core/floor';
 import { actions, whyNot } from '@floorwalk/core/policy';
 import type { Detail } from '@floorwalk/core/protocol';
@@ -56,9 +56,7 @@ export function detailFor(tenant: Tenant, actor: PersonActor, c: Conversation, r
     autoCloseAt: row.autoCloseAt,
     transfers: c.transfers,
     elevated: c.elevated,
-    receipts: Object.fromEntries(
-      Object.entries(c.receipts).map(([id, { kind, at, seenAt }]) => [id, { kind, at, seenAt }]),
-    ),
+    receipts: Object.fromEntries(c.receipts.map(({ id, kind, at, seenAt }) => [id, { kind, at, seenAt }])),
     receiptsKnown: sendsReceipts(c),
     deliveries: c.deliveries ? { upTo: c.deliveries.upTo, not: c.deliveries.not } : null,
     undelivered: undeliveredFor(tenant, c, role),
@@ -76,7 +74,7 @@ function consultantOf(
   c: Conversation,
   { id, since, notice }: Consultant,
 ): Detail['consultants'][number] {
-  const receipt = notice === undefined ? undefined : c.receipts[notice];
+  const receipt = notice === undefined ? undefined : receiptOf(c.receipts, notice);
   return { ...personNamed(floor, id), since, told: receipt ? { at: receipt.at, seenAt: receipt.seenAt } : null };
 }
 

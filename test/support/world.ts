@@ -85,7 +85,7 @@ export function conversation(
       customerMessages: 0,
     },
     sentiment: { scores: [], armed: true },
-    receipts: {},
+    receipts: [],
     consentAt: at,
     customerGoneSince: null,
     declined: {},

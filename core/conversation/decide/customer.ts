@@ -3,6 +3,7 @@ import { refuseState } from '../../policy/policy.ts';
 import { refuse } from '../../refusals.ts';
 import { isLive } from '../../words.ts';
 import { afterReport, noDeliveries } from '../deliveries.ts';
+import { receiptOf } from '../receipts.ts';
 import { ending } from './custody.ts';
 import { nothing, type Ask, type Decide } from './decision.ts';
 
@@ -39,8 +40,7 @@ export const giveConsent: Decide<'GiveConsent'> = (c, _command, ask) => {
 /** The first acknowledgement counts; a notice that is not this customer's is nothing (N2). */
 export const seeNotice: Decide<'SeeNotice'> = (c, command, ask) => {
   if (!speaksForCustomer(ask)) return refuse('role');
-  const receipt = Object.hasOwn(c.receipts, command.notice) ? c.receipts[command.notice] : undefined;
-  return receipt?.seenAt === null
+  return receiptOf(c.receipts, command.notice)?.seenAt === null
     ? { events: [{ ...stamp(ask), type: 'NoticeSeen', notice: command.notice }] }
     : nothing;
 };

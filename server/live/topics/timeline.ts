@@ -1,5 +1,5 @@
 import type { TimelineEntry } from '@floorwalk/core/protocol';
-import type { Conversation } from '@floorwalk/core/conversation';
+import { receiptOf, type Conversation } from '@floorwalk/core/conversation';
 import type { PlaneItem, Tenant } from '../../engine/engine.ts';
 
 const PAGE = 500;
@@ -64,7 +64,7 @@ export function toTimelineEntry(item: PlaneItem, c: Conversation): TimelineEntry
   const { id, at, kind, params, twin } = item;
   const told = item.plane === 'public' ? id : twin;
   const receipt =
-    told === undefined ? undefined : { seenAt: c.receipts[told]?.seenAt ?? null, channel: sendsReceipts(c) };
+    told === undefined ? undefined : { seenAt: receiptOf(c.receipts, told)?.seenAt ?? null, channel: sendsReceipts(c) };
   return {
     type: 'notice',
     id,

@@ -18,3 +18,15 @@ test('a state that has everything stays as it is', () => {
   w.edit('conversation', 'c-engaged', { hand, reply });
   assert.deepEqual(completeConversation(w.conversation('c-engaged')), w.conversation('c-engaged'));
 });
+
+test('[N2] receipts that were kept by their notices’ ids are a list, in their order', () => {
+  const now = world().conversation('c-engaged');
+  const old = {
+    ...now,
+    receipts: { n2: { kind: 'agentJoined', at: 5, seenAt: 6 }, n1: { kind: 'agentLeft', at: 7, seenAt: null } },
+  };
+  assert.deepEqual(completeConversation(old as unknown as Conversation).receipts, [
+    { id: 'n2', kind: 'agentJoined', at: 5, seenAt: 6 },
+    { id: 'n1', kind: 'agentLeft', at: 7, seenAt: null },
+  ]);
+});

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { story, told } from '../../support/story.ts';
+import { receiptOf } from '../../../core/conversation/index.ts';
 import { world } from '../../support/world.ts';
 
 test('[N1] a notice switched off for customers of a channel still reaches the agent', () => {
@@ -12,13 +13,13 @@ test('[N1] a notice switched off for customers of a channel still reaches the ag
 test('[N2] the first acknowledgement of a notice counts', () => {
   const on = story('c-engaged');
   on.does('ines', { type: 'Join' });
-  const [notice] = Object.keys(on.c.receipts);
+  const notice = on.c.receipts[0]?.id;
   assert.ok(notice);
   on.does('customer:c-engaged', { type: 'SeeNotice', notice });
-  const seenAt = on.c.receipts[notice]?.seenAt;
+  const seenAt = receiptOf(on.c.receipts, notice)?.seenAt;
   on.now += 5_000;
   on.nothing('customer:c-engaged', { type: 'SeeNotice', notice });
-  assert.equal(on.c.receipts[notice]?.seenAt, seenAt);
+  assert.equal(receiptOf(on.c.receipts, notice)?.seenAt, seenAt);
   on.nothing('customer:c-engaged', { type: 'SeeNotice', notice: 'constructor' });
 });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { story } from '../../support/story.ts';
+import { receiptOf } from '../../../core/conversation/index.ts';
 import { world } from '../../support/world.ts';
 
 test('[C2] a primary has a conversation since they became it: parking keeps the time, a transfer and a release do not', () => {
@@ -28,8 +29,8 @@ test('[N2] each consultant carries the notice by which the customer was told of 
   const [ines, jonas] = on.c.consultants;
   assert.ok(ines?.notice && jonas?.notice && ines.notice !== jonas.notice);
   on.does('customer:c-engaged', { type: 'SeeNotice', notice: ines.notice });
-  assert.equal(on.c.receipts[ines.notice]?.seenAt, on.now);
-  assert.equal(on.c.receipts[jonas.notice]?.seenAt, null);
+  assert.equal(receiptOf(on.c.receipts, ines.notice)?.seenAt, on.now);
+  assert.equal(receiptOf(on.c.receipts, jonas.notice)?.seenAt, null);
 });
 
 test('[N2] a consultant of whom the customer was not told carries none, whoever joined before them', () => {

@@ -146,8 +146,8 @@ test('[N2] a shown notice is acknowledged; [N3] consent is asked for and given',
   const joined = entriesOf(client).find((entry) => entry.type === 'notice' && entry.kind === 'agentJoined');
   client.send({ type: 'seen', notice: joined?.id });
   await on.settle();
-  const receipts = Object.entries(on.tenant.floor.conversations.get('c1')?.receipts ?? {});
-  assert.ok(receipts.some(([id, { seenAt }]) => id === joined?.id && seenAt === on.clock.now()));
+  const receipts = on.tenant.floor.conversations.get('c1')?.receipts ?? [];
+  assert.ok(receipts.some(({ id, seenAt }) => id === joined?.id && seenAt === on.clock.now()));
   client.send({ type: 'end', id: 'bye' });
   await client.type('accepted', 'bye');
   assert.equal(on.tenant.floor.conversations.get('c1')?.state, 'wrap-up');
