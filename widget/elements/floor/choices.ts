@@ -24,6 +24,10 @@ export class ChoicesChangedEvent extends Event {
 /** So many choices and more are searched rather than read. */
 const SEARCHED_FROM = 8;
 
+/** Whether lists differ in what they say: the floor makes them anew each time it is drawn. */
+const isOther = (now: readonly unknown[], before: readonly unknown[] | undefined): boolean =>
+  now !== before && JSON.stringify(now) !== JSON.stringify(before);
+
 /** A filter that takes several values: a button that says what is chosen, and under it the values to tick, searchable. */
 export class FloorwalkChoices extends LitElement {
   constructor() {
@@ -36,8 +40,8 @@ export class FloorwalkChoices extends LitElement {
   @property() label = '';
   /** What the button says while nothing is chosen. */
   @property() all = '';
-  @property({ attribute: false }) options: readonly Choice[] = [];
-  @property({ attribute: false }) chosen: readonly string[] = [];
+  @property({ attribute: false, hasChanged: isOther }) options: readonly Choice[] = [];
+  @property({ attribute: false, hasChanged: isOther }) chosen: readonly string[] = [];
   @state() private text = '';
   @state() private isOpen = false;
 

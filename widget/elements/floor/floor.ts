@@ -18,7 +18,7 @@ import { floorStyles } from './floor.styles.ts';
 import { floorWidths } from './floor-widths.styles.ts';
 import { ListKeys } from './list-keys.ts';
 import { Pace } from './pace.ts';
-import { FloorwalkPalette, type PaletteGroup } from './palette.ts';
+import { FloorwalkPalette, noGroups, type PaletteGroup } from './palette.ts';
 import { isPaletteKey } from './page-keys.ts';
 import { alarmCommands, renderAlarms } from './render-alarms.ts';
 import { renderCommands, renderWhy } from './render-commands.ts';
@@ -182,7 +182,10 @@ export class FloorwalkFloor extends FloorwalkPanel {
         }
         ${renderWhy(row, this.now())} ${renderFoot(floor, () => this.#showOrder())}
       </section>
-      <floorwalk-palette exportparts=${allParts} .groups=${palette?.isOpen ? this.#groups() : []}></floorwalk-palette>`;
+      <floorwalk-palette
+        exportparts=${allParts}
+        .groups=${palette?.isOpen ? this.#groups() : noGroups}
+      ></floorwalk-palette>`;
   }
 
   get #isLive(): boolean {

@@ -22,6 +22,9 @@ export interface PaletteGroup {
   readonly commands: readonly PaletteCommand[];
 }
 
+/** What a palette that is not shown has: always the same, so that it is not drawn again with what is around it. */
+export const noGroups: readonly PaletteGroup[] = [];
+
 /** Every command in one list that is searched and walked by keys, with its own key and the reason where it is off. */
 export class FloorwalkPalette extends LitElement {
   constructor() {
@@ -31,7 +34,7 @@ export class FloorwalkPalette extends LitElement {
 
   static override styles = [...staffStyles, rows, paletteStyles];
 
-  @property({ attribute: false }) groups: readonly PaletteGroup[] = [];
+  @property({ attribute: false }) groups: readonly PaletteGroup[] = noGroups;
   @state() private mode: 'commands' | 'keys' | undefined;
   @state() private text = '';
   @state() private place = 0;

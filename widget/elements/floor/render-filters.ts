@@ -30,8 +30,16 @@ const choices = (
     @floorwalk-choices-changed=${(event: ChoicesChangedEvent) => pick(event.chosen)}
   ></floorwalk-choices>`;
 
-const named = (items: readonly { readonly id: string; readonly name: string }[] | undefined): readonly Choice[] =>
-  (items ?? []).map(({ id, name }): Choice => [id, name]).toSorted((a, b) => a[1].localeCompare(b[1]));
+type Named = readonly { readonly id: string; readonly name: string }[];
+const inOrder = new WeakMap<Named, readonly Choice[]>();
+
+/** By their names; put in order once, however often the floor is drawn. */
+const named = (items: Named = []): readonly Choice[] => {
+  const known =
+    inOrder.get(items) ?? items.map(({ id, name }): Choice => [id, name]).toSorted((a, b) => a[1].localeCompare(b[1]));
+  inOrder.set(items, known);
+  return known;
+};
 
 /** The search and the filters of the floor, each with as many values as one likes (F2). */
 export const renderFilters = (query: Partial<FloorQuery>, welcome: LiveClient['welcome'], ask: Ask): TemplateResult =>
