@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import { WebSocketServer, type RawData } from 'ws';
 import type { CloseReason } from '@floorwalk/core/protocol';
 import type { Clock, Engine } from '../engine/engine.ts';
 import type { ChatTokens, StaffAuth } from './auth-port.ts';
@@ -16,7 +16,7 @@ import { publicPorts } from './public-port.ts';
 import { StaffClient } from './session.ts';
 import { tracked } from './tracked-tenant.ts';
 import { systemClock } from '../clock.ts';
-import { Outlet } from './transport.ts';
+import { LiveSocket, Outlet } from './transport.ts';
 import { Turns } from './turns.ts';
 import { onUpgrade, type Endpoint } from './upgrade.ts';
 import { inWaves, waveDelay, wavesOf } from './waves.ts';
@@ -100,8 +100,13 @@ export function attachLive(http: Server, deps: LiveDeps): Live {
 
   const staffFlushes = new Flushes();
   const customerFlushes = new Flushes();
-  const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: MAX_PAYLOAD });
-  const welcome = (endpoint: Endpoint, ws: WebSocket, socket: Duplex): void => {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    perMessageDeflate: false,
+    maxPayload: MAX_PAYLOAD,
+    WebSocket: LiveSocket,
+  });
+  const welcome = (endpoint: Endpoint, ws: LiveSocket, socket: Duplex): void => {
     const isStaff = endpoint === 'staff';
     const outlet = isStaff
       ? new Outlet(ws, socket, staff, now, staffFlushes)
@@ -156,7 +161,7 @@ export function attachLive(http: Server, deps: LiveDeps): Live {
 const isInUse = (hub: Hub | ChatHub): boolean => hub.isInUse;
 const end = (hub: Hub | ChatHub): void => hub.close();
 
-function listen(ws: WebSocket, client: Client, failed: (error: unknown) => void, gone: () => void): void {
+function listen(ws: LiveSocket, client: Client, failed: (error: unknown) => void, gone: () => void): void {
   ws.on('message', (data: RawData, isBinary: boolean) => {
     if (isBinary) return client.end('malformed');
     try {
@@ -175,8 +180,8 @@ function listen(ws: WebSocket, client: Client, failed: (error: unknown) => void,
 }
 
 /** Resolves when every client has answered the close; those that do not in time are cut. */
-async function closed(sockets: WebSocketServer): Promise<void> {
-  const open = [...sockets.clients];
+async function closed({ clients }: { readonly clients: ReadonlySet<LiveSocket> }): Promise<void> {
+  const open = [...clients];
   const cut = setTimeout(() => open.forEach((ws) => ws.terminate()), STOP_MS);
   await Promise.all(
     open.filter((ws) => ws.readyState !== ws.CLOSED).map((ws) => new Promise((done) => ws.once('close', done))),

@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream';
-import type { WebSocket } from 'ws';
+import { WebSocket } from 'ws';
 import { close, type CloseReason } from '@floorwalk/core/protocol';
 import type { Flushed, Flushes } from './flushes.ts';
 import type { Frame } from './frame.ts';
@@ -8,12 +8,22 @@ import type { Limits } from './limits.ts';
 /** How long a peer may take to answer a close before the socket is cut. */
 const CLOSE_WAIT_MS = 5_000;
 
+/** A WebSocket that says when it begins to close, whoever began: nothing may be sent behind the close frame. */
+export class LiveSocket extends WebSocket {
+  closing: (() => void) | undefined;
+
+  override close(code?: number, data?: string | Buffer): void {
+    this.closing?.();
+    super.close(code, data);
+  }
+}
+
 /**
  * The bytes of one connection. Frames of one event-loop turn leave in one write. A client that reads too slowly first
  * lags (rows then wait for room), and is closed with `tooSlow` above the limits.
  */
 export class Outlet implements Flushed {
-  readonly #ws: WebSocket;
+  readonly #ws: LiveSocket;
   readonly #socket: Duplex;
   readonly #limits: Limits;
   readonly #now: () => number;
@@ -25,18 +35,19 @@ export class Outlet implements Flushed {
   #waiting: (() => void)[] | undefined;
   #closed = false;
 
-  constructor(ws: WebSocket, socket: Duplex, limits: Limits, now: () => number, flushes: Flushes) {
+  constructor(ws: LiveSocket, socket: Duplex, limits: Limits, now: () => number, flushes: Flushes) {
     this.#ws = ws;
     this.#socket = socket;
     this.#limits = limits;
     this.#now = now;
     this.#flushes = flushes;
     socket.on('drain', () => this.#measure());
+    ws.closing = () => this.#end();
     ws.on('close', () => this.#end());
   }
 
   get isOpen(): boolean {
-    return !this.#closed && this.#ws.readyState === this.#ws.OPEN;
+    return !this.#closed && this.#socket.writable;
   }
 
   /** Whether more waits in the socket than a client that keeps up lets wait. */

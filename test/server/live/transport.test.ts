@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { EventEmitter } from 'node:events';
+import { EventEmitter, once } from 'node:events';
+import { connect } from 'node:net';
 import { Duplex } from 'node:stream';
 import { test } from 'node:test';
 import { close } from '@floorwalk/core/protocol';
@@ -93,4 +94,63 @@ test('what is small waits for the rest of its turn, what is large has left befor
   outlet.send(Buffer.alloc(7));
   await new Promise((turned) => setImmediate(turned));
   assert.deepEqual(written, [101, 7]);
+});
+
+/** The opcodes of the frames of a server, in their order; the bytes begin with the answer to the upgrade. */
+function opcodes(bytes: Buffer): readonly number[] {
+  const found: number[] = [];
+  for (let at = bytes.indexOf('\r\n\r\n') + 4; at < bytes.length;) {
+    found.push((bytes[at] ?? 0) & 0x0f);
+    const short = bytes[at + 1] ?? 0;
+    at += short < 126 ? 2 + short : 4 + bytes.readUInt16BE(at + 2);
+  }
+  return found;
+}
+
+test('nothing is sent behind the close frame to a peer that closes while much still waits for it', async (t) => {
+  const on = await startLive(t, { limits: { staff: { maxBytes: 1e9 } } });
+  await on.open('c1', 'ana');
+  const socket = connect(Number(new URL(on.url).port), '127.0.0.1');
+  t.after(() => socket.destroy());
+  const masked = (opcode: number, text: string): Buffer => {
+    const body = Buffer.from(text);
+    return Buffer.concat([
+      Buffer.from([0x80 | opcode, 0x80 | 126, body.length >> 8, body.length & 0xff, 0, 0, 0, 0]),
+      body,
+    ]);
+  };
+  socket.write(
+    'GET /v1/live HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n' +
+      'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n',
+  );
+  const got: Buffer[] = [];
+  const heard = (what: string): Promise<void> =>
+    new Promise((done) => {
+      const hear = (): void => void (Buffer.concat(got).includes(what) && (socket.off('data', hear), done()));
+      socket.on('data', hear);
+    });
+  socket.on('data', (data: Buffer) => got.push(data));
+  await heard('101');
+  socket.write(masked(1, JSON.stringify({ type: 'hello', version: 1, token: 'ines', desk: false })));
+  for (let i = 0; i < 20; i++) {
+    const topic = { kind: 'conversation', conversation: 'c1' };
+    socket.write(masked(1, JSON.stringify({ type: 'subscribe', id: `w${i}`, topic })));
+  }
+  await heard('"id":"w19","whole":true');
+  socket.pause();
+  await sayLong(on, 100);
+  await on.quiet();
+  socket.write(Buffer.from([0x88, 0x80, 0, 0, 0, 0]));
+  await on.quiet();
+  const other = await on.staff('jonas');
+  await other.sync();
+  await on.say(customerOf('c1'), 'c1', 'public', 'behind');
+  await on.quiet();
+  const over = once(socket, 'close');
+  socket.resume();
+  await over;
+  const all = Buffer.concat(got);
+  assert.ok(all.includes('long-99'));
+  assert.ok(!all.includes('behind'));
+  assert.equal(opcodes(all).indexOf(8), opcodes(all).length - 1);
 });
