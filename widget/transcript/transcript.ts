@@ -2,6 +2,7 @@ import { LitElement, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { KeepFocus } from '../focus/keep-focus.ts';
 import { icon } from '../icons/index.ts';
 import { clock, t } from '../strings/index.ts';
 import { staffStyles } from '../styles/index.ts';
@@ -23,6 +24,7 @@ export class FloorwalkTranscript extends LitElement {
   constructor() {
     super();
     inStaffLanguage(this);
+    new KeepFocus(this);
   }
 
   static override styles = [...staffStyles, transcriptStyles];
@@ -43,6 +45,10 @@ export class FloorwalkTranscript extends LitElement {
   readonly #stick = new StickToEnd(this, () => this.renderRoot.querySelector<HTMLElement>('.transcript'));
   /** The last line that the reader had before them while they were at the end. */
   #lastRead: string | undefined;
+
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('.transcript')?.focus(options);
+  }
 
   /** Goes to the newest line. */
   goToEnd(): void {

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { announce, prepareAnnouncer } from '../../announcer/announcer.ts';
 import { askHttp, HttpFailure, type SignIn } from '../../client/index.ts';
+import { KeepFocus } from '../../focus/keep-focus.ts';
 import { icon } from '../../icons/index.ts';
 import { ta } from '../../strings/administrator.ts';
 import { clock, day, number } from '../../strings/index.ts';
@@ -30,6 +31,7 @@ export class FloorwalkAudit extends LitElement {
   constructor() {
     super();
     inAdministratorLanguage(this);
+    new KeepFocus(this);
   }
 
   static override styles = [...staffStyles, auditStyles];

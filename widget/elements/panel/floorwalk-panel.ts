@@ -3,11 +3,12 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { prepareAnnouncer } from '../../announcer/announcer.ts';
 import { shareClient, type CommandInput, type LiveClient, type Outcome, type SignIn } from '../../client/index.ts';
+import { KeepFocus } from '../../focus/keep-focus.ts';
+import { seeWhole } from '../../focus/see-whole.ts';
 import { icon } from '../../icons/index.ts';
 import { clockWithSeconds, refusalSentence, t, winnerWords } from '../../strings/index.ts';
 import { inStaffLanguage } from '../../strings/load.ts';
 import { renderDetail } from './render-detail.ts';
-import { seeWhole } from './see-whole.ts';
 import { UnderWay } from './under-way.ts';
 
 /**
@@ -23,6 +24,7 @@ export abstract class FloorwalkPanel extends LitElement {
     inStaffLanguage(this);
     this.addEventListener('click', this.#underWay.pressed, true);
     this.addEventListener('keyup', seeWhole);
+    new KeepFocus(this);
   }
 
   /** The server's origin; the page's own without it. */

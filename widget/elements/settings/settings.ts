@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { prepareAnnouncer } from '../../announcer/announcer.ts';
 import { HttpFailure, shareClient, type LiveClient, type SignIn } from '../../client/index.ts';
+import { KeepFocus } from '../../focus/keep-focus.ts';
 import { icon } from '../../icons/index.ts';
 import { ta } from '../../strings/administrator.ts';
 import { t } from '../../strings/index.ts';
@@ -34,6 +35,7 @@ export class FloorwalkSettings extends LitElement {
   constructor() {
     super();
     inAdministratorLanguage(this);
+    new KeepFocus(this);
   }
 
   static override styles = [...staffStyles, settingsStyles, formStyles];
