@@ -14,6 +14,8 @@ export function clientOf(where: Where, { tls, username, password, database }: Lo
     ...(database !== undefined && { database }),
     // A command is never queued for a server that is away: whoever sent it decides what a loss means.
     disableOfflineQueue: true,
+    // Nothing waits to be written for longer than the connection lives; a timer for each command would cost more than sending it.
+    commandOptions: { timeout: 0 },
     pingInterval: PING_EVERY_MS,
     socket: {
       ...('path' in where ? { path: where.path, tls: false as const } : { host: where.host, port: where.port }),
