@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { row, type RowGroup } from '../row.ts';
-import { openBrowser, openSheet } from '../support/browser.ts';
+import { openBrowser, openSheet, type FirstPaint } from '../support/browser.ts';
 import { interleaved, median } from '../support/figures.ts';
 import { servePages } from '../support/pages.ts';
 import { startSeededSite } from '../support/seeded-site.ts';
@@ -8,22 +8,23 @@ import { startSeededSite } from '../support/seeded-site.ts';
 /** As many rows as a page of this size shows. */
 const ROWS = 12;
 
-interface Painted {
-  readonly fromAsking: number;
-  readonly fromOpening: number;
+/** How often each page is opened, and how long the browser is left alone before. */
+interface Runs {
+  readonly times: number;
+  readonly settleMs: number;
 }
 
 interface Figures {
-  readonly element: Painted;
-  readonly vanilla: Painted;
+  readonly element: FirstPaint;
+  readonly vanilla: FirstPaint;
 }
 
-/** Milliseconds until the first rows of a floor of so many conversations are painted. */
-async function paintedOn(browser: Browser, pages: string, size: number, times: number): Promise<Figures> {
+/** What it takes until the first rows of a floor of so many conversations are painted. */
+async function paintedOn(browser: Browser, pages: string, size: number, { times, settleMs }: Runs): Promise<Figures> {
   const site = await startSeededSite(size);
   const server = `http://127.0.0.1:${site.port}`;
-  const open = (page: string) => async (): Promise<Painted> => {
-    const sheet = await openSheet(browser, `${pages}/${page}.html`, { server, query: {}, rows: ROWS });
+  const open = (page: string) => async (): Promise<FirstPaint> => {
+    const sheet = await openSheet(browser, `${pages}/${page}.html`, { server, query: {}, rows: ROWS, settleMs });
     await sheet.close();
     return sheet.painted;
   };
@@ -33,9 +34,11 @@ async function paintedOn(browser: Browser, pages: string, size: number, times: n
     await open('element')();
     const runs = await interleaved(times, { element: open('element'), vanilla: open('vanilla') });
     await other.close();
-    const of = (page: string): Painted => ({
-      fromAsking: median((runs[page] ?? []).map(({ fromAsking }) => fromAsking)),
-      fromOpening: median((runs[page] ?? []).map(({ fromOpening }) => fromOpening)),
+    const middle = (page: string, what: keyof FirstPaint): number => median((runs[page] ?? []).map((run) => run[what]));
+    const of = (page: string): FirstPaint => ({
+      fromAsking: middle(page, 'fromAsking'),
+      fromOpening: middle(page, 'fromOpening'),
+      processor: middle(page, 'processor'),
     });
     return { element: of('element'), vanilla: of('vanilla') };
   } finally {
@@ -51,19 +54,22 @@ export const firstRows: RowGroup = {
     const browser = await openBrowser();
     const pages = await servePages();
     try {
-      const times = short ? 1 : 9;
-      const small = await paintedOn(browser, pages.url, few, times);
-      const large = await paintedOn(browser, pages.url, many, times);
+      const runs = short ? { times: 1, settleMs: 0 } : { times: 15, settleMs: 500 };
+      const small = await paintedOn(browser, pages.url, few, runs);
+      const large = await paintedOn(browser, pages.url, many, runs);
       const ms = (figure: number): string => figure.toFixed(0);
       const behind = ({ element, vanilla }: Figures): string =>
         `ms from asking: element ${ms(element.fromAsking)}, by hand ${ms(vanilla.fromAsking)}; ` +
         `from opening the page: ${ms(element.fromOpening)} and ${ms(vanilla.fromOpening)}`;
       const named = (size: number): string => `first rows of ${size.toLocaleString('en')} painted`;
       const of = ({ element, vanilla }: Figures): number => element.fromAsking / vanilla.fromAsking;
+      const busy = large.element.processor / large.vanilla.processor;
+      const whole = `ms from opening the page: element ${ms(large.element.processor)}, by hand ${ms(large.vanilla.processor)}`;
       const grown = large.element.fromAsking / small.element.fromAsking;
       return [
         row(`${named(few)}, of a vanilla window`, of(small), 1.25, '×', 'less', behind(small)),
         row(`${named(many)}, of a vanilla window`, of(large), 1.25, '×', 'less', behind(large)),
+        row(`${named(many)}, processor time of the page`, busy, null, '×', 'less', whole),
         row(`${named(many)}, of ${few.toLocaleString('en')}`, grown, 1.25, '×', 'less', behind(large)),
       ];
     } finally {

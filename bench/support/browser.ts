@@ -12,11 +12,19 @@ export interface MainThread {
   readonly longest: number;
 }
 
+/** Milliseconds until the first rows were painted. */
+export interface FirstPaint {
+  /** From when the page asked for them, and from when it was opened. */
+  readonly fromAsking: number;
+  readonly fromOpening: number;
+  /** How much of that was processor time of its main thread, from when it was opened. */
+  readonly processor: number;
+}
+
 /** A page in a profile of its own. */
 export interface Sheet {
   readonly page: Page;
-  /** Milliseconds until its first rows were painted: from when it asked for them, and from when the page was opened. */
-  readonly painted: { readonly fromAsking: number; readonly fromOpening: number };
+  readonly painted: FirstPaint;
   /** Messages and characters that it has heard so far. */
   readonly heard: () => { readonly messages: number; readonly characters: number };
   mainThread(): Promise<MainThread>;
@@ -29,6 +37,8 @@ export interface SheetOptions {
   readonly query: object;
   /** How many rows it waits for. */
   readonly rows: number;
+  /** So long a browser has to itself before the page is opened: a new profile makes it load pages of its own. */
+  readonly settleMs?: number;
 }
 
 export const openBrowser = (): Promise<Browser> =>
@@ -53,13 +63,15 @@ export async function openSheet(browser: Browser, address: string, asked: SheetO
   url.searchParams.set('server', asked.server);
   url.searchParams.set('query', JSON.stringify({ ...asked.query, offset: 0, limit: 80 }));
   url.searchParams.set('rows', String(asked.rows));
+  await new Promise((later) => setTimeout(later, asked.settleMs ?? 0));
   await page.goto(url.href);
   await page.waitForFunction(() => 'painted' in globalThis, undefined, { timeout: PATIENCE_MS });
+  const processor = (await secondsOf(cdp)) * 1_000;
   const { start, took } = await page.evaluate(() => (globalThis as unknown as { painted: Painted }).painted);
   let before = await secondsOf(cdp);
   return {
     page,
-    painted: { fromAsking: took, fromOpening: start + took },
+    painted: { fromAsking: took, fromOpening: start + took, processor },
     heard: () => ({ ...heard }),
     mainThread: async () => {
       const now = await secondsOf(cdp);

@@ -42,6 +42,7 @@ const rows: readonly RegExp[] = [
   /^resident memory an idle connection at .*with its session$/u,
   /^first rows of 100 painted, of a vanilla window$/u,
   /^first rows of 1,000 painted, of a vanilla window$/u,
+  /^first rows of 1,000 painted, processor time of the page$/u,
   /^first rows of 1,000 painted, of 100$/u,
   /^\d+ changes a second, main thread, of a vanilla window$/u,
   /^\d+ changes a second, tasks longer than 50 ms$/u,
