@@ -24,6 +24,8 @@ import { Wheel } from './wheel.ts';
 
 /** Rights, rests and reasons that depend on the time are looked at this often (R3). */
 const RECHECK_MS = 5_000;
+/** Heartbeats of staff, and whoever is late, are looked at this often, all together. */
+const TICK_MS = 1_000;
 /** How long a stop waits for commands under way, and then for its sockets. */
 const STOP_MS = 3_000;
 
@@ -95,8 +97,8 @@ export function attachLive(http: Server, deps: LiveDeps): Live {
     limits: customer,
     failed,
   };
-  const staffClients = new Set<Client>();
-  const customers = new Set<Client>();
+  const staffClients = new Set<StaffClient>();
+  const customers = new Set<CustomerClient>();
 
   const staffFlushes = new Flushes();
   const customerFlushes = new Flushes();
@@ -107,16 +109,13 @@ export function attachLive(http: Server, deps: LiveDeps): Live {
     WebSocket: LiveSocket,
   });
   const welcome = (endpoint: Endpoint, ws: LiveSocket, socket: Duplex): void => {
-    const isStaff = endpoint === 'staff';
-    const outlet = isStaff
-      ? new Outlet(ws, socket, staff, now, staffFlushes)
-      : new Outlet(ws, socket, customer, now, customerFlushes);
-    const client: Client = isStaff
-      ? new StaffClient(randomUUID(), outlet, staffDeps)
-      : new CustomerClient(outlet, customerDeps);
-    const clients = isStaff ? staffClients : customers;
-    clients.add(client);
-    listen(ws, client, failed, () => clients.delete(client));
+    if (endpoint === 'staff') {
+      const outlet = new Outlet(ws, socket, staff, now, staffFlushes);
+      listen(ws, new StaffClient(randomUUID(), outlet, staffDeps), staffClients, failed);
+    } else {
+      const outlet = new Outlet(ws, socket, customer, now, customerFlushes);
+      listen(ws, new CustomerClient(outlet, customerDeps), customers, failed);
+    }
   };
   const { origins = [], socketsPerAddress = Infinity, trustProxy = 0 } = deps;
   const stopUpgrades = onUpgrade(http, { origins, socketsPerAddress, trustProxy }, (endpoint, request, socket, head) =>
@@ -128,9 +127,9 @@ export function attachLive(http: Server, deps: LiveDeps): Live {
       hubs.dropIdle(isInUse, end);
     }),
     customerWheel.every(RECHECK_MS, () => chats.dropIdle(isInUse, end)),
-    staffWheel.every(1_000, () =>
-      staffClients.forEach((client) => client instanceof StaffClient && client.outlet.check()),
-    ),
+    staffWheel.every(TICK_MS, () => {
+      for (const client of staffClients) client.tick();
+    }),
   ];
 
   return {
@@ -158,10 +157,18 @@ export function attachLive(http: Server, deps: LiveDeps): Live {
   };
 }
 
+const ignore = (): void => undefined;
 const isInUse = (hub: Hub | ChatHub): boolean => hub.isInUse;
 const end = (hub: Hub | ChatHub): void => hub.close();
 
-function listen(ws: LiveSocket, client: Client, failed: (error: unknown) => void, gone: () => void): void {
+/** Tells the client what it gets, and counts it for as long as it is connected. */
+function listen<One extends Client>(
+  ws: LiveSocket,
+  client: One,
+  clients: Set<One>,
+  failed: (error: unknown) => void,
+): void {
+  clients.add(client);
   ws.on('message', (data: RawData, isBinary: boolean) => {
     if (isBinary) return client.end('malformed');
     try {
@@ -172,10 +179,10 @@ function listen(ws: LiveSocket, client: Client, failed: (error: unknown) => void
     }
   });
   // What is wrong with a frame is the client's; the library closes the connection with the code for it.
-  ws.on('error', () => {});
+  ws.on('error', ignore);
   ws.on('close', () => {
     client.lost();
-    gone();
+    clients.delete(client);
   });
 }
 

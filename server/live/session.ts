@@ -24,7 +24,7 @@ import type { Outlet } from './transport.ts';
 import type { Turns } from './turns.ts';
 import { sendTyping } from './typing.ts';
 import { whyTurnedAway } from './why-turned-away.ts';
-import type { Cancel, Wheel } from './wheel.ts';
+import type { Wheel } from './wheel.ts';
 
 /** One staff client: hello first, then subscriptions and commands, then closing. */
 export class StaffClient implements Member, Listener {
@@ -34,13 +34,14 @@ export class StaffClient implements Member, Listener {
   readonly turns: Turns;
   readonly #deps: SessionDeps;
   readonly #budget: Budget;
-  readonly #timers: Cancel[];
   readonly #subscriptions: Subscriptions;
   #state: { readonly is: 'hello' } | { readonly is: 'greeting' } | Open | { readonly is: 'closed' } = { is: 'hello' };
   /** What came while the token was being checked. */
   #inbox: ClientMessage[] | undefined;
   #refused = 0;
   #answeredAt: number;
+  readonly #helloBy: number;
+  #beatAt: number;
 
   constructor(connection: string, outlet: Outlet, deps: SessionDeps) {
     this.connection = connection;
@@ -50,11 +51,9 @@ export class StaffClient implements Member, Listener {
     this.#deps = deps;
     this.#budget = new Budget(deps.limits.messages, deps.limits.messageBurst, deps.now);
     this.#answeredAt = deps.now();
+    this.#helloBy = this.#answeredAt + deps.limits.helloMs;
+    this.#beatAt = this.#answeredAt + deps.limits.heartbeatMs;
     this.#subscriptions = new Subscriptions(this, deps.limits.subscriptions);
-    this.#timers = [
-      deps.wheel.after(deps.limits.helloMs, () => this.#state.is === 'hello' && this.end('helloFirst')),
-      deps.wheel.every(deps.limits.heartbeatMs, () => this.#beat()),
-    ];
   }
 
   get tenant(): Tenant {
@@ -151,7 +150,6 @@ export class StaffClient implements Member, Listener {
   #close(why: Closing): void {
     const state = this.#state;
     if (state.is === 'closed') return;
-    for (const cancel of this.#timers) cancel();
     if (state.is === 'open') {
       this.#subscriptions.close(why);
       state.leave();
@@ -256,8 +254,17 @@ export class StaffClient implements Member, Listener {
     connectDesk(hub.tenant, actor, type, this.connection, this.#deps);
   }
 
-  #beat(): void {
+  /** What is due by now: the end of who says no hello or reads too slowly, a heartbeat. To be called every second. */
+  tick(): void {
     this.outlet.check();
+    const now = this.#deps.now();
+    if (this.#state.is === 'hello' && now >= this.#helloBy) return this.end('helloFirst');
+    if (now < this.#beatAt) return;
+    this.#beatAt += this.#deps.limits.heartbeatMs;
+    this.#beat();
+  }
+
+  #beat(): void {
     if (this.#state.is !== 'open') return;
     if (this.#deps.now() - this.#answeredAt > this.#deps.limits.pongMs) return this.end('noAnswer');
     this.send({ type: 'heartbeat', now: this.tenant.now(), offset: this.tenant.offset });

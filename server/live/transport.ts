@@ -34,6 +34,7 @@ export class Outlet implements Flushed {
   #laggingSince: number | undefined;
   #waiting: (() => void)[] | undefined;
   #closed = false;
+  #awaitsDrain = false;
 
   constructor(ws: LiveSocket, socket: Duplex, limits: Limits, now: () => number, flushes: Flushes) {
     this.#ws = ws;
@@ -41,7 +42,6 @@ export class Outlet implements Flushed {
     this.#limits = limits;
     this.#now = now;
     this.#flushes = flushes;
-    socket.on('drain', () => this.#measure());
     ws.closing = () => this.#end();
     ws.on('close', () => this.#end());
   }
@@ -114,12 +114,23 @@ export class Outlet implements Flushed {
   #measure(): void {
     const waits = this.#socket.writableLength;
     if (waits > this.#limits.laggingBytes) {
+      this.#awaitDrain();
       this.#laggingSince ??= this.#now();
       if (waits > this.#limits.maxBytes) this.close('tooSlow');
     } else if (this.#laggingSince !== undefined) {
       this.#laggingSince = undefined;
       this.#release();
     }
+  }
+
+  /** Only who lags is told that there is room again. */
+  #awaitDrain(): void {
+    if (this.#awaitsDrain) return;
+    this.#awaitsDrain = true;
+    this.#socket.once('drain', () => {
+      this.#awaitsDrain = false;
+      this.#measure();
+    });
   }
 
   #end(): void {

@@ -38,7 +38,7 @@ export function onUpgrade(http: Server, door: Door, upgrade: Upgrade): () => voi
     const count = open.get(address) ?? 0;
     if (count >= door.socketsPerAddress) return refuse(socket, '429 Too Many Requests');
     open.set(address, count + 1);
-    socket.once('close', () => {
+    socket.on('close', () => {
       const left = (open.get(address) ?? 1) - 1;
       if (left > 0) open.set(address, left);
       else open.delete(address);
