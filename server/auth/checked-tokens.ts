@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { isRefusal, type Refusal } from '@floorwalk/core';
 import type { Claims } from './claims.ts';
 import type { StaffTokens } from './staff-tokens.ts';
@@ -7,7 +7,7 @@ import type { StaffTokens } from './staff-tokens.ts';
 const MOST = 10_000;
 
 /** Names a token without being it: what is kept of a token, or counts for it, opens nothing. */
-export const digestOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
+export const digestOf = (token: string): string => hash('sha256', token, 'base64url');
 
 /** What a token says, or a refusal; `digest` is the token's. */
 export type CheckToken = (token: string, digest: string) => Promise<Claims | Refusal>;
