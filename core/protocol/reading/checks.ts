@@ -37,10 +37,11 @@ export const record =
 export const params: Check = record((value) => text(value) || number(value));
 
 /** An object with each of these fields; more are left alone. */
-export const fields =
-  <T>(shape: Shape<T>): Check =>
-  (value) =>
-    isObject(value) && Object.entries<Check>(shape).every(([name, check]) => check(value[name]));
+export const fields = <T>(shape: Shape<T>): Check => {
+  // Taken apart once: a window of the floor is eighty rows of such objects.
+  const checks = Object.entries<Check>(shape);
+  return (value) => isObject(value) && checks.every(([name, check]) => check(value[name]));
+};
 
 /** The shape whose every field may be absent. */
 export const partial = <T>(shape: Shape<T>): Shape<T> =>

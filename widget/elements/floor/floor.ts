@@ -176,7 +176,7 @@ export class FloorwalkFloor extends FloorwalkPanel {
         ${renderFilters(this.#window.query, this.live?.welcome, ask)}
         ${renderCommands(row, this.#isLive, (command) => this.#request(command))}
         ${
-          floor.order.length === 0
+          floor.order.length === 0 && !isAwaited
             ? html`${this.#renderRefused(floor)}${renderEmpty(floor, this.#window.query, this.live?.welcome?.queues.length, ask)}`
             : this.#renderGrid(floor)
         }
