@@ -144,6 +144,7 @@ test('an agent releases with a reason, and the supervisor hands it out again; an
 test('a customer ends, keeps the transcript, and starts again', async () => {
   const { customer } = keys;
   await customer.enter(/^button End the chat/u, 'Shift+Tab');
+  await customer.waitFor(/^button Keep writing/u);
   await customer.enter(/^button End the chat/u);
   await read(seats.customer, /Start a new/u);
   const kept = seats.customer.page.waitForEvent('download');

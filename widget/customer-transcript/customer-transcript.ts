@@ -31,20 +31,13 @@ export class FloorwalkCustomerTranscript extends LitElement {
   readonly #stick = new StickToEnd(this, () => this.renderRoot.querySelector<HTMLElement>('.transcript'));
   /** The last line that the reader had before them while they were at the end. */
   #lastRead: string | undefined;
-  #hadFocus = false;
 
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('.transcript')?.focus(options);
   }
 
   protected override willUpdate(): void {
-    this.#hadFocus = this.matches(':focus-within');
     if (this.#stick.atEnd) this.#lastRead = this.entries.at(-1)?.id;
-  }
-
-  protected override updated(): void {
-    // A text is sent again, and its button goes.
-    if (this.#hadFocus && !this.matches(':focus-within')) this.focus();
   }
 
   protected override render(): TemplateResult {

@@ -93,16 +93,13 @@ export class FloorwalkChat extends LitElement {
 
   protected override updated(): void {
     this.#seeNotices();
-    if (this.#hadFocus && !this.matches(':focus-within')) void this.#focusNext();
-  }
-
-  /** What had the focus has gone: what took its place has it, or what can be read, so that no key does what nobody chose. */
-  async #focusNext(): Promise<void> {
-    const find = (what: string) =>
-      this.renderRoot.querySelector<HTMLElement & { readonly updateComplete?: Promise<unknown> }>(what);
-    const next = find('.ending .button, floorwalk-customer-composer, form input') ?? find('[part="transcript"]');
-    await next?.updateComplete;
-    next?.focus();
+    const find = (what: string) => this.renderRoot.querySelector<HTMLElement>(what);
+    // What had the focus has gone: what took its place has it, or what can be read, so that no key does what nobody chose.
+    if (this.#hadFocus)
+      setTimeout(() => {
+        if (!this.matches(':focus-within'))
+          (find('.ending button,input,floorwalk-customer-composer') ?? find('floorwalk-customer-transcript'))?.focus();
+      });
   }
 
   #begin(): void {
