@@ -215,7 +215,7 @@ export const en = {
     customer: 'customer',
     agent: 'agent',
     consultant: 'supervisor',
-    consultee: 'agent before',
+    consultee: 'consultee',
     bot: 'bot',
     internal: 'internal',
     toCustomer: 'to customer',
@@ -236,7 +236,7 @@ export const en = {
   typed: {
     help: ['help'],
     floor: ['floor'],
-    watch: ['watch'],
+    watch: ['watch', 'monitor'] as readonly string[],
     join: ['join'],
     leave: ['leave'],
     stop: ['stop'],
