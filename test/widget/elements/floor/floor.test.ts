@@ -5,7 +5,7 @@ import { floorMessage, floorRow } from '../../support/floor-rows.ts';
 import { playedClient } from '../../support/played-client.ts';
 import type { PlayedClient } from '../../support/played-client.ts';
 import type { FloorRow } from '@floorwalk/core/protocol';
-import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 
 const three = [floorRow('a'), floorRow('b'), floorRow('c')];
 
@@ -223,7 +223,7 @@ describe('the floor', () => {
 
   it('says that it is loading, that nothing is there, and that a filter leaves nothing', async () => {
     const floor = await show(900, false);
-    expect(words(floor)).to.include('Getting the floor');
+    await waitUntil(() => words(floor).includes('Getting the floor'));
     await expect(floor).to.be.accessible();
     server.client.close();
     const empty = await show();
