@@ -42,6 +42,11 @@ export abstract class RowTopic implements Topic {
     this.#resting?.();
   }
 
+  /** Whether nothing may be sent any more. */
+  protected get isClosed(): boolean {
+    return this.#closed;
+  }
+
   /** Says why it has ended, for good. */
   protected end(refusal: Refusal): void {
     if (this.#closed) return;

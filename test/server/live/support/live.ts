@@ -4,7 +4,14 @@ import { isRefusal, refuse, type Actor } from '@floorwalk/core';
 import { effectiveActor, type DirectoryEntry, type Person, type Policy } from '@floorwalk/core/directory';
 import { attachLive, type Live, type LiveDeps } from '../../../../server/live/attach-live.ts';
 import type { ChatTokens, PersonActor, StaffAuth } from '../../../../server/live/auth-port.ts';
-import { customerOf, integration, startEngine, systemActor, type Running } from '../../../support/engine.ts';
+import {
+  customerOf,
+  integration,
+  startEngine,
+  systemActor,
+  type Running,
+  type RunningOptions,
+} from '../../../support/engine.ts';
 import { Client } from './client.ts';
 
 /** A live server over a running engine, both on one stepped clock. */
@@ -34,8 +41,12 @@ interface Context {
   after(call: () => Promise<void>): void;
 }
 
-export async function startLive(t: Context, options: Partial<LiveDeps> = {}): Promise<Server> {
-  const running = await startEngine({ edit: byHand });
+export async function startLive(
+  t: Context,
+  options: Partial<LiveDeps> = {},
+  engine: RunningOptions = {},
+): Promise<Server> {
+  const running = await startEngine({ edit: byHand, ...engine });
   const { tenant, clock } = running;
   const http = createServer();
   const tokens = plainTokens;

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { isRefusal } from '@floorwalk/core';
+import { openSqliteStore } from '../../../../server/store/sqlite/index.ts';
 import type { Client } from '../support/client.ts';
 import { startLive, type Server } from '../support/live.ts';
 
@@ -8,6 +12,7 @@ type Json = Readonly<Record<string, unknown>>;
 interface Save {
   readonly entry: string;
   readonly version: number;
+  readonly at: number;
   readonly by: { readonly id: string; readonly name: string };
 }
 
@@ -45,6 +50,23 @@ test('[C7] who comes back is told of the saves that they missed', async (t) => {
   await rename(on, 'Bills');
   const again = saves(await follow(await on.staff('ada')));
   assert.equal(again.at(-1)?.entry, 'queue:billing');
+});
+
+test('[C7] who saved last is told after a restart as before it: it is in the record', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'floorwalk-'));
+  const store = await openSqliteStore({ folder });
+  const on = await startLive(t, {}, { store });
+  await rename(on, 'Bills');
+  const again = await startLive(t, {}, { store, edit: () => [] });
+  t.after(() => store.close().then(() => rm(folder, { recursive: true, force: true })));
+  const ada = await again.staff('ada');
+  assert.deepEqual(saves(await follow(ada)), []);
+  const told = saves(await ada.type('directory', 'd'));
+  assert.deepEqual(
+    told.map(({ entry, version, by }) => [entry, version, by.id]),
+    [['queue:billing', on.tenant.floor.directoryVersions.get('queue:billing'), 'ada']],
+  );
+  assert.deepEqual(told[0]?.at, on.tenant.floor.directorySaves.at(-1)?.at);
 });
 
 test('[C7] of many saves a hundred are kept, and each is told once', async (t) => {
