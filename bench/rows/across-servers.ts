@@ -13,7 +13,7 @@ export const acrossServers: RowGroup = {
     const theirs = await socketIoServers(listeners, ours.size());
     await theirs.run(aSecond, short ? 200 : 2_000);
     try {
-      const runs = await interleaved<Crossing>(short ? 1 : 3, {
+      const runs = await interleaved<Crossing>(short ? 1 : 5, {
         ours: () => ours.run(aSecond, ms),
         peer: () => theirs.run(aSecond, ms),
       });

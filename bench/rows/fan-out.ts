@@ -7,7 +7,7 @@ export const fanOut: RowGroup = {
   name: 'fan-out',
   measure: async ({ short }) => {
     const listeners = short ? 50 : 1_000;
-    const goes = short ? 10 : 150;
+    const goes = short ? 10 : 90;
     const ours = await floorwalkHall(listeners, 10);
     await ours.say(20, 1);
     const raw = await rawHall(listeners, ours.size());
@@ -19,7 +19,7 @@ export const fanOut: RowGroup = {
       return (times * together * listeners) / ((await hall.process.cpu()) - before);
     };
     try {
-      const runs = await interleaved(short ? 1 : 3, {
+      const runs = await interleaved(short ? 1 : 5, {
         raw: rate(raw, 1),
         ours: rate(ours, 1),
         peer: rate(peer, 1),

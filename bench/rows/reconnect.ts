@@ -7,7 +7,7 @@ export const reconnect: RowGroup = {
   name: 'reconnect',
   measure: async ({ short }) => {
     const size = short ? { clients: 60, conversations: 6 } : { clients: 3_000, conversations: 100 };
-    const runs = await interleaved<Storm>(short ? 1 : 3, {
+    const runs = await interleaved<Storm>(short ? 1 : 5, {
       ours: () => returnToUs(size),
       bare: () => shakeHands(size),
       peer: () => returnToSocketIo(size),

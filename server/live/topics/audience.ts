@@ -77,7 +77,7 @@ export class Audiences {
     const apart = [...this.#alone];
     for (const audience of this.#together) {
       const frame = change.move(audience);
-      if (frame === 'apart') apart.push(...audience.outlets.keys());
+      if (frame === 'apart') for (const reader of audience.outlets.keys()) apart.push(reader);
       else if (frame) for (const outlet of audience.outlets.values()) outlet.send(frame);
     }
     for (const reader of apart) reader.touch(change);
