@@ -38,6 +38,19 @@ describe('a filter of several values', () => {
     expect(words(one(el, '.end'))).to.contain('2 of 400 chosen');
   });
 
+  it('is drawn again only where it has other values, not with every change of the floor', async () => {
+    const el = await open(many, ['a7']);
+    let drawn = 0;
+    el.addController({ hostUpdated: () => (drawn += 1) });
+    el.options = many.map(([value, name]): Choice => [value, name]);
+    el.chosen = ['a7'];
+    await el.updateComplete;
+    expect(drawn).to.equal(0);
+    el.chosen = ['a7', 'a8'];
+    await el.updateComplete;
+    expect(drawn).to.equal(1);
+  });
+
   it('[F2] finds every agent there is, whatever the case and the accents', async () => {
     const el = await open([...many, ['t', 'Tomás Herrera']]);
     expect(ticks(el)).to.have.length(401);
