@@ -28,7 +28,9 @@ export const renderViews = (
   show: (view: FloorView, isByKey: boolean) => void,
 ): TemplateResult => {
   const onKey = (event: KeyboardEvent): void => {
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    const isRtl = (event.currentTarget as Element).matches(':dir(rtl)');
+    const [onward, back] = isRtl ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft'];
+    const step = event.key === onward ? 1 : event.key === back ? -1 : 0;
     if (step === 0) return;
     const index = views.findIndex(([view]) => view === now);
     show(views[(index + step + views.length) % views.length]?.[0] ?? 'all', true);
