@@ -1,6 +1,9 @@
 import { isRefusal, refuse, type Actor, type Refusal } from '@floorwalk/core';
+import type { Conversation } from '@floorwalk/core/conversation';
+import type { Policy } from '@floorwalk/core/directory';
 import { StoreBusy, type GroupCommits } from '../store/group-commits.ts';
 import type { Store } from '../store/store.ts';
+import { customerReads } from './customer-reads.ts';
 import { decideRequest } from './decide-request.ts';
 import type { Done, Options, Request, Tenant } from './engine.ts';
 import type { LiveFloor } from './live-floor.ts';
@@ -49,7 +52,7 @@ export class CarryOut {
       if (moved) return moved;
       const world = { floor: live.floor, now: tenant.now(), newId, server };
       const plan = decideRequest(world, actor, request, c);
-      if (options.dryRun) return isRefusal(plan) ? plan : plan.done;
+      if (options.dryRun) return isRefusal(plan) ? plan : whatIf(live.floor.policy, request, c, plan);
       if (isRefusal(plan) || plan.changes.length === 0) {
         const before = commandId === undefined ? undefined : await this.#earlier(commandId, actor);
         if (before) return before;
@@ -132,3 +135,9 @@ export class CarryOut {
  */
 export const laneOf = (actor: Actor): 'staff' | 'customer' =>
   (actor.kind === 'person' && actor.from !== 'system') || actor.kind === 'integration' ? 'staff' : 'customer';
+
+/** A forced close is shown as the customer will read it before it is done (B1). */
+function whatIf(policy: Policy, request: Request, c: Conversation | undefined, { done, append }: Plan): Done {
+  const isForced = c !== undefined && request.of === 'conversation' && request.command.type === 'ForceClose';
+  return isForced ? { ...done, customerReads: customerReads(policy, c, append) } : done;
+}

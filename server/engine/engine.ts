@@ -46,6 +46,8 @@ export interface Done {
   readonly state?: string;
   /** Excess units where capacity was overridden (A4). */
   readonly excess?: number;
+  /** In a what-if of a forced close: what the customer would read, and in which language; null where they are not told (B1). */
+  readonly customerReads?: { readonly words: string; readonly lang: string } | null;
   /** A customer who wrote after the end: the new conversation that took the text (C1). */
   readonly movedTo?: string;
 }

@@ -1,12 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { noticeKinds } from '@floorwalk/core/conversation';
-import { notices as ar } from '@floorwalk/core/customer-notices/ar';
-import { notices as de } from '@floorwalk/core/customer-notices/de';
-import { notices as english } from '@floorwalk/core/customer-notices/en';
-import { notices as es } from '@floorwalk/core/customer-notices/es';
-import { notices as fr } from '@floorwalk/core/customer-notices/fr';
-import { notices as ja } from '@floorwalk/core/customer-notices/ja';
-import type { CustomerNotices, Named } from '@floorwalk/core/customer-notices/words';
 import { LitElement } from 'lit';
 import { en } from '../../../widget/strings/en/index.ts';
 import { staffNotices } from '../../../widget/strings/en/notices.ts';
@@ -18,15 +11,6 @@ import { named, noticeWords } from '../../../widget/strings/notices.ts';
 import { refusalSentence, staffTranslations, t } from '../../../widget/strings/index.ts';
 import { expectSameSentences } from '../support/same-sentences.ts';
 
-const calls: Named = (_, __, otherwise) => otherwise;
-const customers: Readonly<Record<string, CustomerNotices>> = {
-  ar: ar(calls),
-  de: de(calls),
-  en: english(calls),
-  es: es(calls),
-  fr: fr(calls),
-  ja: ja(calls),
-};
 
 describe('the staff’s languages', () => {
   afterEach(() => (document.documentElement.lang = 'en'));
@@ -38,10 +22,6 @@ describe('the staff’s languages', () => {
       expectSameSentences(name, language.words, en);
       expectSameSentences(name, language.refusals, refusalSentences);
       expectSameSentences(name, language.hints, refusalHints);
-    });
-
-    it(`[B1] ${name} says before a conversation is closed by force what its customer will read`, async () => {
-      expect((await load()).language.words.forceClosedReads).to.equal(customers[name]?.forceClosed({}));
     });
 
     it(`[N1] ${name} words every notice, with the names in it`, async () => {
@@ -68,10 +48,6 @@ describe('the staff’s languages', () => {
       }
     });
   }
-
-  it('[B1] English too says what the customer will read', () => {
-    expect(en.forceClosedReads).to.equal(customers['en']?.forceClosed({}));
-  });
 
   it('have one word for one thing: the page about languages has the words of the tables', async () => {
     const page = await (await fetch('/docs/languages.md')).text();

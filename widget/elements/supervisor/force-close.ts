@@ -1,11 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import type { LiveClient } from '../../client/index.ts';
 import { PanelClosedEvent } from '../../events/floor-events.ts';
 import { icon } from '../../icons/index.ts';
 import { t } from '../../strings/index.ts';
 import { staffStyles } from '../../styles/index.ts';
 import { FloorwalkPanel } from '../panel/floorwalk-panel.ts';
 import { forceCloseStyles } from './force-close.styles.ts';
+
+/** The customer's words as the server will send them, and their language. */
+interface Reads {
+  readonly words: string;
+  readonly lang: string;
+}
 
 /**
  * Closes a conversation for good: with a reason, and after the customer's words were shown (B1).
@@ -19,8 +26,18 @@ export class FloorwalkForceClose extends FloorwalkPanel {
   @property() customer = '';
   @state() private reason = '';
   @state() private trouble = '';
+  /** What the customer will read; null: nothing, undefined: the server has not said it. */
+  @state() private reads: Reads | null | undefined;
 
-  protected override opened(): void {}
+  protected override opened(client: LiveClient, signal: AbortSignal): void {
+    // Nothing is written by asking, so what stands for the reason is not read by anybody.
+    const asked = { type: 'force-close', conversation: this.conversation, reason: '-' } as const;
+    void client.command(asked, true).then((outcome) => {
+      if (signal.aborted) return;
+      if (outcome.ok) this.reads = (outcome.result as { customerReads?: Reads | null }).customerReads;
+      else this.trouble = this.failure(outcome) ?? '';
+    });
+  }
 
   protected override firstUpdated(): void {
     this.renderRoot.querySelector('input')?.focus();
@@ -32,7 +49,7 @@ export class FloorwalkForceClose extends FloorwalkPanel {
       <div role="heading" aria-level=${this.headingLevel} class="title strong" dir="auto">
         ${t('forceCloseTitle', { customer })}
       </div>
-      <p>${t('forceCloseTold', { customer, words: t('forceClosedReads') })}</p>
+      ${this.#renderReads()}
       <p>${t('forceCloseFinal')}</p>
       <label
         ><span class="label">${t('reason')} <small>${t('required')}</small></span
@@ -51,6 +68,14 @@ export class FloorwalkForceClose extends FloorwalkPanel {
         </button>
       </div>
     </form>`;
+  }
+
+  #renderReads(): TemplateResult | typeof nothing {
+    const { customer, reads } = this;
+    if (reads === undefined) return nothing;
+    return reads === null
+      ? html`<p>${t('forceCloseNotTold', { customer })}</p>`
+      : html`<p>${t('forceCloseTold', { customer })} <q lang=${reads.lang} dir="auto">${reads.words}</q></p>`;
   }
 
   #close(): void {

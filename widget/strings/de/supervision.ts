@@ -130,8 +130,9 @@ export const supervision: Worded<typeof english> = {
   whatIfHint: 'Gehen Sie durch die Liste, um die Folgen zu sehen.',
   voiceCannotBeTransferred: 'Ein Anruf lässt sich hier nicht übergeben. Übergeben geht nur auf Nachrichtenkanälen.',
   forceCloseTitle: ({ customer }) => `Unterhaltung mit ${customer} schließen`,
-  forceCloseTold: ({ customer, words }) => `${customer} liest: „${words}“`,
-  forceClosedReads: 'Die Unterhaltung wurde geschlossen.',
+  forceCloseTold: ({ customer }) => `${customer} liest:`,
+  forceCloseNotTold: ({ customer }) =>
+    `${customer} wird nicht benachrichtigt: Die Administration hat diese Mitteilung abgeschaltet, oder der Kunde ist gegangen.`,
   forceCloseFinal: 'Sie ist endgültig geschlossen. Niemand kann sie wieder öffnen.',
   forceCloseConfirm: 'Unterhaltung schließen',
   gettingTheConversation: 'Unterhaltung wird geladen',

@@ -158,8 +158,9 @@ export const supervision = {
   voiceCannotBeTransferred: 'A voice conversation cannot be transferred here. Transfer is for messaging channels.',
 
   forceCloseTitle: ({ customer }: { customer: string }) => `Close the conversation with ${customer}`,
-  forceCloseTold: ({ customer, words }: { customer: string; words: string }) => `${customer} reads: “${words}”`,
-  forceClosedReads: 'The conversation was closed.',
+  forceCloseTold: ({ customer }: { customer: string }) => `${customer} reads:`,
+  forceCloseNotTold: ({ customer }: { customer: string }) =>
+    `${customer} is not told: an administrator has switched this notice off, or the customer has gone.`,
   forceCloseFinal: 'It is closed for good. Nobody can open it again.',
   forceCloseConfirm: 'Close the conversation',
   gettingTheConversation: 'Getting the conversation',

@@ -128,8 +128,9 @@ export const supervision: Worded<typeof english> = {
   whatIfHint: 'Recorra la lista para ver qué ocurriría.',
   voiceCannotBeTransferred: 'Una conversación de voz no se transfiere aquí. Transferir es para canales de mensajería.',
   forceCloseTitle: ({ customer }) => `Cerrar la conversación con ${customer}`,
-  forceCloseTold: ({ customer, words }) => `${customer} lee: «${words}»`,
-  forceClosedReads: 'La conversación se cerró.',
+  forceCloseTold: ({ customer }) => `${customer} lee:`,
+  forceCloseNotTold: ({ customer }) =>
+    `${customer} no lo sabrá: un administrador ha desactivado este aviso, o el cliente se ha ido.`,
   forceCloseFinal: 'Se cierra para siempre. Nadie puede volver a abrirla.',
   forceCloseConfirm: 'Cerrar la conversación',
   gettingTheConversation: 'Cargando la conversación',

@@ -134,8 +134,9 @@ export const supervision: Worded<typeof english> = {
   voiceCannotBeTransferred:
     'Une conversation vocale ne se transfère pas ici. Le transfert vaut pour les canaux de messagerie.',
   forceCloseTitle: ({ customer }) => `Fermer la conversation avec ${customer}`,
-  forceCloseTold: ({ customer, words }) => `${customer} lit\u00A0: «\u00A0${words}\u00A0»`,
-  forceClosedReads: 'La conversation a été fermée.',
+  forceCloseTold: ({ customer }) => `${customer} lit\u00A0:`,
+  forceCloseNotTold: ({ customer }) =>
+    `${customer} n’en sera pas informé\u00A0: un administrateur a désactivé cet avis, ou le client est parti.`,
   forceCloseFinal: 'Elle est fermée pour de bon. Personne ne peut la rouvrir.',
   forceCloseConfirm: 'Fermer la conversation',
   gettingTheConversation: 'Chargement de la conversation',

@@ -128,8 +128,9 @@ export const supervision: Worded<typeof english> = {
   whatIfHint: 'リストを移動すると結果を確認できます。',
   voiceCannotBeTransferred: '音声の会話はここでは転送できません。転送はメッセージングチャネル用です。',
   forceCloseTitle: ({ customer }) => `${customer} との会話を終了`,
-  forceCloseTold: ({ customer, words }) => `${customer} への表示: 「${words}」`,
-  forceClosedReads: '会話は終了となりました。',
+  forceCloseTold: ({ customer }) => `${customer} への表示:`,
+  forceCloseNotTold: ({ customer }) =>
+    `${customer} には通知されません。管理者がこの通知をオフにしているか、お客様がすでに退出しています。`,
   forceCloseFinal: '完全に終了し、誰も再開できません。',
   forceCloseConfirm: '会話を終了',
   gettingTheConversation: '会話を取得中',

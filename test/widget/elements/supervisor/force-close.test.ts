@@ -11,8 +11,13 @@ describe('closing a conversation for good', () => {
   let server: ScriptedServer;
   let client: LiveClient;
   let panel: Mounted<FloorwalkForceClose>;
+  let customerReads: { readonly words: string; readonly lang: string } | null = {
+    words: 'Wir beenden dieses Gespräch.',
+    lang: 'de-AT',
+  };
   beforeEach(async () => {
     server = new ScriptedServer();
+    server.answer = ({ dryRun }) => ({ result: dryRun ? { customerReads } : null });
     client = await scriptedClient(server);
     const about = { conversation: 'c1', customer: 'Marta Olsen' };
     panel = await mount<FloorwalkForceClose>('floorwalk-force-close', client, about, {
@@ -22,7 +27,10 @@ describe('closing a conversation for good', () => {
   afterEach(() => client.close());
 
   it('[B1] shows the customer’s words, needs a reason, and says what stood against it', async () => {
-    expect(words(panel.el)).to.contain('Marta Olsen reads: “');
+    expect(server.whatIfs()).to.deep.equal([{ type: 'force-close', conversation: 'c1', reason: '-' }]);
+    expect(words(panel.el)).to.contain('Marta Olsen reads:');
+    const said = one(panel.el, 'q');
+    expect([words(said), said.lang]).to.deep.equal(['Wir beenden dieses Gespräch.', 'de-AT']);
     const submit = button(panel.el, 'Close the conversation');
     submit.click();
     await panel.shown();
@@ -39,6 +47,15 @@ describe('closing a conversation for good', () => {
     submit.click();
     await panel.shown();
     expect(panel.events).to.have.length(1);
+  });
+
+  it('[B1] says that a customer is not told', async () => {
+    customerReads = null;
+    const about = { conversation: 'c2', customer: 'Marta Olsen' };
+    const other = await mount<FloorwalkForceClose>('floorwalk-force-close', client, about, { hears: [] });
+    await other.shown();
+    expect(words(other.el)).to.contain('Marta Olsen is not told');
+    expect(other.el.renderRoot.querySelector('q')).to.equal(null);
   });
 
   it('does nothing when it is cancelled', () => {
