@@ -11,7 +11,6 @@ import { named, noticeWords } from '../../../widget/strings/notices.ts';
 import { refusalSentence, staffTranslations, t } from '../../../widget/strings/index.ts';
 import { expectSameSentences } from '../support/same-sentences.ts';
 
-
 describe('the staff’s languages', () => {
   afterEach(() => (document.documentElement.lang = 'en'));
 
