@@ -48,6 +48,18 @@ describe('the window of a long floor', () => {
     expect(Math.abs(scroller.scrollHeight - height)).to.be.below(5);
   });
 
+  it('[F1] learns how high its rows are by drawing them, also where a page changes that later', async () => {
+    await open();
+    const rest = async (height: number): Promise<void> => {
+      panel.el.style.setProperty('--floorwalk-row', `${height}px`);
+      await waitUntil(() => Math.abs(one(panel.el, '.scroller').scrollHeight - 28 - 500 * height) < 5);
+    };
+    panel.el.style.setProperty('--floorwalk-row', '30px');
+    await publish(floorOf(many(0, 80), { total: 500 }));
+    await rest(30);
+    await rest(50);
+  });
+
   it('[F1] does not ask again while what is seen is there', async () => {
     await open();
     await publish(floorOf(many(0, 80), { total: 500 }));
