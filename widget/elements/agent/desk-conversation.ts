@@ -94,7 +94,12 @@ export class DeskConversation extends FloorwalkPanel {
       </section>`;
     }
     const typing = this.store.typing(this.now());
-    return html`<section class="panel fill" part="panel" aria-label=${detail.subject || detail.customer.name}>
+    return html`<section
+      class="panel fill"
+      part="panel"
+      aria-label=${detail.subject || detail.customer.name}
+      @keydown=${this.#onKey}
+    >
       ${renderDeskHead(detail, this.headingLevel, (act) => void this.#act(act))} ${renderHere(detail)}
       ${renderDeadline(detail, this.now())} ${this.asking ? this.#renderAsking(detail, this.asking) : nothing}
       ${this.trouble ? html`<div class="strip bad" part="status" role="alert">${icon('warning')}<span>${this.trouble}</span></div>` : nothing}
@@ -112,6 +117,11 @@ export class DeskConversation extends FloorwalkPanel {
       ${typingLine(typing && { ...typing.who, plane: typing.plane })} ${this.#renderWriting(detail)}
     </section>`;
   }
+
+  /** Escape takes a question back. */
+  readonly #onKey = ({ key, defaultPrevented }: KeyboardEvent): void => {
+    if (key === 'Escape' && !defaultPrevented) this.asking = undefined;
+  };
 
   #renderAsking(detail: Detail, act: Act): TemplateResult {
     return renderAsking(act, {

@@ -8,7 +8,7 @@ import type { FloorwalkTranscript } from '../../../../widget/transcript/index.ts
 import { conversationOf, detail, entry } from '../../support/floor-facts.ts';
 import { mount, type Mounted } from '../../support/mount.ts';
 import { scriptedClient, ScriptedServer } from '../../support/scripted-server.ts';
-import { all, button, one, words, write } from '../../support/shown.ts';
+import { all, button, one, press, words, write } from '../../support/shown.ts';
 
 const ines = { id: 'ines', name: 'Ines Carvalho' };
 const mine = (more: Partial<Detail> = {}): Detail =>
@@ -182,6 +182,13 @@ describe('a conversation on the desk', () => {
     button(panel.el, 'Keep it').click();
     await panel.shown();
     expect(all(panel.el, '.asking')).to.have.length(0);
+    button(panel.el, 'Release').click();
+    await panel.shown();
+    one(panel.el, '.asking input').focus();
+    press(one(panel.el, '.asking input'), 'Escape');
+    await panel.shown();
+    expect(all(panel.el, '.asking')).to.have.length(0);
+    expect(panel.el.shadowRoot?.activeElement, 'the next key writes').to.equal(one(panel.el, 'floorwalk-composer'));
   });
 
   it('[C4] counts the after-work down, and says when what is parked closes', async () => {
