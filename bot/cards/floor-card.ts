@@ -1,4 +1,4 @@
-import type { FloorRow } from '@floorwalk/core/protocol';
+import type { FloorRow, SavedViewItem } from '@floorwalk/core/protocol';
 import type { CardJson } from '../transport/activity.ts';
 import { codeWords, reasonWord, sentimentWord, span, stateWord } from '../words/phrases.ts';
 import { harmlessLine } from '../words/text.ts';
@@ -23,24 +23,50 @@ export interface FloorPage {
   readonly first: number;
   readonly words: string;
   readonly now: number;
+  /** The saved views to choose from, and the one that is open (F6). */
+  readonly views?: readonly SavedViewItem[];
+  readonly open?: SavedViewItem | null;
 }
 
 /** Rows on one card: few enough to read on a phone. */
 export const PAGE = 5;
+/** Saved views offered as buttons; the others are opened by their names. */
+const MOST_VIEWS = 5;
 
 /** Conversations, those that need attention first, each with what may be done to it and why the rest may not. */
 export function floorCard(stamp: Stamp, page: FloorPage): CardJson {
-  const { rows, total, first, words } = page;
+  const { rows, total, first, words, open = null } = page;
   const { card: say } = stamp.words;
-  const filter = words === '' ? '' : say.filter(harmlessLine(words));
-  if (total === 0) return card(stamp, [heading(say.none(filter))], [button(stamp, say.refresh, 'floor', { words })]);
+  const view = open?.id ?? '';
+  const filter = `${open ? say.inView(harmlessLine(open.name)) : ''}${words === '' ? '' : say.filter(harmlessLine(words))}`;
+  const choices = viewChoices(stamp, page);
+  if (total === 0)
+    return card(stamp, [heading(say.none(filter)), ...choices], [button(stamp, say.refresh, 'floor', { words, view })]);
   const title = say.page(filter, first + 1, first + rows.length, total);
   const moves: Action[] = [
-    ...(first > 0 ? [button(stamp, say.before, 'floor', { words, first: Math.max(0, first - PAGE) })] : []),
-    ...(first + rows.length < total ? [button(stamp, say.more, 'floor', { words, first: first + PAGE })] : []),
-    button(stamp, say.refresh, 'floor', { words, first }),
+    ...(first > 0 ? [button(stamp, say.before, 'floor', { words, view, first: Math.max(0, first - PAGE) })] : []),
+    ...(first + rows.length < total ? [button(stamp, say.more, 'floor', { words, view, first: first + PAGE })] : []),
+    button(stamp, say.refresh, 'floor', { words, view, first }),
   ];
-  return card(stamp, [heading(title), ...rows.map((row, at) => rowOf(stamp, row, first + at + 1, page.now))], moves);
+  return card(
+    stamp,
+    [heading(title), ...choices, ...rows.map((row, at) => rowOf(stamp, row, first + at + 1, page.now))],
+    moves,
+  );
+}
+
+/** Buttons of the saved views that are not open, and of the whole floor. */
+function viewChoices(stamp: Stamp, { views = [], open = null }: FloorPage): readonly Element[] {
+  const others = views.filter(({ id }) => id !== open?.id);
+  const actions = [
+    ...(open ? [button(stamp, stamp.words.card.wholeFloor, 'floor', { view: '' })] : []),
+    ...others.slice(0, MOST_VIEWS).map(({ id, name }) => button(stamp, harmlessLine(name, 40), 'floor', { view: id })),
+  ];
+  const more = others.length - MOST_VIEWS;
+  return [
+    ...(actions.length > 0 ? [{ type: 'ActionSet' as const, actions, spacing: 'small' as const }] : []),
+    ...(more > 0 ? [subtle(stamp.words.card.moreViews(more))] : []),
+  ];
 }
 
 function rowOf(stamp: Stamp, row: FloorRow, number: number, now: number): Element {

@@ -3,7 +3,15 @@ import type { Giving } from '../cards/target-card.ts';
 /** What a supervisor can ask for; a typed word and a button come to the same. */
 export type Ask =
   | { readonly do: 'help' }
-  | { readonly do: 'floor'; readonly words: string; readonly first: number }
+  | {
+      readonly do: 'floor';
+      readonly words: string;
+      readonly first: number;
+      /** The id of a saved view; empty: none, absent: the person's first one (F6). */
+      readonly view?: string;
+      /** A saved view by what was typed of its name. */
+      readonly named?: string;
+    }
   | { readonly do: 'watch'; readonly conversation: string }
   | { readonly do: 'look'; readonly conversation: string }
   | { readonly do: 'stop' }

@@ -15,6 +15,7 @@ import { wordsOf, type Words } from '../words/index.ts';
 import { refusalWords } from '../words/phrases.ts';
 import type { Ask } from './ask.ts';
 import { dialogStep, searchTargets, type DialogStep } from './dialog.ts';
+import { chooseView, queryOf } from './floor-views.ts';
 import { inEnglish } from './read-text.ts';
 import { setAlerts } from './set-alerts.ts';
 import { done, type Asker, type DeskDeps, type Shown } from './shown.ts';
@@ -37,11 +38,11 @@ export class Desk {
       case 'help':
         return { card: helpCard(this.#stamp(asker)), summary: this.#stamp(asker).words.card.helpTitle };
       case 'floor':
-        return this.#floor(asker, ask.words, ask.first);
+        return this.#floor(asker, ask);
       case 'watch':
         return this.#watch(asker, ask.conversation);
       case 'look':
-        return this.#floor(asker, '', 0);
+        return this.#floor(asker, { do: 'floor', words: '', first: 0 });
       case 'stop':
         return this.#stop(asker);
       case 'join':
@@ -132,9 +133,14 @@ export class Desk {
     );
   }
 
-  async #floor(asker: Asker, words: string, first: number): Promise<Shown> {
+  async #floor(asker: Asker, ask: Extract<Ask, { do: 'floor' }>): Promise<Shown> {
     const { account } = asker;
-    const query = new URLSearchParams({ sort: '-attention', offset: String(first), limit: String(PAGE) });
+    const { words, first } = ask;
+    const chosen = await chooseView(this.#deps, account, ask);
+    if ('refused' in chosen) return this.say(account, chosen.refused, true);
+    const query = queryOf(chosen.open);
+    query.set('offset', String(first));
+    query.set('limit', String(PAGE));
     if (words !== '') query.set('text', words);
     const found = await this.#deps.client.ask(account, { path: `/v1/floor?${query.toString()}`, schema: floorPage });
     if (!found.ok) return this.#refused(account, found.refusal);
@@ -143,7 +149,7 @@ export class Desk {
     await this.#deps.people.save(account, { list });
     const now = this.#deps.clock.now();
     return {
-      card: floorCard({ ...this.#stamp(asker), keeps: 'floor' }, { rows, total, first, words, now }),
+      card: floorCard({ ...this.#stamp(asker), keeps: 'floor' }, { rows, total, first, words, now, ...chosen }),
       summary: this.#stamp(asker).words.card.summary(total),
     };
   }

@@ -8,6 +8,7 @@ const data = v.looseObject({
   keeps: v.optional(v.picklist(['floor', 'status'])),
   c: v.optional(conversation),
   words: v.optional(v.pipe(v.string(), v.maxLength(200)), ''),
+  view: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9._:@-]{0,128}$/u))),
   first: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
   all: v.optional(v.boolean(), false),
   text: v.optional(v.pipe(v.string(), v.maxLength(100_000)), ''),
@@ -40,7 +41,8 @@ export function readClick(value: unknown): Click | null {
 }
 
 function askOf(verb: string, d: v.InferOutput<typeof data>): Ask | null {
-  if (verb === 'floor') return { do: 'floor', words: d.words, first: d.first };
+  if (verb === 'floor')
+    return { do: 'floor', words: d.words, first: d.first, ...(d.view !== undefined && { view: d.view }) };
   if (verb === 'help' || verb === 'dismiss') return { do: verb };
   if (verb === 'alerts') return { do: 'alerts', words: d.words };
   if (verb === 'alerts-quiet')

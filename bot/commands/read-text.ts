@@ -8,7 +8,19 @@ export interface Unclear {
   readonly unclear: 'noSuchNumber' | 'watchFirst' | 'notUnderstood';
 }
 
-const WORDS = ['help', 'floor', 'watch', 'join', 'leave', 'stop', 'assign', 'transfer', 'claim', 'alerts'] as const;
+const WORDS = [
+  'help',
+  'floor',
+  'view',
+  'watch',
+  'join',
+  'leave',
+  'stop',
+  'assign',
+  'transfer',
+  'claim',
+  'alerts',
+] as const;
 const ALERT_WORDS = ['on', 'off', 'here', 'personal', 'quiet'] as const;
 
 type Typed = Words['typed'];
@@ -49,6 +61,8 @@ export function readText(
       return { do: 'help' };
     case 'floor':
       return { do: 'floor', words, first: 0 };
+    case 'view':
+      return { do: 'floor', words: '', first: 0, ...(words !== '' && { named: words }) };
     case 'stop':
       return { do: 'stop' };
     case 'alerts':

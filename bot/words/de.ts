@@ -13,6 +13,12 @@ export const de: Table = {
     notWatching: 'Nichts wurde gesendet, und ich habe es nicht verstanden. Schreiben Sie hilfe.',
     watchFirst: 'Sie beobachten keine Unterhaltung. Schreiben Sie beobachten mit einer Nummer der Übersicht.',
     leaveFirst: (name) => `Sie sind ${name} beigetreten. Verlassen Sie sie zuerst, damit nichts an die falsche geht.`,
+    viewGone: 'Diese Ansicht gibt es nicht mehr. Schreiben Sie ansichten, um zu sehen, welche es gibt.',
+    noSuchView: (name, others) =>
+      others === ''
+        ? `Keine Ansicht heißt ähnlich wie ${name}, und keine andere ist gespeichert.`
+        : `Keine Ansicht heißt ähnlich wie ${name}. Es gibt: ${others}`,
+    severalViews: (names) => `Mehrere Ansichten passen: ${names}. Schreiben Sie den ganzen Namen.`,
     noSuchNumber: 'Diese Nummer gibt es in Ihrer letzten Übersicht nicht. Schreiben Sie übersicht für eine neue.',
     nothingHere: 'Hier ist nichts.',
     edited:
@@ -75,6 +81,9 @@ export const de: Table = {
     page: (filter, first, last, total) => `Unterhaltungen${filter}: ${first} bis ${last} von ${total}`,
     filter: (words) => ` mit „${words}“`,
     summary: (total) => `Übersicht: ${total} Unterhaltungen`,
+    inView: (name) => ` in „${name}“`,
+    wholeFloor: 'Ganze Übersicht',
+    moreViews: (views) => `${views} weitere: Schreiben Sie ansicht und einen Teil des Namens.`,
     nobody: 'niemand',
     waits: (span) => `wartet ${span}`,
     replies: (span) => `antwortet in ${span}`,
@@ -216,6 +225,7 @@ export const de: Table = {
   },
   help: [
     ['übersicht', 'Unterhaltungen, die dringendsten zuerst; übersicht erstattung zeigt die mit diesem Wort'],
+    ['ansicht rechnungen', 'die Übersicht in einer gespeicherten Ansicht; ansichten zeigt, welche es gibt'],
     ['beobachten 2', 'Nummer 2 der Übersicht beobachten; niemand erfährt es'],
     ['beitreten', 'der beobachteten beitreten; was Sie dann schreiben, geht nur intern an den Agenten'],
     ['verlassen', 'sie verlassen und weiter beobachten'],
@@ -231,6 +241,7 @@ export const de: Table = {
   typed: {
     help: ['hilfe'],
     floor: ['übersicht', 'uebersicht'],
+    view: ['ansicht', 'ansichten'],
     watch: ['beobachten', 'beobachte'],
     join: ['beitreten'],
     leave: ['verlassen'],

@@ -12,6 +12,12 @@ export const en = {
     watchFirst: 'You are not watching a conversation. Use watch with a number of the floor card.',
     leaveFirst: (name: string) =>
       `You have joined ${name}. Leave it first, so that nothing you type goes to the wrong one.`,
+    viewGone: 'This view is not there any more. Type views to see what there is.',
+    noSuchView: (name: string, others: string) =>
+      others === ''
+        ? `There is no view like ${name}, and no other is saved.`
+        : `There is no view like ${name}. There are: ${others}`,
+    severalViews: (names: string) => `Several views are like that: ${names}. Type the whole name.`,
     noSuchNumber: 'That is not a number of your last floor card. Type floor for a new one.',
     nothingHere: 'There is nothing here.',
     edited:
@@ -75,6 +81,9 @@ export const en = {
       `Conversations${filter}: ${first} to ${last} of ${total}`,
     filter: (words: string) => ` with “${words}”`,
     summary: (total: number) => `Floor: ${total} conversations`,
+    inView: (name: string) => ` in “${name}”`,
+    wholeFloor: 'Whole floor',
+    moreViews: (views: number) => `${views} more: type views and a part of the name.`,
     nobody: 'nobody',
     waits: (span: string) => `waiting ${span}`,
     replies: (span: string) => `replies in ${span}`,
@@ -223,6 +232,7 @@ export const en = {
   /** What can be typed, with an example of its use, and what it does. */
   help: [
     ['floor', 'conversations, those that need attention first; floor refund shows those with that word'],
+    ['view late bills', 'the floor by a saved view; views shows which there are'],
     ['watch 2', 'watch number 2 of the floor card; nobody is told'],
     ['join', 'join what you watch; what you then type goes to the agent only, internally'],
     ['leave', 'leave it and go on watching'],
@@ -236,6 +246,7 @@ export const en = {
   typed: {
     help: ['help'],
     floor: ['floor'],
+    view: ['view', 'views'] as readonly string[],
     watch: ['watch', 'monitor'] as readonly string[],
     join: ['join'],
     leave: ['leave'],

@@ -13,6 +13,12 @@ export const es: Table = {
     notWatching: 'No se envió nada y no lo entendí. Escriba ayuda.',
     watchFirst: 'No supervisa ninguna conversación. Escriba supervisar con un número de la tarjeta de la sala.',
     leaveFirst: (name) => `Se ha unido a ${name}. Salga primero, para que nada vaya a la equivocada.`,
+    viewGone: 'Esta vista ya no existe. Escriba vistas para ver las que hay.',
+    noSuchView: (name, others) =>
+      others === ''
+        ? `Ninguna vista se parece a ${name}, y no hay otra guardada.`
+        : `Ninguna vista se parece a ${name}. Hay: ${others}`,
+    severalViews: (names) => `Varias vistas coinciden: ${names}. Escriba el nombre completo.`,
     noSuchNumber: 'Ese número no está en su última tarjeta de la sala. Escriba sala para una nueva.',
     nothingHere: 'Aquí no hay nada.',
     edited:
@@ -73,6 +79,9 @@ export const es: Table = {
     page: (filter, first, last, total) => `Conversaciones${filter}: ${first} a ${last} de ${total}`,
     filter: (words) => ` con «${words}»`,
     summary: (total) => `Sala: ${total} conversaciones`,
+    inView: (name) => ` en «${name}»`,
+    wholeFloor: 'Toda la sala',
+    moreViews: (views) => `${views} más: escriba vista y una parte del nombre.`,
     nobody: 'nadie',
     waits: (span) => `espera ${span}`,
     replies: (span) => `responde en ${span}`,
@@ -214,6 +223,7 @@ export const es: Table = {
   },
   help: [
     ['sala', 'las conversaciones, las más urgentes primero; sala reembolso muestra las que tienen esa palabra'],
+    ['vista facturas', 'la sala en una vista guardada; vistas muestra las que hay'],
     ['supervisar 2', 'supervisar el número 2 de la tarjeta de la sala; no se avisa a nadie'],
     ['unirse', 'unirse a la que supervisa; lo que escriba va entonces solo al agente, de forma interna'],
     ['salir', 'salir y seguir supervisando'],
@@ -226,6 +236,7 @@ export const es: Table = {
   typed: {
     help: ['ayuda'],
     floor: ['sala', 'planta'],
+    view: ['vista', 'vistas'],
     watch: ['supervisar', 'observar'],
     join: ['unirse'],
     leave: ['salir'],

@@ -15,6 +15,12 @@ export const fr: Table = {
     notWatching: 'Rien n’a été envoyé, et je n’ai pas compris. Écrivez aide.',
     watchFirst: 'Vous ne surveillez aucune conversation. Écrivez surveiller avec un numéro de la carte du plateau.',
     leaveFirst: (name) => `Vous avez rejoint ${name}. Quittez-la d’abord, pour que rien n’aille à la mauvaise.`,
+    viewGone: 'Cette vue n’existe plus. Écrivez vues pour voir celles qui existent.',
+    noSuchView: (name, others) =>
+      others === ''
+        ? `Aucune vue ne ressemble à ${name}, et aucune autre n’est enregistrée.`
+        : `Aucune vue ne ressemble à ${name}. Il y a\u00A0: ${others}`,
+    severalViews: (names) => `Plusieurs vues correspondent\u00A0: ${names}. Écrivez le nom entier.`,
     noSuchNumber: 'Ce numéro n’est pas sur votre dernière carte du plateau. Écrivez plateau pour une nouvelle.',
     nothingHere: 'Il n’y a rien ici.',
     edited:
@@ -77,6 +83,9 @@ export const fr: Table = {
     page: (filter, first, last, total) => `Conversations${filter}\u00A0: ${first} à ${last} sur ${total}`,
     filter: (words) => ` avec «\u00A0${words}\u00A0»`,
     summary: (total) => `Plateau\u00A0: ${total} conversations`,
+    inView: (name) => ` dans «\u00A0${name}\u00A0»`,
+    wholeFloor: 'Tout le plateau',
+    moreViews: (views) => `${views} de plus\u00A0: écrivez vue et une partie du nom.`,
     nobody: 'personne',
     waits: (span) => `attend ${span}`,
     replies: (span) => `répond en ${span}`,
@@ -219,6 +228,7 @@ export const fr: Table = {
   },
   help: [
     ['plateau', 'les conversations, les plus urgentes d’abord\u202F; plateau remboursement montre celles avec ce mot'],
+    ['vue factures', 'le plateau dans une vue enregistrée\u202F; vues montre celles qui existent'],
     ['surveiller 2', 'surveiller le numéro 2 de la carte du plateau\u202F; personne n’est prévenu'],
     [
       'rejoindre',
@@ -237,6 +247,7 @@ export const fr: Table = {
   typed: {
     help: ['aide'],
     floor: ['plateau'],
+    view: ['vue', 'vues'],
     watch: ['surveiller', 'suivre'],
     join: ['rejoindre'],
     leave: ['quitter'],

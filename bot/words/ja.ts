@@ -12,6 +12,12 @@ export const ja: Table = {
     notWatching: '何も送信していません。理解できませんでした。「ヘルプ」と入力してください。',
     watchFirst: 'モニターしている会話がありません。フロアカードの番号を付けて「モニター」と入力してください。',
     leaveFirst: (name) => `${name} に参加中です。誤って別の会話に送らないよう、先に退出してください。`,
+    viewGone: 'このビューはもうありません。「ビュー」と入力すると、保存済みのビューを表示します。',
+    noSuchView: (name, others) =>
+      others === ''
+        ? `${name} に当てはまるビューはなく、ほかに保存されたものもありません。`
+        : `${name} に当てはまるビューはありません。保存済み: ${others}`,
+    severalViews: (names) => `当てはまるビューが複数あります: ${names}。名前をすべて入力してください。`,
     noSuchNumber: '最後のフロアカードにその番号はありません。「フロア」と入力すると新しいカードを表示します。',
     nothingHere: 'ここには何もありません。',
     edited: '送信したメッセージはそのままです。Teams で編集や削除をしても変わりません。訂正を書いてください。',
@@ -71,6 +77,9 @@ export const ja: Table = {
     page: (filter, first, last, total) => `会話${filter}: ${total} 件中 ${first}～${last}`,
     filter: (words) => `（「${words}」を含む）`,
     summary: (total) => `フロア: 会話 ${total} 件`,
+    inView: (name) => `（ビュー「${name}」）`,
+    wholeFloor: 'フロア全体',
+    moreViews: (views) => `ほか ${views} 件: 「ビュー」と名前の一部を入力してください。`,
     nobody: '担当者なし',
     waits: (span) => `${span}待ち`,
     replies: (span) => `返信まで ${span}`,
@@ -212,6 +221,7 @@ export const ja: Table = {
   },
   help: [
     ['フロア', '会話の一覧、注意が必要なものから。「フロア 返金」でその言葉を含むもの'],
+    ['ビュー 請求', '保存済みのビューでフロアを表示。「ビュー」だけなら選択肢を表示'],
     ['モニター 2', 'フロアカードの 2 番をモニター。誰にも通知されません'],
     ['参加', 'モニターしている会話に参加。以後の入力はエージェントだけに内部で届きます'],
     ['退出', '退出してモニターを続ける'],
@@ -224,6 +234,7 @@ export const ja: Table = {
   typed: {
     help: ['ヘルプ'],
     floor: ['フロア'],
+    view: ['ビュー'],
     watch: ['モニター', '見る'],
     join: ['参加'],
     leave: ['退出'],

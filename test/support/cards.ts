@@ -1,5 +1,5 @@
 import { wordsOf } from '../../bot/words/index.ts';
-import type { AgentCandidate, Detail, FloorRow } from '@floorwalk/core/protocol';
+import type { AgentCandidate, Detail, FloorRow, SavedViewItem } from '@floorwalk/core/protocol';
 import { alertCard } from '../../bot/cards/alert-card.ts';
 import { composeCard, sentCard } from '../../bot/cards/compose-card.ts';
 import type { Stamp } from '../../bot/cards/elements.ts';
@@ -148,6 +148,28 @@ const form = {
 };
 const nasty = row({ customer: NASTY, subject: NASTY, agent: null, state: 'open', phase: null });
 
+const view = (id: string, name: string): SavedViewItem => {
+  const ines = { id: 'ines', name: 'Ines' };
+  return {
+    id,
+    name,
+    shared: true,
+    owner: ines,
+    by: ines,
+    at: AT,
+    look: {
+      view: 'all',
+      queues: [],
+      agents: [],
+      channels: [],
+      sentiments: [],
+      sort: 'wait',
+      descending: true,
+      density: null,
+    },
+  };
+};
+
 /** Every card that the bot can send, by name. */
 export const everyCard: Readonly<Record<string, CardJson>> = {
   help: helpCard(stamp),
@@ -162,6 +184,15 @@ export const everyCard: Readonly<Record<string, CardJson>> = {
     first: 5,
     words: 'refund',
     now: AT,
+  }),
+  'floor, by a view': floorCard(stamp, {
+    rows: [row()],
+    total: 1,
+    first: 0,
+    words: '',
+    now: AT,
+    open: view('v-0', NASTY),
+    views: Array.from({ length: 9 }, (_, n) => view(`v-${n}`, n % 2 === 0 ? NASTY : `Late ${n}`)),
   }),
   'floor, nothing': floorCard(stamp, { rows: [], total: 0, first: 0, words: '', now: AT }),
   'floor, hostile text': floorCard(stamp, { rows: [nasty], total: 1, first: 0, words: NASTY, now: AT }),
