@@ -11,6 +11,7 @@ import type { TeamsHost } from '../../teams/teams-host.ts';
 import { FloorwalkSupervisor } from '../supervisor/supervisor.ts';
 import { teamsStyles } from './teams.styles.ts';
 import { allParts } from '../panel/all-parts.ts';
+import { renderDetail } from '../panel/render-detail.ts';
 import { inStaffLanguage } from '../../strings/load.ts';
 
 define('floorwalk-supervisor', FloorwalkSupervisor);
@@ -93,7 +94,7 @@ export class FloorwalkTeams extends LitElement {
 
   #renderTrouble(): TemplateResult {
     return html`<div class="strip bad trouble" role="alert">
-      ${icon('warning')}<span>${t('teamsNoToken', { why: this.trouble })}</span>
+      ${icon('warning')}<span>${t('teamsNoToken')}${renderDetail(this.trouble)}</span>
       <button class="button" part="button" type="button" @click=${() => this.#signInAnew()}>${t('teamsSignIn')}</button>
     </div>`;
   }

@@ -5,7 +5,6 @@ import type { Worded } from '../language.ts';
 export const teams: Worded<typeof english> = {
   teamsOpening: 'جارٍ الفتح في Microsoft Teams…',
   teamsOnly: 'تسجل هذه الصفحة الدخول عبر Microsoft Teams. افتح Floorwalk هناك، كعلامة تبويب في التطبيق.',
-  teamsNoToken: ({ why }) =>
-    `لم يسجّل Microsoft Teams دخولك (${why}). أعد المحاولة؛ وإن لم يفد ذلك، فعلى مسؤول النظام منح التطبيق الإذن.`,
+  teamsNoToken: 'لم يسجّل Microsoft Teams دخولك. أعد المحاولة؛ وإن لم يفد ذلك، فعلى مسؤول النظام منح التطبيق الإذن.',
   teamsSignIn: 'تسجيل الدخول',
 };

@@ -5,7 +5,7 @@ import type { Worded } from '../language.ts';
 export const teams: Worded<typeof english> = {
   teamsOpening: 'Wird in Microsoft Teams geöffnet…',
   teamsOnly: 'Diese Seite meldet sich über Microsoft Teams an. Öffnen Sie Floorwalk dort, als Registerkarte der App.',
-  teamsNoToken: ({ why }) =>
-    `Microsoft Teams hat Sie nicht angemeldet (${why}). Versuchen Sie es erneut; hilft das nicht, muss Ihre Administration der App die Berechtigung geben.`,
+  teamsNoToken:
+    'Microsoft Teams hat Sie nicht angemeldet. Versuchen Sie es erneut; hilft das nicht, muss Ihre Administration der App die Berechtigung geben.',
   teamsSignIn: 'Anmelden',
 };

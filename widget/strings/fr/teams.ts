@@ -5,7 +5,7 @@ import type { Worded } from '../language.ts';
 export const teams: Worded<typeof english> = {
   teamsOpening: 'Ouverture dans Microsoft Teams…',
   teamsOnly: 'Cette page se connecte avec Microsoft Teams. Ouvrez-y Floorwalk, comme onglet de l’application.',
-  teamsNoToken: ({ why }) =>
-    `Microsoft Teams ne vous a pas connecté (${why}). Réessayez\u202F; si cela n’aide pas, votre administrateur doit accorder l’autorisation à l’application.`,
+  teamsNoToken:
+    'Microsoft Teams ne vous a pas connecté. Réessayez\u202F; si cela n’aide pas, votre administrateur doit accorder l’autorisation à l’application.',
   teamsSignIn: 'Se connecter',
 };
