@@ -34,7 +34,7 @@ export class FloorwalkForceClose extends FloorwalkPanel {
     const asked = { type: 'force-close', conversation: this.conversation, reason: '-' } as const;
     void client.command(asked, true).then((outcome) => {
       if (signal.aborted) return;
-      if (outcome.ok) this.reads = (outcome.result as { customerReads?: Reads | null }).customerReads;
+      if (outcome.ok) this.reads = (outcome.result as { customerReads?: Reads | null } | null)?.customerReads;
       else this.trouble = this.failure(outcome) ?? '';
     });
   }
