@@ -43,7 +43,12 @@ function rowGroup({ floor, selected, isLive }: Facts, { request }: Deeds): reado
     run: () => request(command, isBeside),
   });
   const [monitor, ...others] = allCommands(row).map(({ command, name, key }) => of(command, name, key));
-  return [...(monitor ? [monitor] : []), of('monitor', t('paletteBeside'), 'Shift M', true), of('join', t('join'), 'J'), ...others];
+  return [
+    ...(monitor ? [monitor] : []),
+    of('monitor', t('paletteBeside'), 'Shift M', true),
+    of('join', t('join'), 'J'),
+    ...others,
+  ];
 }
 
 const viewGroup = ({ query }: Facts, { ask, do: act }: Deeds): readonly PaletteCommand[] => [
