@@ -60,11 +60,15 @@ function viewChoices(stamp: Stamp, { views = [], open = null }: FloorPage): read
   const others = views.filter(({ id }) => id !== open?.id);
   const actions = [
     ...(open ? [button(stamp, stamp.words.card.wholeFloor, 'floor', { view: '' })] : []),
-    ...others.slice(0, MOST_VIEWS).map(({ id, name }) => button(stamp, harmlessLine(name, 40), 'floor', { view: id })),
+    ...others.slice(0, MOST_VIEWS).map(({ id, name }) => button(stamp, harmlessLine(name, 24), 'floor', { view: id })),
   ];
   const more = others.length - MOST_VIEWS;
   return [
-    ...(actions.length > 0 ? [{ type: 'ActionSet' as const, actions, spacing: 'small' as const }] : []),
+    // Names are long and a telephone is narrow: what does not fit beside another is cut.
+    ...[0, 2, 4].flatMap((from) => {
+      const beside = actions.slice(from, from + 2);
+      return beside.length > 0 ? [{ type: 'ActionSet' as const, actions: beside, spacing: 'small' as const }] : [];
+    }),
     ...(more > 0 ? [subtle(stamp.words.card.moreViews(more))] : []),
   ];
 }
