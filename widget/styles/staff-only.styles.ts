@@ -148,6 +148,10 @@ export const staffOnly = css`
   textarea.field {
     resize: vertical;
   }
+  /* What explains a label goes below it before it squeezes it. */
+  .label {
+    flex-wrap: wrap;
+  }
   .label small {
     color: var(--_ink-3);
     font-size: inherit;
