@@ -4,13 +4,16 @@ import { isInScope } from '@floorwalk/core/policy';
 import type { Tenant } from '../engine/engine.ts';
 import type { PersonActor } from './auth-port.ts';
 
+/** So many different rights of supervisors are remembered; there are mostly a few in a tenant. */
+const MOST = 200;
+
 /**
- * The answers to a hello: who they are, and what their filters may name. Whoever comes with the same rights gets the same
- * text, made once for as long as the directory stays as it is; only the time is of now.
+ * The answers to a hello: who they are, and what their filters may name. Supervisors of the same queues may name the same,
+ * so that it is put together once for all of them, for as long as the directory stays as it is.
  */
 export class Welcomes {
   readonly #tenant: Tenant;
-  #made = new WeakMap<PersonActor, { readonly epoch: string; readonly text: string }>();
+  readonly #named = new Map<string, string>();
 
   constructor(tenant: Tenant) {
     this.#tenant = tenant;
@@ -18,46 +21,51 @@ export class Welcomes {
 
   /** As the text of one message. */
   textFor(actor: PersonActor, heartbeat: number): string {
-    const { epoch } = this.#tenant;
-    const known = this.#made.get(actor);
-    const { text } = known?.epoch === epoch ? known : this.#make(actor, epoch, heartbeat);
-    return `{"type":"welcome","now":${this.#tenant.now()},${text}`;
+    const { id, name, roles } = actor;
+    const who: Omit<Welcome, 'queues' | 'agents'> = {
+      type: 'welcome',
+      version: PROTOCOL_VERSION,
+      now: this.#tenant.now(),
+      epoch: this.#tenant.epoch,
+      heartbeat,
+      person: { id, name, roles: [...roles] },
+    };
+    return `${JSON.stringify(who).slice(0, -1)},${this.#namesFor(actor)}`;
   }
 
   /** The directory has changed, or was read again. */
   clear(): void {
-    this.#made = new WeakMap();
+    this.#named.clear();
   }
 
-  #make(actor: PersonActor, epoch: string, heartbeat: number): { readonly epoch: string; readonly text: string } {
+  #namesFor(actor: PersonActor): string {
     const { floor } = this.#tenant;
-    const { id, name, roles } = actor;
-    const rest: Omit<Extract<ServerMessage, { type: 'welcome' }>, 'type' | 'now'> = {
-      version: PROTOCOL_VERSION,
-      epoch,
-      heartbeat,
-      person: { id, name, roles: [...roles] },
-      queues: queuesOf(floor, actor),
-      agents: agentsOf(floor, actor),
-    };
-    const made = { epoch, text: JSON.stringify(rest).slice(1) };
-    this.#made.set(actor, made);
-    return made;
+    const own = floor.people.get(actor.id)?.queues ?? [];
+    // What agents may name is of nobody else.
+    if (!isSupervisor(actor)) return namesOf(floor, actor, own);
+    const rights = JSON.stringify([actor.scope, own]);
+    const known = this.#named.get(rights);
+    if (known !== undefined) return known;
+    if (this.#named.size >= MOST) this.#named.clear();
+    const names = namesOf(floor, actor, own);
+    this.#named.set(rights, names);
+    return names;
   }
 }
 
-/** Queues of a supervisor's scope and those of which they are a member. */
-function queuesOf(floor: Floor, actor: PersonActor): { id: string; name: string }[] {
-  const own = floor.people.get(actor.id)?.queues ?? [];
-  const isSupervisor = actor.roles.includes('supervisor');
-  return [...floor.queues.values()]
-    .filter(({ id }) => own.includes(id) || (isSupervisor && isInScope(actor, id)))
-    .map(({ id, name }) => ({ id, name }));
+type Welcome = Extract<ServerMessage, { type: 'welcome' }>;
+
+/**
+ * The end of the message: queues of a supervisor's scope and those of which they are a member, and agents; only supervisors
+ * see the board of agents (K4), everybody else is told of themselves.
+ */
+function namesOf(floor: Floor, actor: PersonActor, own: readonly string[]): string {
+  const all = isSupervisor(actor);
+  const queues = [...floor.queues.values()].filter(({ id }) => own.includes(id) || (all && isInScope(actor, id)));
+  const agents = [...floor.people.values()].filter((it) => isWorkingAgent(it) && (all || it.id === actor.id));
+  const named = ({ id, name }: { readonly id: string; readonly name: string }) => ({ id, name });
+  const names: Pick<Welcome, 'queues' | 'agents'> = { queues: queues.map(named), agents: agents.map(named) };
+  return JSON.stringify(names).slice(1);
 }
 
-/** Only supervisors see the board of agents (K4); everybody else is told of themselves. */
-function agentsOf(floor: Floor, actor: PersonActor): { id: string; name: string }[] {
-  return [...floor.people.values()]
-    .filter((person) => isWorkingAgent(person) && (actor.roles.includes('supervisor') || person.id === actor.id))
-    .map(({ id, name }) => ({ id, name }));
-}
+const isSupervisor = ({ roles }: PersonActor): boolean => roles.includes('supervisor');

@@ -9,7 +9,7 @@ import { startLive } from './support/live.ts';
 
 const HEARTBEAT = 10_000;
 
-test('whoever comes with the same rights gets the same text, and the time of now', async (t) => {
+test('a hello is answered with who somebody is, what they may name, and the time of now', async (t) => {
   const on = await startLive(t);
   const welcomes = new Welcomes(on.tenant);
   const ines = on.actor('ines') as PersonActor;
@@ -23,6 +23,24 @@ test('whoever comes with the same rights gets the same text, and the time of now
   on.clock.step(1_000);
   const now = String(on.tenant.now());
   assert.equal(welcomes.textFor(ines, HEARTBEAT), first.replace(/(?<="now":)\d+/u, now));
+});
+
+test('[R2] supervisors of the same queues may name the same, those of others do not, and agents name themselves', async (t) => {
+  const on = await startLive(t);
+  const welcomes = new Welcomes(on.tenant);
+  const told = (actor: PersonActor) => {
+    const parsed = parseJson(serverMessage, welcomes.textFor(actor, HEARTBEAT));
+    assert.ok(parsed.ok && parsed.value.type === 'welcome');
+    const { person, queues, agents } = parsed.value;
+    return { person: person.id, queues: queues.map(({ id }) => id), agents: agents.map(({ id }) => id) };
+  };
+  const ines = on.actor('ines') as PersonActor;
+  const all = told(ines);
+  assert.ok(all.queues.length > 1 && all.agents.length > 1);
+  assert.deepEqual(told({ ...ines, id: 'nora', name: 'Nora' }), { ...all, person: 'nora' });
+  assert.deepEqual(told({ ...ines, id: 'nora', scope: ['billing'] }), { ...all, person: 'nora', queues: ['billing'] });
+  assert.deepEqual(told(ines), all);
+  assert.deepEqual(told({ ...ines, id: 'ana', roles: ['agent'] }).agents, ['ana']);
 });
 
 test('[R3] who comes after the directory was changed is told what it says now, with the same rights', async (t) => {
