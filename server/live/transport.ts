@@ -42,8 +42,9 @@ export class Outlet implements Flushed {
     this.#limits = limits;
     this.#now = now;
     this.#flushes = flushes;
-    ws.closing = () => this.#end();
-    ws.on('close', () => this.#end());
+    const end = (): void => this.#end();
+    ws.closing = end;
+    ws.on('close', end);
   }
 
   get isOpen(): boolean {

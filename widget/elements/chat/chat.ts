@@ -94,10 +94,10 @@ export class FloorwalkChat extends LitElement {
   protected override updated(): void {
     this.#seeNotices();
     const find = (what: string) => this.renderRoot.querySelector<HTMLElement>(what);
-    // What had the focus has gone: what took its place has it, or what can be read, so that no key does what nobody chose.
+    // What had the focus has gone, and nothing else has it: what took its place, or what can be read, so that no key does what nobody chose.
     if (this.#hadFocus)
       setTimeout(() => {
-        if (!this.matches(':focus-within'))
+        if (document.activeElement === document.body)
           (find('.ending button,input,floorwalk-customer-composer') ?? find('floorwalk-customer-transcript'))?.focus();
       });
   }

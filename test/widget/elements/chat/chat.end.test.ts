@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { OpenedChat } from '../../support/opened-chat.ts';
 import { marta, priya, said, told } from '../../support/scripted-chat.ts';
 import { all, button, one, press, words, write } from '../../support/shown.ts';
@@ -19,15 +19,15 @@ describe('the end of a chat', () => {
     chat = await OpenedChat.inConversation();
     await pressed(button(chat.el, 'End the chat'));
     expect(words(chat.el)).to.contain('End this conversation?');
-    expect(focused()?.textContent?.trim()).to.equal('Keep writing');
+    await waitUntil(() => focused()?.textContent?.trim() === 'Keep writing');
     await pressed(button(chat.el, 'Keep writing'));
     expect(chat.socket.of('end')).to.have.length(0);
-    expect(focused()?.shadowRoot?.activeElement).to.equal(chat.field);
+    await waitUntil(() => focused()?.shadowRoot?.activeElement === chat.field);
     await pressed(button(chat.el, 'End the chat'));
     await expect(chat.el).to.be.accessible();
     await pressed(one(chat.el, '.ending .primary'));
     expect(chat.socket.of('end')).to.have.length(1);
-    expect(focused()).to.equal(chat.transcript);
+    await waitUntil(() => focused() === chat.transcript);
   });
 
   it('leaves the keyboard at what was said when it ends under somebody who writes, so that Enter starts nothing', async () => {
@@ -35,9 +35,25 @@ describe('the end of a chat', () => {
     chat.field.focus();
     chat.socket.entries([said(1, 'Have a good evening', priya), told(2, 'conversationEnded', { by: 'agent' })]);
     await chat.shown();
-    expect(focused()?.shadowRoot?.activeElement).to.equal(one(chat.transcript, '[role="log"]'));
+    const log = one(chat.transcript, '[role="log"]');
+    await waitUntil(() => focused()?.shadowRoot?.activeElement === log);
     await pressed(button(chat.el, 'Start a new conversation'));
-    expect(focused()).to.equal(one(chat.el, 'input[name=name]'));
+    await waitUntil(() => focused() === one(chat.el, 'input[name=name]'));
+  });
+
+  it('takes the keyboard from nobody who has gone on to something else on the page', async () => {
+    chat = await OpenedChat.inConversation();
+    const elsewhere = document.createElement('button');
+    document.body.append(elsewhere);
+    chat.field.focus();
+    chat.el.requestUpdate();
+    await chat.el.updateComplete;
+    elsewhere.focus();
+    await chat.shown();
+    // What the chat does behind its drawing was asked for before this.
+    await new Promise((done) => setTimeout(done));
+    expect(document.activeElement === elsewhere).to.equal(true);
+    elsewhere.remove();
   });
 
   it('says that it has ended, gives the transcript as text, and starts again', async () => {
