@@ -6,3 +6,5 @@ export function leanTemplates(): object;
 export function leanValues(): object;
 /** Drops every `--_name: value;` that nothing reads. */
 export function withoutUnread(code: string): string;
+/** Gives every private value `--_name` a name of a letter or two. */
+export function withShortValues(code: string): string;

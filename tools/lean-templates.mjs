@@ -25,9 +25,25 @@ export function withoutUnread(code) {
   return lean === code ? code : withoutUnread(lean);
 }
 
-/** For a page's only file: the values that none of its style sheets reads are left out. */
+const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+/** Gives every private value `--_name` a name of a letter or two, the shortest to what is named most. */
+export function withShortValues(code) {
+  const counts = new Map();
+  for (const [, name] of code.matchAll(/--_([\w-]+)/gu)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const names = [...counts].toSorted(([, a], [, b]) => b - a).map(([name]) => name);
+  const short = new Map(
+    names.map((name, at) => {
+      const [rest, last] = [Math.floor(at / LETTERS.length), LETTERS[at % LETTERS.length]];
+      return [name, `--_${rest === 0 ? '' : LETTERS[rest - 1]}${last}`];
+    }),
+  );
+  return code.replace(/--_([\w-]+)/gu, (_, name) => short.get(name));
+}
+
+/** For a page's only file: the values that none of its style sheets reads are left out, and the others' names are short. */
 export const leanValues = () => ({
   name: 'floorwalk-lean-values',
   apply: 'build',
-  renderChunk: { order: 'pre', handler: (code) => ({ code: withoutUnread(code), map: null }) },
+  renderChunk: { order: 'pre', handler: (code) => ({ code: withShortValues(withoutUnread(code)), map: null }) },
 });

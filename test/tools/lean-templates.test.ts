@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { lean, withoutUnread } from '../../tools/lean-templates.mjs';
+import { lean, withoutUnread, withShortValues } from '../../tools/lean-templates.mjs';
 
 const leanOf = async (source: string) => (await lean(source, 'a.ts'))?.code ?? source;
 
@@ -36,4 +36,13 @@ test('a value that nothing reads is left out, and then what only it reads', () =
 
 test('the last value of a rule needs no semicolon to be left out', () => {
   assert.equal(withoutUnread('css`p{inset:var(--_a)}q{--_a:1px;--_b:2px}`'), 'css`p{inset:var(--_a)}q{--_a:1px;}`');
+});
+
+test('private values have short names, each its own, and public ones keep theirs', () => {
+  const many = Array.from({ length: 60 }, (_, at) => `--_v-${at}:0;`).join('');
+  assert.equal(
+    withShortValues('css`p{--_ink-2:var(--floorwalk-ink-2,red);--_ink:0;color:var(--_ink-2)}`'),
+    'css`p{--_a:var(--floorwalk-ink-2,red);--_b:0;color:var(--_a)}`',
+  );
+  assert.equal(new Set(withShortValues(many).match(/--_[a-zA-Z]+/gu)).size, 60);
 });

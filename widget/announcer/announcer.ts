@@ -21,14 +21,9 @@ const createRegion = (): HTMLElement => {
   region.setAttribute('aria-live', 'polite');
   region.setAttribute('aria-relevant', 'additions');
   region.setAttribute('aria-atomic', 'false');
-  // Set one by one: a style attribute would break under a strict content security policy.
-  region.style.position = 'absolute';
-  region.style.width = '1px';
-  region.style.height = '1px';
-  region.style.margin = '-1px';
-  region.style.overflow = 'hidden';
-  region.style.clipPath = 'inset(50%)';
-  region.style.whiteSpace = 'nowrap';
+  // Set from here: a style attribute would break under a strict content security policy.
+  region.style.cssText =
+    'clip-path:inset(50%);white-space:nowrap;block-size:1px;inline-size:1px;position:absolute;overflow:hidden;margin:-1px';
   document.body.append(region);
   return region;
 };

@@ -36,4 +36,8 @@ export const staffShapes = {
   lock: 'M4.5 7h7a1 1 0 0 1 1 1v4.5a1 1 0 0 1-1 1h-7a1 1 0 0 1-1-1v-4.5a1 1 0 0 1 1-1ZM5.5 7V5a2.5 2.5 0 0 1 5 0v2',
   pause: 'M5.5 3.5v9M10.5 3.5v9',
   more: 'M3.2 7.7h.6v.6h-.6ZM7.7 7.7h.6v.6h-.6ZM12.2 7.7h.6v.6h-.6Z',
+  doubleTick: 'M1 8.5l3 3.5 6-7.5M7 11.3l.7.7 6.3-7.5',
+  info: 'M2 8a6 6 0 1 1 12 0 6 6 0 1 1-12 0ZM8 7.3V11M8 5v.1',
+  close: 'M4 4l8 8M12 4l-8 8',
+  retry: 'M13 8a5 5 0 1 1-1.5-3.6L13 6M13 2.5V6H9.5',
 } as const;

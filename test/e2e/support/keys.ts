@@ -30,7 +30,8 @@ export function keysOn({ page }: Seat): Keys {
     },
     type: (text) => page.keyboard.type(text),
     to: async (name, key = 'Tab') => {
-      if (hasBegun) assert.notEqual((await seen()).name, '', `on the way to ${String(name)} the focus was lost`);
+      if (hasBegun)
+        await keys.waitFor(/./u).catch(() => assert.fail(`on the way to ${String(name)} the focus was lost`));
       hasBegun = true;
       const stops: string[] = [];
       for (let stop = 0; stop < MOST_STOPS; stop += 1) {
