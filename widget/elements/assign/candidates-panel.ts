@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { CommandInput, LiveClient, Outcome } from '../../client/index.ts';
 import { CommandRequestedEvent, PanelClosedEvent } from '../../events/floor-events.ts';
+import { goingOn } from '../../focus/going-on.ts';
 import { icon } from '../../icons/index.ts';
 import { pictureStyles } from '../../pictures/index.ts';
 import { refusalSentence, t } from '../../strings/index.ts';
@@ -237,17 +238,18 @@ export abstract class CandidatesPanel extends FloorwalkPanel {
     this.requestUpdate();
   }
 
-  #again(): void {
+  #again(hasGoneOn = (): boolean => false): void {
     this.lost = undefined;
     this.#choose('');
     this.#whatIf.forget();
     if (this.live) void this.#load(this.live);
-    this.renderRoot.querySelector<HTMLElement>('.search')?.focus();
+    if (!hasGoneOn()) this.renderRoot.querySelector<HTMLElement>('.search')?.focus();
   }
 
   async #withdraw(): Promise<void> {
+    const hasGoneOn = goingOn();
     const outcome = await this.live?.command({ type: 'withdraw', conversation: this.conversation });
-    if (outcome?.ok) return this.#again();
+    if (outcome?.ok) return this.#again(hasGoneOn);
     if (outcome?.refusal) this.lost = { refusal: outcome.refusal, choice: '' };
   }
 

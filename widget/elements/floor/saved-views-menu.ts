@@ -21,6 +21,7 @@ export class SavedViewsMenu {
   #changed = '';
   #trouble = '';
   #done: { readonly words: string; readonly undo: () => void } | undefined;
+  #hasGoneOn = false;
   isOpen = false;
 
   constructor(kit: MenuKit, views: SavedViews) {
@@ -210,19 +211,19 @@ export class SavedViewsMenu {
     this.#change('');
     const undo = (): void => void this.#putBack(view, null);
     this.#say('', { words: this.#kit.t('viewDeleted', { view: view.name }), undo });
-    this.#focus('.strip .button');
+    this.#goTo('.strip .button');
   }
 
   /** As it was before the last act, unless somebody else has changed it since. */
   async #putBack(view: SavedViewItem, seen = this.#seen(view.id)): Promise<void> {
     if (await this.#tell({ type: 'save-view', view: view.id, seen, ...shownOf(view) })) this.#say('');
-    this.#focus('.view-open', 'input');
+    this.#goTo('.view-open', 'input');
   }
 
   async #takeBack(id: string): Promise<void> {
     const seen = this.#seen(id);
     if (seen === null || (await this.#tell({ type: 'delete-view', view: id, seen }))) this.#say('');
-    this.#focus('.view-open', 'input');
+    this.#goTo('.view-open', 'input');
   }
 
   #seen(id: string): number | null {
@@ -231,7 +232,9 @@ export class SavedViewsMenu {
 
   /** Carries a command out, and says what stood against it. */
   async #tell(asked: Parameters<SavedViews['command']>[0]): Promise<boolean> {
+    const hasGoneOn = this.#kit.goingOn();
     const no = await this.#views.command(asked);
+    this.#hasGoneOn = hasGoneOn();
     this.#say(no ?? '', no === undefined ? this.#done : undefined);
     return no === undefined;
   }
@@ -251,6 +254,12 @@ export class SavedViewsMenu {
   #open(id: string): void {
     this.#views.open(id);
     this.#views.host.root().querySelector<HTMLElement>('.views-menu')?.hidePopover();
+  }
+
+  /** The keyboard goes there after a command, unless somebody has gone on while it was carried out. */
+  #goTo(...wanted: readonly string[]): void {
+    if (!this.#hasGoneOn) this.#focus(...wanted);
+    this.#hasGoneOn = false;
   }
 
   /** The first of these that is there, once it is drawn. */

@@ -2,6 +2,7 @@ import type { SavedViewItem } from '@floorwalk/core/protocol';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { announce } from '../../announcer/announcer.ts';
 import type { LiveClient, Outcome } from '../../client/index.ts';
+import { goingOn } from '../../focus/going-on.ts';
 import { icon } from '../../icons/index.ts';
 import { messageId } from '../../message/message-id.ts';
 import { t } from '../../strings/index.ts';
@@ -21,7 +22,7 @@ export interface SavedViewsHost {
 }
 
 /** What the menu, which is fetched when it is first opened, shares with the page that has it already. */
-const kit = { html, css, nothing, icon, t, announce, newId: messageId };
+const kit = { html, css, nothing, icon, t, announce, newId: messageId, goingOn };
 export type MenuKit = typeof kit;
 
 /** The floors that a supervisor or all of them saved under a name, and the one of them that is shown (F6). */

@@ -19,6 +19,7 @@ import type {
   RetryRequestedEvent,
   TypingEvent,
 } from '../../events/message-events.ts';
+import { goingOn } from '../../focus/going-on.ts';
 import { icon } from '../../icons/index.ts';
 import { pictureStyles } from '../../pictures/index.ts';
 import { ConversationStore } from '../../stores/conversation-store.ts';
@@ -118,7 +119,7 @@ export class FloorwalkMonitor extends FloorwalkPanel {
     if (this.live && !this.conversation && !this.isClosed)
       this.#record.seek(this.live, this.context, this.now(), this.store.ended?.resumes === false);
     // Without a composer nobody speaks to the customer, however it went away (M4).
-    if (!this.#isWriting) this.speaking = false;
+    if (!this.joining?.isIn) this.speaking = false;
     const wanted = this.isClosed ? '' : this.conversation || this.#record.found;
     if (wanted === this.#followed || !this.live) return;
     this.#subscription?.close();
@@ -235,10 +236,6 @@ export class FloorwalkMonitor extends FloorwalkPanel {
   get #composer(): FloorwalkComposer | null {
     return this.renderRoot.querySelector('floorwalk-composer');
   }
-  /** Whether the composer is on the screen. */
-  get #isWriting(): boolean {
-    return this.joining?.isIn === true;
-  }
   #isConsultant(detail: Detail): boolean {
     return detail.consultants.some(({ id }) => id === this.#me) || detail.consultees.some(({ id }) => id === this.#me);
   }
@@ -254,9 +251,10 @@ export class FloorwalkMonitor extends FloorwalkPanel {
   }
 
   async #command(type: 'join' | 'leave' | 'claim' | 'lower-hand'): Promise<void> {
+    const hasGoneOn = goingOn();
     const outcome = await this.carryOut({ type, conversation: this.#followed });
     this.trouble = outcome ? (this.failure(outcome) ?? '') : '';
-    if (type === 'join' && !this.trouble) void this.updateComplete.then(() => this.#composer?.focus());
+    if (type === 'join' && !this.trouble && !hasGoneOn()) void this.updateComplete.then(() => this.#composer?.focus());
   }
 
   async #send(id: string, plane: 'public' | 'internal', text: string): Promise<void> {

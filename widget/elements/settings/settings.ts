@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { prepareAnnouncer } from '../../announcer/announcer.ts';
 import { HttpFailure, shareClient, type LiveClient, type SignIn } from '../../client/index.ts';
+import { goingOn } from '../../focus/going-on.ts';
 import { KeepFocus } from '../../focus/keep-focus.ts';
 import { icon } from '../../icons/index.ts';
 import { ta } from '../../strings/administrator.ts';
@@ -184,7 +185,7 @@ export class FloorwalkSettings extends LitElement {
         )
       : nothing;
     return html`<p class="about">${ta(sections[section].more)}</p>
-      ${renderSaved(this.#desk, () => void this.#undo())}
+      ${renderSaved(this.#desk, () => void this.#ended(this.#desk.undo(), '.review .primary'))}
       ${renderNews(this.#desk, whole, (place) => {
         this.#open(place.section);
         this.#choose(place.id);
@@ -219,8 +220,8 @@ export class FloorwalkSettings extends LitElement {
         this.#focusWanted = '.acts .primary';
         this.requestUpdate();
       },
-      look: () => void this.#look(),
-      save: () => void this.#save(label),
+      look: () => void this.#ended(this.#desk.look(), '.review .primary'),
+      save: () => void this.#ended(this.#desk.save(label), '.strip.still .button'),
     });
   }
 
@@ -243,23 +244,12 @@ export class FloorwalkSettings extends LitElement {
     this.#desk.choose(id);
   }
 
-  async #look(): Promise<void> {
-    await this.#desk.look();
-    const { edit } = this.#desk;
-    this.#focusWanted = edit?.effects ? '.review .primary' : edit?.errors.size ? '[aria-invalid="true"]' : '';
-    this.requestUpdate();
-  }
-
-  async #save(label: string): Promise<void> {
-    await this.#desk.save(label);
-    const { edit } = this.#desk;
-    this.#focusWanted = edit?.errors.size ? '[aria-invalid="true"]' : '.strip.still .button';
-    this.requestUpdate();
-  }
-
-  async #undo(): Promise<void> {
-    await this.#desk.undo();
-    this.#focusWanted = '.review .primary';
+  /** The keyboard goes to what is next, or to what is wrong, unless somebody has gone on meanwhile. */
+  async #ended(work: Promise<void>, next: string): Promise<void> {
+    const hasGoneOn = goingOn();
+    await work;
+    if (hasGoneOn()) return;
+    this.#focusWanted = this.#desk.edit?.errors.size ? '[aria-invalid="true"]' : next;
     this.requestUpdate();
   }
 

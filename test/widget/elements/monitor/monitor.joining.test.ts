@@ -21,6 +21,29 @@ describe('joining from the monitor', () => {
     await expect(on.panel.el).to.be.accessible();
   });
 
+  it('[M4] brings the keyboard to where one writes, and pulls it from nobody who has gone on before it was told', async () => {
+    for (const goesOn of [false, true]) {
+      on = await OpenedMonitor.open();
+      on.server.answer = () => undefined;
+      await on.show(detail());
+      const search = document.createElement('input');
+      document.body.append(search);
+      button(on.panel.el, 'Join').focus();
+      press(one(on.panel.el, '.title'), 'j');
+      if (goesOn) {
+        press(one(on.panel.el, '.title'), 'Tab');
+        search.focus();
+      }
+      await on.show(joined());
+      on.server.socket.push({ type: 'answer', id: on.server.sent('command')[0]?.id, ok: true, result: null });
+      await on.panel.shown();
+      const at = document.activeElement === search ? 'elsewhere' : on.el.shadowRoot?.activeElement?.localName;
+      expect(at).to.equal(goesOn ? 'elsewhere' : 'floorwalk-composer');
+      search.remove();
+      if (!goesOn) on.close();
+    }
+  });
+
   it('[M4][M5] J joins and L leaves from wherever nothing is typed, and only where that is possible', async () => {
     on = await OpenedMonitor.open();
     await on.show(detail({ may: { join: 'heldByBot' } }));

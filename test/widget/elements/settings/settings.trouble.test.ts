@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { act, goTo, openSettings, settled } from '../../support/opened-settings.ts';
+import { act, goTo, openSettings, settled, tab } from '../../support/opened-settings.ts';
 import { playDirectory, type PlayedDirectory } from '../../support/played-directory.ts';
 import { all, button, one, press, words, write } from '../../support/shown.ts';
 
@@ -52,6 +52,25 @@ describe('the settings, when something is wrong', () => {
     expect(words(one(el, '[role="alert"]'))).to.contain('Nothing was saved');
     await act(el, 'Look at the change');
     expect(words(one(el, '.review'))).to.contain('Supervisors may assign: no (was yes)');
+  });
+
+  it('bring the keyboard to the way back of a save, and pull it from nobody who has gone on before it ended', async () => {
+    const el = await openSettings();
+    const focused = (): string => words(el.shadowRoot?.activeElement);
+    const change = async (): Promise<void> => {
+      one(el, '#f-auditVisibleToAgent').click();
+      await act(el, 'Look at the change');
+      button(el, 'Save').click();
+    };
+    await change();
+    await settled(el);
+    expect(focused()).to.equal('Undo');
+    await change();
+    press(button(el, 'Save'), 'Tab');
+    tab(el, 'Queues').focus();
+    await settled(el);
+    expect(words(el)).to.contain('Saved: Switches and policies.');
+    expect(focused()).to.equal('Queues');
   });
 
   it('say why they cannot be read, and read them on a second try', async () => {
