@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData } from 'ws';
@@ -100,6 +100,10 @@ export function attachLive(http: Server, deps: LiveDeps): Live {
   const staffClients = new Set<StaffClient>();
   const customers = new Set<CustomerClient>();
 
+  /** What connections here are called begins so: no other server and no earlier run of this one calls one like it. */
+  const here = `${randomBytes(9).toString('base64url')}.`;
+  let opened = 0;
+
   const staffFlushes = new Flushes();
   const customerFlushes = new Flushes();
   const sockets = new WebSocketServer({
@@ -111,7 +115,7 @@ export function attachLive(http: Server, deps: LiveDeps): Live {
   const welcome = (endpoint: Endpoint, ws: LiveSocket, socket: Duplex): void => {
     if (endpoint === 'staff') {
       const outlet = new Outlet(ws, socket, staff, now, staffFlushes);
-      listen(ws, new StaffClient(randomUUID(), outlet, staffDeps), staffClients, failed);
+      listen(ws, new StaffClient(`${here}${(opened += 1)}`, outlet, staffDeps), staffClients, failed);
     } else {
       const outlet = new Outlet(ws, socket, customer, now, customerFlushes);
       listen(ws, new CustomerClient(outlet, customerDeps), customers, failed);
