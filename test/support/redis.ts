@@ -13,6 +13,10 @@ export interface OwnRedis {
   command(...args: string[]): Promise<unknown>;
   /** Ends the server at once, as a crash would. */
   kill(): Promise<void>;
+  /** Stops it where it stands: connections stay, and nothing is answered. */
+  freeze(): void;
+  /** Lets it go on, with what it was sent meanwhile. */
+  thaw(): void;
   /** Starts it again on the same files; resolves when it answers. */
   start(): Promise<void>;
   close(): Promise<void>;
@@ -79,6 +83,8 @@ export async function startRedis(
     url: `unix:${path}`,
     command: (...command) => withClient(false, (send) => send(command)),
     kill,
+    freeze: () => void server.kill('SIGSTOP'),
+    thaw: () => void server.kill('SIGCONT'),
     start,
     async close() {
       await kill();

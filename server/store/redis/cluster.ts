@@ -126,6 +126,7 @@ export class Cluster implements Topology {
     return new Connection({
       where: () => Promise.resolve(where),
       login: this.#login,
+      silentForMs: this.#options.silentForMs,
       isSharded,
       greet: async () => {},
       onError: this.#options.onError,

@@ -11,6 +11,8 @@ export interface ConnectionDeps {
   /** Where to connect to, asked before each attempt. */
   readonly where: () => Promise<Where>;
   readonly login: Login;
+  /** How long a server may say nothing before its connection is given up. */
+  readonly silentForMs: number | undefined;
   /** SSUBSCRIBE instead of SUBSCRIBE. */
   readonly isSharded: boolean;
   /** Asked once connected; rejects where this server is not the one that is wanted now. */
@@ -96,7 +98,7 @@ export class Connection {
   async #connectOnce(): Promise<boolean> {
     let client: Client | undefined;
     try {
-      client = clientOf(await this.#deps.where(), this.#deps.login);
+      client = clientOf(await this.#deps.where(), this.#deps.login, this.#deps.silentForMs);
       if (this.#isClosed) return false;
       this.#attempt = client;
       const over = Promise.withResolvers<void>();

@@ -12,13 +12,14 @@ export function oneMaster(
   where: () => Promise<Where>,
   login: Login,
   greet: (send: Send) => Promise<void>,
-  { patienceMs, onError, onReady }: TopologyOptions,
+  { patienceMs, silentForMs, onError, onReady }: TopologyOptions,
 ): Topology {
   let isClosed = false;
   const connect = (): Connection =>
     new Connection({
       where,
       login,
+      silentForMs,
       isSharded: false,
       greet,
       onError,

@@ -32,6 +32,8 @@ export interface RedisOptions {
   readonly rememberMs?: number;
   /** How long a call waits for a database that is away before it rejects. */
   readonly patienceMs?: number;
+  /** How long Redis may say nothing before its connection is given up; default 15 s. */
+  readonly silentForMs?: number;
 }
 
 /** Opens the store that many servers share. Rejects with a sentence for the operator. */
@@ -43,6 +45,7 @@ export async function openRedisStore(options: RedisOptions): Promise<Store> {
   try {
     redis = topologyOf(options.url, {
       patienceMs,
+      silentForMs: options.silentForMs,
       onError: (cause) => {
         open.isTroubled = true;
         options.onError(cause);

@@ -23,6 +23,8 @@ export interface Topology {
 export interface TopologyOptions {
   /** How long a call waits for a database that is away before it rejects. */
   readonly patienceMs: number;
+  /** How long a server may say nothing before it counts as gone; default 15 s. */
+  readonly silentForMs?: number | undefined;
   /** Told of every trouble with a connection; connections come back by themselves. */
   readonly onError: (cause: Error) => void;
   /** Called at once, before anything is sent, when the keys for which `isHeld` says so may have another history. */

@@ -81,6 +81,25 @@ describe('a connection that is lost', () => {
     await own.close();
   });
 
+  it('[P4] gives a Redis up that stands still with its connections open, and does once what it was sent before', async () => {
+    const own = await startRedis();
+    const troubles: string[] = [];
+    const onError = (cause: Error): void => void troubles.push(cause.message);
+    const store = await openRedisStore({ url: own.url, onError, patienceMs: 2_000, silentForMs: 300 });
+    const { epoch } = (await store.snapshot(TENANT)).position;
+    own.freeze();
+    // Written to its socket, and carried out when it goes on.
+    const asked = note(epoch, 'k1');
+    await assert.rejects(store.commit(TENANT, [asked]));
+    assert.ok(troubles.length > 0);
+    own.thaw();
+    const [again] = await store.commit(TENANT, [asked]);
+    assert.match(String(again?.outcome), /^(?:committed|repeated)$/u);
+    assert.equal((await store.readPlane(TENANT, 'c1', 'public', 0, 99)).length, 1);
+    await store.close();
+    await own.close();
+  });
+
   it('tells onError instead of ending the process', async () => {
     const seen = Promise.withResolvers<Error>();
     await open({ url: proxy.url, onError: seen.resolve });
