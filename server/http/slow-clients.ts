@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 
 /** How long a client may take, in milliseconds of the machine; what takes longer is closed. */
 export interface Patience {
@@ -22,8 +22,11 @@ export const serverOptions = ({ head, request }: Patience) => ({
   maxHeaderSize: 16 * 1024,
 });
 
-/** Closes connections that are silent for too long; sockets that were upgraded have limits of their own. */
+/**
+ * Closes connections that are silent for too long while they are served; sockets that were upgraded have limits of their
+ * own. Those never get this timer: one that was taken off again is looked at with every write as long as its socket lives.
+ */
 export function limitSilence(http: Server, { silence }: Patience): void {
   http.maxHeadersCount = MOST_HEADERS;
-  http.setTimeout(silence);
+  http.prependListener('request', ({ socket }: IncomingMessage) => void socket.setTimeout(silence));
 }

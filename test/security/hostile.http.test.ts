@@ -31,6 +31,17 @@ test('a head that never ends, a body that never comes and a connection that says
   assert.match(await sendAndWait(), /^HTTP\/1\.1 408|^$/u);
 });
 
+test('whoever asks for more and more and reads nothing of it is closed', { timeout: 20_000 }, async (t) => {
+  const socket = connect({ host: '127.0.0.1', port: Number(new URL(scene.house.url).port) }).pause();
+  const closed = new Promise((resolve) => socket.on('error', () => undefined).on('close', resolve));
+  const asking = setInterval(() => socket.write('GET /openapi.json HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(50)), 20);
+  t.after(() => {
+    clearInterval(asking);
+    socket.destroy();
+  });
+  await closed;
+});
+
 test('a head, a line or a number of headers beyond measure is refused', async () => {
   assert.equal(statusIn(await sendAndWait(`GET / HTTP/1.1\r\nHost: x\r\nX: ${'a'.repeat(20_000)}\r\n\r\n`)), '431');
   assert.match(statusIn(await sendAndWait(`GET /${'a'.repeat(20_000)} HTTP/1.1\r\nHost: x\r\n\r\n`)), /^4(14|31)$/u);
