@@ -12,7 +12,7 @@ export const desk: Worded<typeof english> = {
   presenceByLoad: ({ presence }) => `${presence}، حسب حملك`,
   presenceByHand: ({ presence }) => `${presence}، عُيّنت يدويًا`,
   presenceBySupervisor: ({ presence, supervisor }) => `${presence}، عيّنها ${supervisor}`,
-  loadWithOffer: ({ capacity, load, would }) => `${load} من ${capacity}، مع العرض ${would}`,
+  loadWithOffer: ({ capacity, load, would }) => `${load} من ${capacity}، مع العروض ${would}`,
   offer: 'عرض',
   offerNew: ({ queue }) => `جديدة في ${queue}`,
   offerAssignedBy: ({ supervisor }) => `عيّنها ${supervisor}`,

@@ -12,7 +12,7 @@ export const desk: Worded<typeof english> = {
   presenceByLoad: ({ presence }) => `${presence}, durch Ihre Auslastung`,
   presenceByHand: ({ presence }) => `${presence}, von Hand gesetzt`,
   presenceBySupervisor: ({ presence, supervisor }) => `${presence}, gesetzt von ${supervisor}`,
-  loadWithOffer: ({ capacity, load, would }) => `${load} von ${capacity}, mit dem Angebot ${would}`,
+  loadWithOffer: ({ capacity, load, would }) => `${load} von ${capacity}, mit Angeboten ${would}`,
   offer: 'Angebot',
   offerNew: ({ queue }) => `Neu in ${queue}`,
   offerAssignedBy: ({ supervisor }) => `Zugewiesen von ${supervisor}`,

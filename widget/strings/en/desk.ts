@@ -12,7 +12,7 @@ export const desk = {
   presenceBySupervisor: ({ presence, supervisor }: { presence: string; supervisor: string }) =>
     `${presence}, set by ${supervisor}`,
   loadWithOffer: ({ load, capacity, would }: { load: number; capacity: number; would: number }) =>
-    `${load} of ${capacity}, with the offer ${would}`,
+    `${load} of ${capacity}, ${would} with offers`,
   offer: 'Offer',
   offerNew: ({ queue }: { queue: string }) => `New in ${queue}`,
   offerAssignedBy: ({ supervisor }: { supervisor: string }) => `Assigned by ${supervisor}`,

@@ -13,7 +13,7 @@ export const desk: Worded<typeof english> = {
   presenceByLoad: ({ presence }) => `${presence}, según su carga`,
   presenceByHand: ({ presence }) => `${presence}, fijada a mano`,
   presenceBySupervisor: ({ presence, supervisor }) => `${presence}, fijada por ${supervisor}`,
-  loadWithOffer: ({ capacity, load, would }) => `${load} de ${capacity}, con la oferta ${would}`,
+  loadWithOffer: ({ capacity, load, would }) => `${load} de ${capacity}, ${would} con ofertas`,
   offer: 'Oferta',
   offerNew: ({ queue }) => `Nueva en ${queue}`,
   offerAssignedBy: ({ supervisor }) => `Asignada por ${supervisor}`,

@@ -13,7 +13,7 @@ export const desk: Worded<typeof english> = {
   presenceByLoad: ({ presence }) => `${presence}, selon votre charge`,
   presenceByHand: ({ presence }) => `${presence}, défini à la main`,
   presenceBySupervisor: ({ presence, supervisor }) => `${presence}, défini par ${supervisor}`,
-  loadWithOffer: ({ capacity, load, would }) => `${load} sur ${capacity}, avec la proposition ${would}`,
+  loadWithOffer: ({ capacity, load, would }) => `${load} sur ${capacity}, ${would} avec les propositions`,
   offer: 'Proposition',
   offerNew: ({ queue }) => `Nouveau dans ${queue}`,
   offerAssignedBy: ({ supervisor }) => `Affectée par ${supervisor}`,

@@ -98,6 +98,6 @@ describe('offers on the desk', () => {
   it('[K3] says what the load would be with what is offered', async () => {
     desk = await OpenedDesk.open();
     await desk.show([offer('c5')]);
-    expect(words(desk.el)).to.contain('1 of 3, with the offer 2');
+    expect(words(desk.el)).to.contain('1 of 3, 2 with offers');
   });
 });
