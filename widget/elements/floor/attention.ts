@@ -34,6 +34,7 @@ export class Attention {
   follow(client: LiveClient, signal: AbortSignal): void {
     this.#client = client;
     this.#switched();
+    void this.notifier.follow(signal, () => this.#switched());
     signal.addEventListener('abort', () => {
       this.#client = undefined;
       this.#switched();

@@ -46,8 +46,7 @@ export class SavedViews {
     this.#client = client;
     const subscription = client.subscribe({ kind: 'views' }, (message) => {
       if (message.type !== 'views') return;
-      const { compare } = new Intl.Collator();
-      this.all = message.views.toSorted((a, b) => compare(a.name, b.name));
+      this.all = message.views.toSorted((a, b) => a.name.localeCompare(b.name));
       this.opensWith = message.opensWith;
       if (this.#isFresh && this.opensWith !== null) this.open(this.opensWith);
       this.#isFresh = false;

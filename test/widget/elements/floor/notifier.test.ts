@@ -24,7 +24,17 @@ class Shown extends EventTarget {
   }
 }
 
+/** What the browser says of its permission, and whom it tells when that changes. */
+class Status extends EventTarget {
+  state: PermissionState = 'prompt';
+  become(state: PermissionState): void {
+    this.state = state;
+    this.dispatchEvent(new Event('change'));
+  }
+}
+
 describe('desktop notifications', () => {
+  const realQuery = navigator.permissions.query;
   const real = globalThis.Notification;
   const realFocus = document.hasFocus;
   let isLookedAt: boolean;
@@ -38,6 +48,7 @@ describe('desktop notifications', () => {
   afterEach(() => {
     globalThis.Notification = real;
     document.hasFocus = realFocus;
+    navigator.permissions.query = realQuery;
     localStorage.removeItem('floorwalk.notifications');
   });
   const show = (notifier: Notifier, opened = (): void => {}): void =>
@@ -82,5 +93,29 @@ describe('desktop notifications', () => {
     await notifier.toggle();
     show(notifier);
     expect(Shown.all).to.have.length(0);
+  });
+
+  it('follow what is changed in the browser while the page is open, and no longer', async () => {
+    const status = new Status();
+    navigator.permissions.query = async () => status as unknown as PermissionStatus;
+    const notifier = new Notifier();
+    await notifier.toggle();
+    const [page, states] = [new AbortController(), [] as string[]];
+    status.state = 'granted';
+    await notifier.follow(page.signal, () => states.push(notifier.state));
+    status.become('denied');
+    status.become('prompt');
+    status.become('granted');
+    page.abort();
+    status.become('denied');
+    expect(states).to.deep.equal(['blocked', 'off', 'on']);
+  });
+
+  it('ask the browser at once where it does not tell its permissions', async () => {
+    navigator.permissions.query = () => Promise.reject(new TypeError('no such permission'));
+    Shown.permission = 'denied';
+    const notifier = new Notifier();
+    await notifier.follow(new AbortController().signal, () => {});
+    expect(notifier.state).to.equal('blocked');
   });
 });
