@@ -21,6 +21,8 @@ export interface StormSize {
 
 /** What each of them has missed. */
 export const GAP = 5;
+/** Everybody comes back so often, the last time measured: a server runs for weeks, and has compiled by then what it does. */
+const STORMS = 3;
 const AT_ONCE = 200;
 const PEOPLE = 50;
 const TEXT = 'Your parcel has left the depot and will be with you today between noon and two. '.repeat(2);
@@ -41,6 +43,11 @@ async function storm(
   return { perCpu: clients / used, seen: clients / seconds, trips: asked };
 }
 
+async function lastOf(again: (time: number) => Promise<Storm>): Promise<Storm> {
+  for (let time = 1; time < STORMS; time++) await again(time);
+  return again(STORMS);
+}
+
 /** Supervisors' pages that monitor, lose their connection, and resume from where they stood. */
 export async function returnToUs({ clients, conversations }: StormSize): Promise<Storm> {
   const redis = await startRedis();
@@ -49,12 +56,15 @@ export async function returnToUs({ clients, conversations }: StormSize): Promise
     await addFloor(site.client);
     const ids = await followable();
     const places: unknown[] = [];
-    const open = (place: number, since?: unknown): Promise<LoadSocket> => follow(place, ids, places, since);
+    const open = (place: number, since?: unknown, time = 0): Promise<LoadSocket> =>
+      follow(place, ids, places, since, time);
     const sockets = await openAll(clients, AT_ONCE, (place) => open(place));
     for (const socket of sockets) socket.close();
-    await tell(ids);
     const trips = async (): Promise<number> => (await redisFigures(redis)).trips;
-    return await storm(site.process, clients, trips, (place) => open(place, places[place]));
+    return await lastOf(async (time) => {
+      await tell(ids, time);
+      return storm(site.process, clients, trips, (place) => open(place, places[place], time));
+    });
   } finally {
     await site.stop();
     await redis.close();
@@ -65,13 +75,13 @@ export async function returnToUs({ clients, conversations }: StormSize): Promise
     return openConversations(site.client, conversations, true);
   }
 
-  async function tell(ids: readonly string[]): Promise<void> {
+  async function tell(ids: readonly string[], time: number): Promise<void> {
     for (let i = 0; i < GAP; i++)
       await Promise.all(
         ids.map((id) =>
           site.client.post(
             `/v1/conversations/${id}/messages`,
-            { id: `gap-${i}`, text: TEXT, plane: 'public' },
+            { id: `gap-${time}-${i}`, text: TEXT, plane: 'public' },
             'agent ana',
           ),
         ),
@@ -83,7 +93,8 @@ export async function returnToUs({ clients, conversations }: StormSize): Promise
     place: number,
     ids: readonly string[],
     places: unknown[],
-    since?: unknown,
+    since: unknown,
+    time: number,
   ): Promise<LoadSocket> {
     const conversation = ids[place % ids.length] ?? '';
     const there = Promise.withResolvers<void>();
@@ -102,7 +113,7 @@ export async function returnToUs({ clients, conversations }: StormSize): Promise
       places[place] = position;
       if (since === undefined) return there.resolve();
       for (const { id } of entries)
-        if (whole || id !== `gap-${heard++}`) there.reject(new Error(`Not the gap: ${text()}`));
+        if (whole || id !== `gap-${time}-${heard++}`) there.reject(new Error(`Not the gap: ${text()}`));
       if (heard === GAP) there.resolve();
     };
     const socket = openStaff(site, 'supervisor', `walker-${place % PEOPLE}`, hear, false, [subscribe]);
@@ -116,7 +127,7 @@ export async function shakeHands({ clients }: StormSize): Promise<Storm> {
   const peer = await startMeasured('bench/peers/bare-ws.ts', /port (\d+)/u);
   const port = Number(peer.said);
   try {
-    return await storm(peer, clients, nothing, () => openSocket({ port, path: '/', frame: () => {} }));
+    return await lastOf(() => storm(peer, clients, nothing, () => openSocket({ port, path: '/', frame: () => {} })));
   } finally {
     await peer.stop();
   }
@@ -132,8 +143,11 @@ export async function returnToSocketIo({ clients, conversations }: StormSize): P
     for (let room = 0; room < conversations; room++) await tell(sockets[0], room, 'first');
     for (const socket of sockets) socket.close();
     const teller = await openSocketIo(port, answers);
-    for (let i = 0; i < GAP; i++) for (let room = 0; room < conversations; room++) await tell(teller, room, `gap-${i}`);
-    return await storm(peer, clients, nothing, comeBack);
+    return await lastOf(async (time) => {
+      for (let i = 0; i < GAP; i++)
+        for (let room = 0; room < conversations; room++) await tell(teller, room, `gap-${time}-${i}`);
+      return storm(peer, clients, nothing, (place) => comeBack(place, time));
+    });
   } finally {
     await peer.stop();
   }
@@ -152,11 +166,13 @@ export async function returnToSocketIo({ clients, conversations }: StormSize): P
     return socket;
   }
 
-  async function comeBack(place: number): Promise<LoadSocket> {
+  async function comeBack(place: number, time: number): Promise<LoadSocket> {
     const there = Promise.withResolvers<void>();
     let heard = 0;
     const hear = (_: number, text: () => string): void => {
-      if (!text().includes(`"gap-${heard}"`)) there.reject(new Error(`Not the gap: ${text()}`));
+      const offset = /,"([^"]+)"\]$/u.exec(text())?.[1];
+      if (offset !== undefined) sessions[place] = { pid: sessions[place]?.pid ?? '', offset };
+      if (!text().includes(`"gap-${time}-${heard}"`)) there.reject(new Error(`Not the gap: ${text()}`));
       else if (++heard === GAP) there.resolve();
     };
     const socket = await openSocketIo(port, hear, () => sessions[place]);
