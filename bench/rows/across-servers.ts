@@ -10,7 +10,7 @@ export const acrossServers: RowGroup = {
     const [listeners, aSecond, ms] = short ? [50, 20, 500] : [1_000, 50, 4_000];
     const ours = await ourServers(listeners);
     // A server runs for weeks: what it has compiled by then is compiled here too, on each side.
-    const warmUpMs = short ? 200 : 8_000;
+    const warmUpMs = short ? 200 : 25_000;
     await ours.run(aSecond, warmUpMs);
     const theirs = await socketIoServers(listeners, ours.size());
     await theirs.run(aSecond, warmUpMs);
