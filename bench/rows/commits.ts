@@ -32,8 +32,8 @@ export const commits: RowGroup = {
     try {
       const file = join(folder, 'recording.json');
       await writeFile(file, JSON.stringify(await recordCommits(short ? 64 : 1_024)));
-      const load = await openCommitLoad(site, short ? 4 : 128);
-      await runProduct(site, ours, load, short ? 200 : 2_000);
+      const load = await openCommitLoad(site, short ? 4 : 320);
+      await runProduct(site, ours, load, short ? 200 : 4_000);
       const before = await redisFigures(ours);
       const counted = { committed: await countOf(site, COMMITTED), conflict: await countOf(site, CONFLICT) };
       const env = { RECORDING: file, REDIS: theirs.url.replace('unix:', '') };

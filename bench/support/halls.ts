@@ -1,3 +1,4 @@
+import { startRedis } from '../../test/support/redis.ts';
 import { openSocket, type LoadSocket } from './socket.ts';
 import { startMeasured, type Measured } from './process.ts';
 import { Sequence } from './sequence.ts';
@@ -41,7 +42,8 @@ const PEOPLE = 20;
 
 /** Ours: supervisors' pages that monitor ten conversations each, and an agent who writes to the customers. */
 export async function floorwalkHall(listeners: number, conversations: number): Promise<Hall> {
-  const site = await startSite();
+  const redis = await startRedis();
+  const site = await startSite({ REDIS_URL: redis.url });
   await addFloor(site.client);
   const desk = await openStaff(site, 'agent', 'ana', () => {}, true);
   const ids = await openConversations(site.client, conversations, true);
@@ -89,7 +91,7 @@ export async function floorwalkHall(listeners: number, conversations: number): P
     ),
   );
   let said = 0;
-  const sayOne = (): void => {
+  const word = (): string => {
     said += 1;
     const command = {
       type: 'say',
@@ -98,7 +100,7 @@ export async function floorwalkHall(listeners: number, conversations: number): P
       text: `${said} Your parcel has left the depot and will be with you today between noon and two. `.repeat(2),
       plane: 'public',
     };
-    agents[Math.floor(said / 10) % agents.length]?.send(JSON.stringify({ type: 'command', id: `c${said}`, command }));
+    return JSON.stringify({ type: 'command', id: `c${said}`, command });
   };
   return {
     process: site.process,
@@ -110,7 +112,7 @@ export async function floorwalkHall(listeners: number, conversations: number): P
         const { promise, resolve } = Promise.withResolvers<void>();
         let open = together;
         answered = () => --open === 0 && resolve();
-        for (let i = 0; i < together; i++) sayOne();
+        agents[Math.floor(said / 10) % agents.length]?.send(...Array.from({ length: together }, word));
         await promise;
       }
       await all;
@@ -118,6 +120,7 @@ export async function floorwalkHall(listeners: number, conversations: number): P
     stop: async () => {
       for (const socket of [desk, ...sockets, ...agents]) socket.close();
       await site.stop();
+      await redis.close();
     },
   };
 }
@@ -149,7 +152,9 @@ export async function rawHall(listeners: number, size: number): Promise<Hall> {
 
 /** socket.io: `io.emit` of an event of that size for each thing said. */
 export async function socketIoHall(listeners: number, size: number): Promise<Hall> {
-  const server = await startMeasured('bench/peers/socket-io.ts', /port (\d+)/u);
+  const redis = await startRedis();
+  const env = { REDIS: redis.url.replace('unix:', '') };
+  const server = await startMeasured('bench/peers/socket-io.ts', /port (\d+)/u, env);
   const port = Number(server.said);
   const count = new Count();
   let answered = (): void => {};
@@ -181,12 +186,15 @@ export async function socketIoHall(listeners: number, size: number): Promise<Hal
         const { promise, resolve } = Promise.withResolvers<void>();
         let waiting = together;
         answered = () => --waiting === 0 && resolve();
-        for (let i = 0; i < together; i++) control?.send(`42${i}["say",${event}]`);
+        control?.send(...Array.from({ length: together }, (_, i) => `42${i}["say",${event}]`));
         await promise;
       }
       await all;
     },
-    stop: () => stopAll(server, sockets),
+    stop: async () => {
+      await stopAll(server, sockets);
+      await redis.close();
+    },
   };
 }
 
