@@ -22,7 +22,7 @@ export interface StormSize {
 /** What each of them has missed. */
 export const GAP = 5;
 /** Everybody comes back so often, the last time measured: a server runs for weeks, and has compiled by then what it does. */
-const STORMS = 3;
+const STORMS = 10;
 const AT_ONCE = 200;
 const PEOPLE = 50;
 const TEXT = 'Your parcel has left the depot and will be with you today between noon and two. '.repeat(2);
