@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import express, { type RequestHandler } from 'express';
 
 /** What a build may have packed beforehand, the smallest first: how a browser asks for it, and what its file ends with. */
@@ -11,9 +11,21 @@ const packings = [
 /** A file of the folder by its plain name; nothing else is looked for on the disk. */
 const FILE = /^(?:\/[\w-][\w.-]*)+\.(?:js|css)$/u;
 
-/** Serves a folder of built files, each as it was packed when it was built where the browser takes that. */
+/** The folder of a build whose files have a hash of what is in them in their names: they never change. */
+const HASHED = 'chunks';
+const FOR_EVER = 'public, max-age=31536000, immutable';
+
+/**
+ * Serves a folder of built files, each as it was packed when it was built where the browser takes that. A browser asks
+ * again whether a file has changed, except for those that cannot.
+ */
 export function builtFiles(folder: string): RequestHandler {
-  const serve = express.static(folder, { index: false });
+  const serve = express.static(folder, {
+    index: false,
+    setHeaders: (res, file) => {
+      if (basename(dirname(file)) === HASHED) res.set('Cache-Control', FOR_EVER);
+    },
+  });
   return (req, res, next) => {
     const { path } = req;
     if (!FILE.test(path)) return void serve(req, res, next);

@@ -96,3 +96,16 @@ test('what is not there is not found, and nothing outside of the folder is looke
     assert.equal(headers['content-encoding'], undefined, path);
   }
 });
+
+test('what has its hash in its name is never asked for again, everything else is asked for each time', async () => {
+  for (const headers of [{}, { 'accept-encoding': 'gzip' }]) {
+    const hashed = await get('chunks/de-1.js', headers);
+    assert.equal(hashed.headers['cache-control'], 'public, max-age=31536000, immutable');
+    const named = await get('panel.js', headers);
+    assert.equal(named.headers['cache-control'], 'public, max-age=0');
+    assert.match(named.headers.etag ?? '', /./u);
+  }
+  const gone = await get('chunks/gone-1.js');
+  assert.equal(gone.status, 404);
+  assert.equal(gone.headers['cache-control'], undefined);
+});
