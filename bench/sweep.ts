@@ -18,7 +18,7 @@ const isShort = values.short;
 
 /** Processor microseconds of the server for each delivery, the median of three runs. */
 async function deliveries(listeners: number, together: number): Promise<number> {
-  const hall = await floorwalkHall(listeners, together === 1 ? 1 : 10);
+  const hall = await floorwalkHall('redis', listeners, together === 1 ? 1 : 10);
   try {
     const goes = Math.min(500, Math.max(10, Math.ceil((isShort ? 2_000 : 60_000) / (listeners * together))));
     await hall.say(10, together);

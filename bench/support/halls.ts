@@ -40,10 +40,14 @@ const SUBSCRIPTION = /"id":"w(\d+)"/u;
 /** How many people share the listeners' pages. */
 const PEOPLE = 20;
 
-/** Ours: supervisors' pages that monitor ten conversations each, and an agent who writes to the customers. */
-export async function floorwalkHall(listeners: number, conversations: number): Promise<Hall> {
-  const redis = await startRedis();
-  const site = await startSite({ REDIS_URL: redis.url });
+/** Ours over a store: supervisors' pages that monitor each of the conversations, and an agent who writes to the customers. */
+export async function floorwalkHall(
+  store: 'redis' | 'sqlite',
+  listeners: number,
+  conversations: number,
+): Promise<Hall> {
+  const redis = store === 'redis' ? await startRedis() : undefined;
+  const site = await startSite(redis && { REDIS_URL: redis.url });
   await addFloor(site.client);
   const desk = await openStaff(site, 'agent', 'ana', () => {}, true);
   const ids = await openConversations(site.client, conversations, true);
@@ -120,7 +124,7 @@ export async function floorwalkHall(listeners: number, conversations: number): P
     stop: async () => {
       for (const socket of [desk, ...sockets, ...agents]) socket.close();
       await site.stop();
-      await redis.close();
+      await redis?.close();
     },
   };
 }
@@ -150,7 +154,7 @@ export async function rawHall(listeners: number, size: number): Promise<Hall> {
   };
 }
 
-/** socket.io: `io.emit` of an event of that size for each thing said. */
+/** socket.io with its Redis adapter: `io.emit` of an event of that size for each thing said. */
 export async function socketIoHall(listeners: number, size: number): Promise<Hall> {
   const redis = await startRedis();
   const env = { REDIS: redis.url.replace('unix:', '') };
