@@ -1,5 +1,5 @@
-import { html, nothing, svg } from 'lit';
-import type { SVGTemplateResult, TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
 import { sentimentDirection, sentimentWords, t } from '../strings/index.ts';
 
 const HALF = 10;
@@ -16,6 +16,7 @@ export const sentimentPicture = (scores: readonly (number | null)[], step: numbe
   if (step === 0) return nothing;
   const shown = scores.slice(-SLOTS);
   const newest = shown.length - 1;
+  const bars = shown.map((score, index) => bar(score, 4 + (SLOTS - shown.length + index) * SLOT, index === newest));
   const bad = step < NEUTRAL_STEP && sentimentDirection(shown) !== 'rising';
   return html`<svg
     class=${bad ? 'picture spark bad' : 'picture spark'}
@@ -26,14 +27,16 @@ export const sentimentPicture = (scores: readonly (number | null)[], step: numbe
     aria-label=${t('sentimentPicture', { words: sentimentWords(step, scores) })}
   >
     <path class="mid" d="M0 ${HALF + 1}H52" />
-    ${shown.map((score, index) =>
-      score === null ? nothing : bar(score, 4 + (SLOTS - shown.length + index) * SLOT, index === newest),
-    )}
+    <path class="bar" d=${bars.slice(0, newest).join('')} />
+    <path class="bar newest" d=${bars[newest] ?? ''} />
   </svg>`;
 };
 
-const bar = (score: number, x: number, newest: boolean): SVGTemplateResult => {
+/** The outline of one bar: a list has hundreds of them, and an element for each is most of what it draws. */
+const bar = (score: number | null, x: number, newest: boolean): string => {
+  if (score === null) return '';
+  const width = newest ? SLOT : SLOT - 2;
   const height = Math.max(2, Math.round(Math.min(1, Math.abs(score)) * HALF));
   const top = height === 2 || score < 0 ? HALF : HALF + 2 - height;
-  return svg`<rect class=${newest ? 'bar newest' : 'bar'} x=${x} y=${top} width=${newest ? SLOT : SLOT - 2} height=${height}/>`;
+  return `M${x} ${top}h${width}v${height}h-${width}z`;
 };

@@ -20,14 +20,39 @@ export interface RowView {
   readonly now: number;
   readonly me: string;
   /** It has left the list while the order is held (F4). */
-  readonly isGone?: boolean;
+  readonly isGone: boolean;
+  /** Its number in the whole list as screen readers count, the heads being the first. */
+  readonly place: number;
+  readonly isSelected: boolean;
+  readonly isTabbable: boolean;
 }
 
-/** The cells of one conversation (F1): a picture first, the number next to it, then the reason in words. */
-export function renderCells(row: FloorRow, { now, me, isGone = false }: RowView): TemplateResult {
+/** What is done with a row by pointer. */
+export interface RowDeeds {
+  readonly select: (id: string) => void;
+  readonly open: (id: string) => void;
+}
+
+/**
+ * One conversation (F1): a picture first, the number next to it, then the reason in words. One template with as little as
+ * possible within it: what a list draws at first is mostly the templates of its rows.
+ */
+export function renderRow(row: FloorRow, view: RowView, deeds: RowDeeds): TemplateResult {
+  const { now, me, isGone } = view;
   const waited = row.waitSince === null ? null : Math.max(0, now - row.waitSince);
-  const target = row.waitTarget;
-  return html`
+  const target = row.waitTarget === null ? null : row.waitTarget / 1_000;
+  const isOverdue = waited !== null && isLate(waited / 1_000, target);
+  return html`<div
+    class="row choosable ${isGone ? 'gone' : ''}"
+    part="row"
+    role="row"
+    data-id=${row.id}
+    aria-rowindex=${view.place}
+    aria-selected=${view.isSelected}
+    tabindex=${view.isTabbable ? 0 : -1}
+    @click=${() => deeds.select(row.id)}
+    @dblclick=${() => deeds.open(row.id)}
+  >
     <span class="c-icon" role="gridcell" title=${channelWord(row.channel)}
       >${channelIcon(row.channel)}<span class="visually-hidden">${channelWord(row.channel)}</span></span
     >
@@ -40,7 +65,13 @@ export function renderCells(row: FloorRow, { now, me, isGone = false }: RowView)
       ><span class="cut sub">${channelWord(row.channel)}</span></span
     >
     <span class="two c-agent" role="gridcell"
-      >${renderAgent(row)}<span class="cut sub">${agentNote(row, now, me)}</span></span
+      ><span class="line"
+        >${row.agent === null || row.agent.bot ? nothing : presenceMark(row.agent.presence, row.agent.reachable)}<span
+          class="cut ${row.agent === null ? 'quiet' : ''}"
+          dir="auto"
+          >${row.agent === null ? t('nobody') : row.agent.name}</span
+        ></span
+      ><span class="cut sub">${agentNote(row, now, me)}</span></span
     >
     <span class="two c-state" role="gridcell"
       ><span class="cut">${stateWord(row.state, row.phase)}</span
@@ -49,13 +80,9 @@ export function renderCells(row: FloorRow, { now, me, isGone = false }: RowView)
       ></span
     >
     <span class="wait c-wait" role="gridcell"
-      >${
-        waited === null
-          ? html`<span class="num sub">${t('noWait')}</span>`
-          : html`<span class="num ${isLate(waited / 1_000, target === null ? null : target / 1_000) ? 'late' : ''}"
-                >${duration(waited)}</span
-              >${waitBar(waited / 1_000, target === null ? null : target / 1_000)}`
-      }</span
+      ><span class="num ${waited === null ? 'sub' : isOverdue ? 'late' : ''}"
+        >${waited === null ? t('noWait') : duration(waited)}</span
+      >${waited === null ? nothing : waitBar(waited / 1_000, target)}</span
     >
     <span class="mood c-mood" role="gridcell"
       >${row.sentiment === 0 ? nothing : sentimentPicture(row.scores, row.sentiment)}<span class="sub"
@@ -64,18 +91,16 @@ export function renderCells(row: FloorRow, { now, me, isGone = false }: RowView)
     >
     <span class="two c-why" role="gridcell">${renderReasons(row, now)}</span>
     <span class="two c-last wide" role="gridcell"
-      >${
-        row.lastPublic === null
-          ? nothing
-          : html`<span class="cut" dir="auto">${row.lastPublic.text}</span
-              ><span class="cut sub" dir="auto">${enumeration([row.lastPublic.from, clock(row.lastPublic.at)])}</span>`
-      }</span
+      ><span class="cut" dir="auto">${row.lastPublic?.text}</span
+      ><span class="cut sub" dir="auto"
+        >${row.lastPublic && enumeration([row.lastPublic.from, clock(row.lastPublic.at)])}</span
+      ></span
     >
     <span class="num c-moves wide" role="gridcell">${row.transfers}</span>
     <span class="cut c-closes wide" role="gridcell"
       >${row.autoCloseAt === null ? nothing : clockOrDay(row.autoCloseAt, now)}</span
     >
-  `;
+  </div>`;
 }
 
 /** The two most urgent reasons, a line each, and how many more there are; all of them stand below the list. */
@@ -89,16 +114,6 @@ function renderReasons({ reasons }: FloorRow, now: number): readonly TemplateRes
         >${more > 0 && index === 1 ? html`<span class="sub">${t('moreReasons', { more })}</span>` : nothing}</span
       >`,
   );
-}
-
-function renderAgent(row: FloorRow): TemplateResult {
-  if (row.agent === null) return html`<span class="cut quiet">${t('nobody')}</span>`;
-  const { agent } = row;
-  return html`<span class="line"
-    >${agent.bot ? nothing : presenceMark(agent.presence, agent.reachable)}<span class="cut" dir="auto"
-      >${agent.name}</span
-    ></span
-  >`;
 }
 
 /** What stands under the agent's name: the most telling one of a pending offer, being out of reach, having joined. */

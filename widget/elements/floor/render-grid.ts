@@ -1,5 +1,6 @@
 import type { FloorQuery, SortColumn } from '@floorwalk/core/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { DirectiveResult } from 'lit/directive.js';
 import { guard } from 'lit/directives/guard.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -7,7 +8,7 @@ import { icon } from '../../icons/index.ts';
 import type { FloorPicture } from '../../stores/floor-store.ts';
 import { t } from '../../strings/index.ts';
 import { drawnRows, type Seen } from './drawn-rows.ts';
-import { renderCells } from './floor-row.ts';
+import { renderRow, type RowDeeds } from './floor-row.ts';
 import { columns } from './floor-words.ts';
 import type { Heights } from './row-heights.ts';
 
@@ -28,9 +29,7 @@ export interface GridView extends Heights {
 }
 
 /** What is done in the list. */
-export interface GridDeeds {
-  readonly select: (id: string) => void;
-  readonly open: (id: string) => void;
+export interface GridDeeds extends RowDeeds {
   readonly sort: (column: SortColumn) => void;
   readonly scroll: (event: Event) => void;
   readonly key: (event: KeyboardEvent) => void;
@@ -60,7 +59,7 @@ export const renderGrid = (floor: FloorPicture, view: GridView, deeds: GridDeeds
         ({ index, before, id }) =>
           id === undefined
             ? renderGap(before * view.rowHeight)
-            : renderRow(floor, view, deeds, id, index, id === tabbable),
+            : keptRow(floor, view, deeds, id, index, id === tabbable),
       )}
     </div>
     ${renderBelow(floor, view)}
@@ -102,36 +101,22 @@ const renderBelow = ({ order, offset }: FloorPicture, { below, rowHeight, headHe
 };
 
 /** A row is made anew only where something of it changed, a second has passed, or another language is spoken. */
-const renderRow = (
+const keptRow = (
   floor: FloorPicture,
   { now, me, selected }: GridView,
   deeds: GridDeeds,
   id: string,
   index: number,
   isTabbable: boolean,
-): TemplateResult | typeof nothing => {
+): DirectiveResult | typeof nothing => {
   const row = floor.rows.get(id);
   if (!row) return nothing;
   const isGone = floor.isGone(id);
   const place = floor.offset + index + 2;
   const isSelected = id === selected;
-  return html`${guard(
-    [row, isGone, place, isSelected, isTabbable, now, me, t('floor')],
-    () =>
-      html`<div
-        class="row choosable ${isGone ? 'gone' : ''}"
-        part="row"
-        role="row"
-        data-id=${id}
-        aria-rowindex=${place}
-        aria-selected=${isSelected}
-        tabindex=${isTabbable ? 0 : -1}
-        @click=${() => deeds.select(id)}
-        @dblclick=${() => deeds.open(id)}
-      >
-        ${renderCells(row, { now, me, isGone })}
-      </div>`,
-  )}`;
+  return guard([row, isGone, place, isSelected, isTabbable, now, me, t('floor')], () =>
+    renderRow(row, { now, me, isGone, place, isSelected, isTabbable }, deeds),
+  );
 };
 
 const renderHeads = (query: Partial<FloorQuery>, sort: (column: SortColumn) => void): TemplateResult => {
