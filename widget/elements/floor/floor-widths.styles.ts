@@ -164,6 +164,7 @@ export const floorWidths = css`
     .c-mood {
       display: grid;
       gap: 0;
+      justify-content: end;
       justify-items: end;
     }
     .mood .sub {
