@@ -70,8 +70,7 @@ export async function openSheet(browser: Browser, address: string, asked: SheetO
     cdp.once('Runtime.bindingCalled', () => done());
     setTimeout(() => failed(new Error(`Nothing was painted in ${PATIENCE_MS / 1_000} s.`)), PATIENCE_MS).unref();
   });
-  await page.goto(url.href, { waitUntil: 'commit' });
-  await painting;
+  await Promise.all([painting, page.goto(url.href, { waitUntil: 'commit' })]);
   const processor = (await secondsOf(cdp)) * 1_000;
   const { start, took } = await page.evaluate(() => (globalThis as unknown as { painted: Painted }).painted);
   let before = await secondsOf(cdp);

@@ -18,10 +18,13 @@ async function buildSupervisor() {
   return {
     languages: chunks.filter((one) => isLanguage(one)),
     code: textOf(chunks.filter((one) => !isLanguage(one))),
+    first: chunks.filter((one) => !one.isDynamicEntry),
+    later: chunks.filter((one) => one.isDynamicEntry),
   };
 }
 
 const supervisor = await buildSupervisor();
+const HINT = '//# allFunctionsCalledOnLoad';
 
 const found = (pattern: RegExp, code: string): Set<string | undefined> =>
   new Set([...code.matchAll(pattern)].map(([, key]) => key));
@@ -39,4 +42,11 @@ test('a supervisor’s page has the floor’s sentences and not those of an agen
   const { code } = supervisor;
   assert.ok(code.includes(en.viewNeedsAttention));
   assert.ok(!code.includes(en.signOutNothing));
+});
+
+test('what a supervisor’s page loads first is compiled while it arrives, what it may never load is not', () => {
+  const { first, later } = supervisor;
+  assert.ok(first.length > 0 && later.length > 0);
+  for (const { code, fileName } of first) assert.equal(code.split('\n', 1)[0], HINT, fileName);
+  for (const { code, fileName } of later) assert.ok(!code.startsWith(HINT), fileName);
 });

@@ -32,7 +32,7 @@ export const sentimentPicture = (scores: readonly (number | null)[], step: numbe
   </svg>`;
 };
 
-/** The outline of one bar: a list has hundreds of them, and an element for each is most of what it draws. */
+/** The outline of one bar, to stand with others in one path; nothing for a message that is not known. */
 const bar = (score: number | null, x: number, newest: boolean): string => {
   if (score === null) return '';
   const width = newest ? SLOT : SLOT - 2;

@@ -34,8 +34,8 @@ export interface RowDeeds {
 }
 
 /**
- * One conversation (F1): a picture first, the number next to it, then the reason in words. One template with as little as
- * possible within it: what a list draws at first is mostly the templates of its rows.
+ * One conversation (F1): a picture first, the number next to it, then the reason in words. One template with little within
+ * it: each one more is a piece to copy for every row.
  */
 export function renderRow(row: FloorRow, view: RowView, deeds: RowDeeds): TemplateResult {
   const { now, me, isGone } = view;

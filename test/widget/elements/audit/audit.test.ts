@@ -1,5 +1,5 @@
 import '../../../../widget/elements/audit/define.ts';
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { FloorwalkAudit } from '../../../../widget/elements/audit/audit.ts';
 import { all, button, one, words, write } from '../../support/shown.ts';
 
@@ -116,9 +116,8 @@ describe('the record', () => {
     expect(words(one(el, '[role="alert"]'))).to.contain('The end is before the beginning');
     answer = pages([]);
     button(el, 'Clear').click();
-    await new Promise<void>((resolve) => void setTimeout(resolve, 0));
+    await waitUntil(() => last().get('who') === null, 'it asks for all lines again');
     await shown(el);
-    expect(last().get('who')).to.equal(null);
     expect(words(one(el, '.empty'))).to.contain('No line fits');
   });
 
