@@ -1,4 +1,4 @@
-/** The customer sends a text under an id, which stores it once. Prevented, the text stays in the field. */
+/** The customer sends a text under an id, which stores it once. Prevented, it is not sent and stays in the field. */
 export class CustomerMessageEvent extends Event {
   static readonly type = 'floorwalk-customer-message';
   readonly text: string;
@@ -20,21 +20,9 @@ export class CustomerTypingEvent extends Event {
   }
 }
 
-/** A message that failed is to be sent again, under the same id. */
-export class CustomerRetryEvent extends Event {
-  static readonly type = 'floorwalk-customer-retry';
-  readonly id: string;
-
-  constructor(id: string) {
-    super(CustomerRetryEvent.type, { bubbles: true, composed: true });
-    this.id = id;
-  }
-}
-
 declare global {
   interface HTMLElementEventMap {
     'floorwalk-customer-message': CustomerMessageEvent;
     'floorwalk-customer-typing': CustomerTypingEvent;
-    'floorwalk-customer-retry': CustomerRetryEvent;
   }
 }

@@ -1,4 +1,4 @@
-export { CustomerMessageEvent, CustomerRetryEvent, CustomerTypingEvent } from './customer-events.ts';
+export { CustomerMessageEvent, CustomerTypingEvent } from './customer-events.ts';
 export { DetailChangedEvent } from './desk-events.ts';
 export {
   AgentSelectedEvent,

@@ -1,5 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
+type Host = Pick<ReactiveControllerHost, 'addController' | 'requestUpdate'>;
+
 const NEAR_PX = 24;
 
 /**
@@ -7,14 +9,14 @@ const NEAR_PX = 24;
  * each update it looks whether they were at the end, and after it goes there again.
  */
 export class StickToEnd implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: Host;
   readonly #box: () => HTMLElement | null | undefined;
   #observer: ResizeObserver | undefined;
   #observed: HTMLElement | undefined;
   #atEnd = true;
   #lastTop = 0;
 
-  constructor(host: ReactiveControllerHost, box: () => HTMLElement | null | undefined) {
+  constructor(host: Host, box: () => HTMLElement | null | undefined) {
     this.#host = host;
     this.#box = box;
     host.addController(this);

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.ts';
 
 /** Reset, type, focus and the small layout words (`cut`, `caption`) that every element shares. */
 export const base = css`

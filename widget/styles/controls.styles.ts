@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.ts';
 
 /**
  * Buttons and fields. `button` is the quiet one; `primary` (one a panel), `plain` and `square` vary it.

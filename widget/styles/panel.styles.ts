@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.ts';
 
 /**
  * A panel on the host's page, the strips that tell of trouble, and the tiles with initials:

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.ts';
 
 /**
  * Floorwalk's design values as private names (`--_ink`), each a `var(--floorwalk-ink, default)`, so that a host page

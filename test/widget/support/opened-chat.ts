@@ -41,10 +41,10 @@ export class OpenedChat {
     return found;
   }
   get transcript(): HTMLElement {
-    return one(this.el, 'floorwalk-customer-transcript');
+    return one(this.el, '.transcript');
   }
   get field(): HTMLTextAreaElement {
-    return one<HTMLTextAreaElement>(one(this.el, 'floorwalk-customer-composer'), 'textarea');
+    return one<HTMLTextAreaElement>(this.el, 'textarea');
   }
   /** Lets what is under way come to the screen. */
   async shown(): Promise<void> {

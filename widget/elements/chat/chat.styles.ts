@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../styles/css.ts';
 
 /** The customer's chat: head, conversation, composer; fills its box on a phone. */
 export const chatStyles = css`
@@ -55,11 +55,6 @@ export const chatStyles = css`
   .place strong {
     font-size: var(--_text-display);
     line-height: 1.2;
-  }
-  floorwalk-customer-transcript {
-    flex: 1;
-    min-block-size: 80px;
-    min-inline-size: 0;
   }
   .typing {
     min-block-size: 18px;

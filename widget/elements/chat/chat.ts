@@ -1,34 +1,46 @@
-import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { prepareAnnouncer } from '../../announcer/announcer.ts';
 import { ChatClient } from '../../chat-client/chat-client.ts';
 import type { OpenSocket } from '../../chat-client/chat-socket.ts';
 import { keptChat } from '../../chat-client/kept-chat.ts';
 import type { Opened } from '../../chat-client/open-chat.ts';
 import type { OwnText } from '../../chat-client/outbox.ts';
-import { defineCustomerComposer, type FloorwalkCustomerComposer } from '../../customer-composer/index.ts';
-import { defineCustomerTranscript, type CustomerEntry } from '../../customer-transcript/index.ts';
-import type { CustomerMessageEvent, CustomerRetryEvent } from '../../events/customer-events.ts';
+import { CustomerElement } from '../../customer-element/customer-element.ts';
+import { StickToEnd } from '../../scroll/stick-to-end.ts';
 import { customerT } from '../../strings/customer/index.ts';
 import { inCustomerLanguage } from '../../strings/customer/load.ts';
 import { customerStyles } from '../../styles/customer-styles.ts';
+import { ChatComposer } from './chat-composer.ts';
 import { chatStyles } from './chat.styles.ts';
+import { composerStyles } from './composer.styles.ts';
+import type { CustomerEntry } from './entry.ts';
 import { renderConsent, renderEnded, renderEnding, renderEndQuestion } from './render-foot.ts';
 import { renderHead, renderPlace, renderTrouble } from './render-head.ts';
 import { renderStart, type Filled } from './render-start.ts';
+import { renderTranscript } from './render-transcript.ts';
 import { saveText } from './save-text.ts';
 import { TellNew } from './tell-new.ts';
 import { transcriptText } from './transcript-text.ts';
-
-defineCustomerComposer();
-defineCustomerTranscript();
+import { transcriptStyles } from './transcript.styles.ts';
 
 /**
  * The customer's chat. It keeps its conversation over a reload and a second tab, and says in plain words what happens.
  * Where the page gives both `name` and `subject` it starts by itself, without a form.
  */
-export class FloorwalkChat extends LitElement {
-  static override styles = [...customerStyles, chatStyles];
+export class FloorwalkChat extends CustomerElement {
+  static override readonly styles = [...customerStyles, chatStyles, transcriptStyles, composerStyles];
+  static override readonly observedAttributes = [
+    'server',
+    'workstream',
+    'queue',
+    'name',
+    'subject',
+    'context',
+    'identity',
+  ];
+  static {
+    this.live(...this.observedAttributes, 'openSocket', 'trouble', 'isOpening', 'isEnding');
+  }
 
   constructor() {
     super();
@@ -36,26 +48,25 @@ export class FloorwalkChat extends LitElement {
   }
 
   /** The server's origin; the page's own without it. */
-  @property() server = '';
+  server = '';
   /** The workstream that new conversations belong to. */
-  @property() workstream = 'live-chat';
+  workstream = 'live-chat';
   /** The queue they enter; the workstream's own without it. */
-  @property() queue = '';
+  queue = '';
   /** The customer's name, where the page knows it: then it is not asked for. */
-  @property() name = '';
+  name = '';
   /** What it is about, where the page knows it. */
-  @property() subject = '';
+  subject = '';
   /** The record it is about: `type:id`. */
-  @property() context = '';
+  context = '';
   /** Who the customer is, signed by the page's site. */
-  @property() identity = '';
+  identity = '';
   /** Opens sockets in place of the browser, for tests. */
-  @property({ attribute: false }) openSocket: OpenSocket | undefined;
+  openSocket: OpenSocket | undefined;
 
-  @state() private draft = '';
-  @state() private trouble = '';
-  @state() private isOpening = false;
-  @state() private isEnding = false;
+  private trouble = '';
+  private isOpening = false;
+  private isEnding = false;
 
   #client: ChatClient | undefined;
   /** The server and workstream that the client is for. */
@@ -64,6 +75,13 @@ export class FloorwalkChat extends LitElement {
   #tell = new TellNew();
   #clock: ReturnType<typeof setInterval> | undefined;
   #hadFocus = false;
+  readonly #composer = new ChatComposer(this, {
+    say: (text, id) => this.#client?.say(text, id),
+    typing: () => this.#client?.typing(),
+  });
+  readonly #stick = new StickToEnd(this, () => this.renderRoot.querySelector<HTMLElement>('.transcript'));
+  /** The last line that the customer had before them while they were at the end. */
+  #lastRead: string | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -98,7 +116,7 @@ export class FloorwalkChat extends LitElement {
     if (this.#hadFocus)
       setTimeout(() => {
         if (document.activeElement === document.body)
-          (find('.ending button,input,floorwalk-customer-composer') ?? find('floorwalk-customer-transcript'))?.focus();
+          (find('.ending button,input,textarea') ?? find('.transcript'))?.focus();
       });
   }
 
@@ -153,15 +171,12 @@ export class FloorwalkChat extends LitElement {
   #renderConversation(client: ChatClient): TemplateResult {
     const typing = client.typingName();
     const { place } = client;
-    return html`<floorwalk-customer-transcript
-        exportparts="message,notice"
-        part="transcript"
-        .entries=${this.#lines(client)}
-        @floorwalk-customer-retry=${(event: CustomerRetryEvent) => client.retry(event.id)}
-      >
-        ${place && client.state !== 'ended' ? renderPlace(place) : nothing}
-        ${client.state === 'connecting' && client.entries.length === 0 ? html`<p class="place muted" role="status">${customerT('opening')}</p>` : nothing}
-      </floorwalk-customer-transcript>
+    const lines = this.#lines(client);
+    if (this.#stick.atEnd) this.#lastRead = lines.at(-1)?.id;
+    const lead = html`${place && client.state !== 'ended' ? renderPlace(place) : nothing}
+    ${client.state === 'connecting' && client.entries.length === 0 ? html`<p class="place muted" role="status">${customerT('opening')}</p>` : nothing}`;
+    const deeds = { retry: (id: string) => client.retry(id), goToEnd: () => this.#stick.goToEnd() };
+    return html`${renderTranscript(lines, lead, this.#lastRead, deeds)}
       <div class="typing">${typing === undefined ? '' : customerT('typing', { name: typing })}</div>
       ${client.mustConsent ? renderConsent(client) : nothing} ${this.#renderFoot(client)}`;
   }
@@ -179,14 +194,7 @@ export class FloorwalkChat extends LitElement {
         () => (this.isEnding = false),
         () => this.#end(client),
       );
-    return html`<floorwalk-customer-composer
-      exportparts="field,button,primary"
-      part="composer"
-      .draft=${this.draft}
-      @floorwalk-customer-message=${(event: CustomerMessageEvent) => client.say(event.text, event.id)}
-      @floorwalk-customer-typing=${() => client.typing()}
-      @input=${(event: Event) => (this.draft = (event.currentTarget as FloorwalkCustomerComposer).draft)}
-    ></floorwalk-customer-composer>`;
+    return this.#composer.render();
   }
 
   /** The lines, the customer's own unsent ones last. The place has its own picture, so its notice is not repeated. */
@@ -235,7 +243,7 @@ export class FloorwalkChat extends LitElement {
   }
 
   #startNew(client: ChatClient): void {
-    this.draft = '';
+    this.#composer.clear();
     client.startNew();
   }
 }

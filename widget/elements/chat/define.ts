@@ -4,4 +4,4 @@ import { FloorwalkChat } from './chat.ts';
 define('floorwalk-chat', FloorwalkChat);
 
 export { FloorwalkChat };
-export type { CustomerMessageEvent, CustomerRetryEvent, CustomerTypingEvent } from '../../events/customer-events.ts';
+export type { CustomerMessageEvent, CustomerTypingEvent } from '../../events/customer-events.ts';

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import type { ChatClient } from '../../chat-client/chat-client.ts';
 import { customerIcon } from '../../icons/customer-icon.ts';
 import { clock, customerNoticeWords, customerT } from '../../strings/customer/index.ts';

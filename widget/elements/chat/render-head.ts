@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ChatClient } from '../../chat-client/chat-client.ts';
 import type { Place } from '../../chat-client/chat-log.ts';
 import { customerIcon } from '../../icons/customer-icon.ts';

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { customerT } from '../../strings/customer/index.ts';
 
 /** What the customer filled in. */

@@ -1,4 +1,4 @@
-import type { ReactiveControllerHost } from 'lit';
+import type { CustomerHost } from '../../customer-element/customer-element.ts';
 import { turning } from '../direction.ts';
 import { pageLocale } from '../locale.ts';
 import { customerNoticeTranslations, customerTranslations } from './index.ts';
@@ -31,7 +31,7 @@ export const loadCustomerLanguage = (locale: string): Promise<void> | undefined 
 };
 
 /** Keeps an element in the language of the page: what is not here yet is fetched and said when it has come. */
-export const inCustomerLanguage = (host: ReactiveControllerHost & HTMLElement): void => {
+export const inCustomerLanguage = (host: CustomerHost): void => {
   let said = '';
   const direction = turning(host);
   host.addController({

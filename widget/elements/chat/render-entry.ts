@@ -1,15 +1,16 @@
-import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
-import { CustomerRetryEvent } from '../events/customer-events.ts';
-import { customerIcon } from '../icons/customer-icon.ts';
-import { clock, customerNoticeWords, customerT, isCustomerNotice, shortName } from '../strings/customer/index.ts';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
+import { customerIcon } from '../../icons/customer-icon.ts';
+import { clock, customerNoticeWords, customerT, isCustomerNotice, shortName } from '../../strings/customer/index.ts';
 import type { CustomerEntry } from './entry.ts';
 
 type Message = Extract<CustomerEntry, { type: 'message' }>;
 
+/** Sends again under the same id what failed. */
+export type Retry = (id: string) => void;
+
 /** One line of the customer's chat; a notice of a kind that customers are not shown is left out. */
-export const renderCustomerEntry = (entry: CustomerEntry): TemplateResult | typeof nothing => {
-  if (entry.type === 'message') return entry.from.kind === 'customer' ? renderOwn(entry) : renderTheirs(entry);
+export const renderEntry = (entry: CustomerEntry, retry: Retry): TemplateResult | typeof nothing => {
+  if (entry.type === 'message') return entry.from.kind === 'customer' ? renderOwn(entry, retry) : renderTheirs(entry);
   if (!isCustomerNotice(entry.kind)) return nothing;
   const words = customerNoticeWords(entry.kind, entry.params);
   return html`<p class="notice" part="notice" dir="auto">
@@ -28,26 +29,21 @@ const renderTheirs = (entry: Message): TemplateResult =>
     >
   </div>`;
 
-const renderOwn = (entry: Message): TemplateResult =>
+const renderOwn = (entry: Message, retry: Retry): TemplateResult =>
   html`<div class="message me" part="message" data-status=${entry.status ?? 'sent'}>
     <span class="visually-hidden">${customerT('you')}: </span>
     <div class="bubble" dir="auto">${entry.text}</div>
-    <span class="meta">${renderStatus(entry)}</span>
+    <span class="meta">${renderStatus(entry, retry)}</span>
   </div>`;
 
-const renderStatus = ({ id, status = 'sent', at }: Message): TemplateResult => {
+const renderStatus = ({ id, status = 'sent', at }: Message, retry: Retry): TemplateResult => {
   switch (status) {
     case 'sending':
       return html`${customerIcon('clock', 'small')}${customerT('sending')}`;
     case 'kept':
       return html`${customerIcon('clock', 'small')}${customerT('goesOutLater')}`;
     case 'failed':
-      return html`<button
-        class="button plain failed"
-        part="button"
-        type="button"
-        @click=${(event: Event) => event.target?.dispatchEvent(new CustomerRetryEvent(id))}
-      >
+      return html`<button class="button plain failed" part="button" type="button" @click=${() => retry(id)}>
         ${customerIcon('warning', 'small')}${customerT('notSent')}
       </button>`;
     case 'sent':

@@ -1,4 +1,4 @@
-import type { CustomerNoticeParams } from '../strings/customer/index.ts';
+import type { CustomerNoticeParams } from '../../strings/customer/index.ts';
 
 /** One line of what a customer reads. There is one plane for customers, so a line has none to name. */
 export type CustomerEntry =

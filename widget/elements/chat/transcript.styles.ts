@@ -1,15 +1,15 @@
-import { css } from 'lit';
+import { css } from '../../styles/css.ts';
 
 /** A customer's chat: their own words in the accent at the end, the others' at the start; text at 15 px. */
-export const customerTranscriptStyles = css`
-  :host {
+export const transcriptStyles = css`
+  .lines {
     --_text-caption: var(--floorwalk-text-caption, max(13px, 0.8125rem));
     position: relative;
     display: flex;
     flex: 1;
     flex-direction: column;
-    min-block-size: 0;
-    --_text-body: var(--floorwalk-text-body, max(15px, 0.9375rem));
+    min-block-size: 80px;
+    min-inline-size: 0;
   }
   .transcript {
     display: flex;
@@ -93,6 +93,8 @@ export const customerTranscriptStyles = css`
   }
   .below {
     position: absolute;
+    min-block-size: var(--_control);
+    padding-inline: 10px;
     inset-block-end: 8px;
     inset-inline: 0;
     inline-size: max-content;

@@ -1,7 +1,7 @@
-import { css } from 'lit';
+import { css } from '../../styles/css.ts';
 
 /** Large enough for thumbs; the field at 16 px so that phones do not zoom. */
-export const customerComposerStyles = css`
+export const composerStyles = css`
   .compose {
     display: flex;
     flex-wrap: wrap;
@@ -28,10 +28,10 @@ export const customerComposerStyles = css`
     min-block-size: 44px;
     border-radius: 22px;
   }
-  .button[aria-disabled='true'] {
+  .compose .button[aria-disabled='true'] {
     border: 1px dashed var(--_line-strong);
   }
-  .icon {
+  .compose .icon {
     inline-size: 20px;
     block-size: 20px;
   }

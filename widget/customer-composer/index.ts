@@ -1,2 +1,0 @@
-export { FloorwalkCustomerComposer } from './customer-composer.ts';
-export { defineCustomerComposer } from './define.ts';
