@@ -14,7 +14,9 @@ export const leanTemplates = () => ({
   transform: {
     order: 'pre',
     handler: (source, id) =>
-      /\/widget\/.*\.ts$/u.test(id) && !id.includes('node_modules') ? lean(source, id) : undefined,
+      /\/widget\/.*\.ts$/u.test(id) && !id.includes('node_modules') && source.includes('`')
+        ? lean(source, id)
+        : undefined,
   },
 });
 
