@@ -29,7 +29,7 @@ const TEXT = 'Your parcel has left the depot and will be with you today between 
 
 /** Settles when a server has done with what was before, those who left among it. */
 async function quiet(server: Measured): Promise<void> {
-  for (let before = -1, now = await server.cpu(); now - before > 0.001; ) {
+  for (let before = -1, now = await server.cpu(); now - before > 0.001;) {
     await new Promise((later) => setTimeout(later, 100));
     [before, now] = [now, await server.cpu()];
   }
