@@ -1,6 +1,5 @@
 import '../../../widget/elements/supervisor/define.ts';
 import type { LiveClient } from '../../../widget/client/index.ts';
-import type { FloorwalkChoices } from '../../../widget/elements/floor/choices.ts';
 import type { FloorwalkFloor } from '../../../widget/elements/floor/floor.ts';
 import type { FloorwalkPalette } from '../../../widget/elements/floor/palette.ts';
 import type { FloorwalkSupervisor } from '../../../widget/elements/supervisor/supervisor.ts';
@@ -70,12 +69,10 @@ Walk.through('a supervisor’s page', loadStaffLanguage, (walk) => {
   it('the menu of a filter, the palette and its keys', async () => {
     await full();
     await select('c1');
-    const [, , channel] = all(floor(), 'floorwalk-choices');
-    const choices = channel as FloorwalkChoices;
-    one(choices, 'button').click();
-    await waitUntil(() => all(choices, '.values').length > 0);
+    one(floor(), '[popovertarget="filter-channels"]').click();
+    await waitUntil(() => all(floor(), '.values').length > 0);
     await see('menu', ['.values', () => t('chooseNone')]);
-    one(choices, '.menu').hidePopover();
+    one(floor(), '#filter-channels').hidePopover();
     const palette = one<FloorwalkPalette>(floor(), 'floorwalk-palette');
     const show = (mode: 'commands' | 'keys') => async (): Promise<void> => {
       floor().showPalette(mode);

@@ -102,13 +102,25 @@ export const floorWidths = css`
       flex-wrap: nowrap;
       gap: 4px;
     }
-    .filters .search {
+    .filters > .search {
       flex: 1 1 90px;
       padding-inline: 8px;
     }
-    .filters floorwalk-choices {
-      --_choice-padding: 5px;
+    .filter.button {
       min-inline-size: 0;
+      padding-inline: 5px;
+    }
+    /* That nothing is chosen needs no word here. */
+    .filter .all .whole {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    .filter .all::before {
+      content: attr(data-short);
+      content: attr(data-short) / '';
     }
   }
   @container floor (max-width: 459.98px) {
@@ -117,10 +129,10 @@ export const floorWidths = css`
       overflow-x: auto;
       scroll-padding-inline: 8px;
     }
-    .filters .search {
+    .filters > .search {
       flex: 1 0 180px;
     }
-    .filters floorwalk-choices {
+    .filter.button {
       flex: none;
     }
     .head {

@@ -65,19 +65,6 @@ export const floorStyles = css`
     color: var(--_critical);
     font-weight: var(--_weight-strong);
   }
-  .filters {
-    padding-block: 6px;
-  }
-  .filters .search {
-    min-block-size: max(30px, var(--_control));
-    padding-block: 3px;
-    flex: 1 1 140px;
-    min-inline-size: 0;
-    inline-size: auto;
-  }
-  .filters floorwalk-choices {
-    flex: 0 1 auto;
-  }
   /* What is hidden from sight in rows is placed absolutely and must scroll with them. */
   .scroller {
     position: relative;

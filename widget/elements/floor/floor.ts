@@ -12,6 +12,8 @@ import { FloorwalkPanel } from '../panel/floorwalk-panel.ts';
 import { Attention } from './attention.ts';
 import { floorCommands } from './floor-commands.ts';
 import { commandsStyles } from './commands.styles.ts';
+import { FilterMenus } from './filter-menus.ts';
+import { filtersStyles } from './filters.styles.ts';
 import { FirstRows } from './first-rows.ts';
 import { FloorWindow } from './floor-window.ts';
 import { floorStyles } from './floor.styles.ts';
@@ -52,6 +54,7 @@ export class FloorwalkFloor extends FloorwalkPanel {
     rows,
     pictureStyles,
     floorStyles,
+    filtersStyles,
     commandsStyles,
     savedViewsStyles,
     floorWidths,
@@ -97,6 +100,7 @@ export class FloorwalkFloor extends FloorwalkPanel {
     showKeys: () => this.showPalette('keys'),
     showViews: () => void this.#views.showMenu(),
   });
+  readonly #filters = new FilterMenus(this);
   readonly #first = new FirstRows(() => this.requestUpdate());
   #focusRow: string | undefined;
   #urgent = 0;
@@ -173,7 +177,7 @@ export class FloorwalkFloor extends FloorwalkPanel {
           ${renderViews(floor.counts, this.#window.query.view ?? 'all', (view, isByKey) => this.#show(view, isByKey))}
           ${this.#views.render()}
         </div>
-        ${renderFilters(this.#window.query, this.live?.welcome, ask)}
+        ${renderFilters(this.#window.query, this.live?.welcome, this.#filters, ask)}
         ${renderCommands(row, this.#isLive, (command) => this.#request(command))}
         ${
           floor.order.length === 0 && !isAwaited

@@ -4,45 +4,66 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { LiveClient } from '../../client/index.ts';
 import { icon } from '../../icons/index.ts';
 import { channelWord, sentimentWord, t } from '../../strings/index.ts';
-import { FloorwalkChoices, type Choice, type ChoicesChangedEvent } from './choices.ts';
-import { define } from '../../define/define.ts';
-import { allParts } from '../panel/all-parts.ts';
-
-define('floorwalk-choices', FloorwalkChoices);
+import type { Choice, Filter, FilterMenus } from './filter-menus.ts';
 
 type Ask = (change: Partial<FloorQuery>) => void;
 
 const STEPS = [1, 2, 3, 4, 5, 6, 7, 0];
-
-const choices = (
-  label: string,
-  all: string,
-  options: readonly Choice[],
-  chosen: readonly string[] | undefined,
-  pick: (values: readonly string[]) => void,
-): TemplateResult =>
-  html`<floorwalk-choices
-    exportparts=${allParts}
-    label=${label}
-    all=${all}
-    .options=${options}
-    .chosen=${chosen ?? []}
-    @floorwalk-choices-changed=${(event: ChoicesChangedEvent) => pick(event.chosen)}
-  ></floorwalk-choices>`;
+const NONE: readonly never[] = [];
 
 type Named = readonly { readonly id: string; readonly name: string }[];
 const inOrder = new WeakMap<Named, readonly Choice[]>();
 
 /** By their names; put in order once, however often the floor is drawn. */
-const named = (items: Named = []): readonly Choice[] => {
+const named = (items: Named = NONE): readonly Choice[] => {
   const known =
     inOrder.get(items) ?? items.map(({ id, name }): Choice => [id, name]).toSorted((a, b) => a[1].localeCompare(b[1]));
   inOrder.set(items, known);
   return known;
 };
 
+const filtersOf = (query: Partial<FloorQuery>, welcome: LiveClient['welcome'], ask: Ask): readonly Filter[] => [
+  {
+    name: 'queues',
+    label: t('filterQueue'),
+    all: t('filterAll'),
+    options: named(welcome?.queues),
+    chosen: query.queues ?? NONE,
+    choose: (queues) => ask({ queues: [...queues] }),
+  },
+  {
+    name: 'agents',
+    label: t('filterAgent'),
+    all: t('filterAnyone'),
+    options: named(welcome?.agents),
+    chosen: query.agents ?? NONE,
+    choose: (agents) => ask({ agents: [...agents] }),
+  },
+  {
+    name: 'channels',
+    label: t('filterChannel'),
+    all: t('filterAll'),
+    options: channels.map((id): Choice => [id, channelWord(id)]),
+    chosen: query.channels ?? NONE,
+    choose: (picked) => ask({ channels: channels.filter((id) => picked.includes(id)) }),
+  },
+  {
+    name: 'sentiments',
+    label: t('filterSentiment'),
+    all: t('filterAll'),
+    options: STEPS.map((id): Choice => [String(id), sentimentWord(id)]),
+    chosen: query.sentiments?.map(String) ?? NONE,
+    choose: (picked) => ask({ sentiments: picked.map(Number) }),
+  },
+];
+
 /** The search and the filters of the floor, each with as many values as one likes (F2). */
-export const renderFilters = (query: Partial<FloorQuery>, welcome: LiveClient['welcome'], ask: Ask): TemplateResult =>
+export const renderFilters = (
+  query: Partial<FloorQuery>,
+  welcome: LiveClient['welcome'],
+  menus: FilterMenus,
+  ask: Ask,
+): TemplateResult =>
   html`<div class="filters" part="filters">
     <input
       class="field search"
@@ -53,26 +74,7 @@ export const renderFilters = (query: Partial<FloorQuery>, welcome: LiveClient['w
       aria-label=${t('searchFloor')}
       @input=${(event: Event) => ask({ text: (event.target as HTMLInputElement).value })}
     />
-    ${choices(t('filterQueue'), t('filterAll'), named(welcome?.queues), query.queues, (queues) =>
-      ask({ queues: [...queues] }),
-    )}
-    ${choices(t('filterAgent'), t('filterAnyone'), named(welcome?.agents), query.agents, (agents) =>
-      ask({ agents: [...agents] }),
-    )}
-    ${choices(
-      t('filterChannel'),
-      t('filterAll'),
-      channels.map((id): Choice => [id, channelWord(id)]),
-      query.channels,
-      (picked) => ask({ channels: channels.filter((id) => picked.includes(id)) }),
-    )}
-    ${choices(
-      t('filterSentiment'),
-      t('filterAll'),
-      STEPS.map((id): Choice => [String(id), sentimentWord(id)]),
-      query.sentiments?.map(String),
-      (picked) => ask({ sentiments: picked.map(Number) }),
-    )}
+    ${filtersOf(query, welcome, ask).map((filter) => menus.render(filter))}
     ${
       isFiltered(query)
         ? html`<button

@@ -91,7 +91,7 @@ export class SavedViews {
   }
 
   /** Opens the list of views, which is fetched when it is first wanted. */
-  readonly showMenu = async (): Promise<void> => {
+  async showMenu(): Promise<void> {
     if (this.all === undefined) return;
     this.#menu ??= new (await import('./saved-views-menu.ts')).SavedViewsMenu(kit, this);
     this.#host.redraw();
@@ -100,7 +100,7 @@ export class SavedViews {
     if (!menu || !button) return;
     menu.togglePopover();
     underButton(menu, button, true);
-  };
+  }
 
   /** The same as commands: each view opens by its name. */
   commands(): readonly PaletteCommand[] {
@@ -124,14 +124,16 @@ export class SavedViews {
         part="button"
         type="button"
         aria-haspopup="dialog"
+        popovertarget="views"
         aria-expanded=${this.#menu?.isOpen === true}
         ?disabled=${this.all === undefined}
-        @click=${this.showMenu}
+        @click=${this.#onButton}
       >
         <span class="cut" dir="auto">${now?.name ?? t('savedViews')}</span>${icon('chevron', 'small')}
       </button>
       <div
         popover
+        id="views"
         class="views-menu"
         role="dialog"
         aria-label=${t('savedViews')}
@@ -141,6 +143,12 @@ export class SavedViews {
         ${this.#menu?.render()}
       </div>`;
   }
+
+  readonly #onButton = (event: Event): void => {
+    // The browser would show it empty.
+    event.preventDefault();
+    void this.showMenu();
+  };
 
   readonly #onToggle = (event: Event): void => this.#menu?.toggled(event);
 }

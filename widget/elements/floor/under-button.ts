@@ -16,6 +16,16 @@ export function underButton(floating: HTMLElement, button: HTMLElement, isAtEnd 
   floating.style.maxHeight = `${innerHeight - top - MARGIN}px`;
 }
 
+/** Opens or closes what floats under the button that names it (`popovertarget`), at the button's start edge. */
+export function toggleUnder(event: Event): void {
+  const button = event.currentTarget as HTMLButtonElement;
+  const floating = button.popoverTargetElement as HTMLElement;
+  // The browser would show it before it has its place.
+  event.preventDefault();
+  floating.togglePopover();
+  underButton(floating, button);
+}
+
 /** What floats closes when the focus goes on behind it, so that it hides nothing that has the focus. */
 export function closeBehind({ currentTarget, relatedTarget }: FocusEvent): void {
   const floating = currentTarget as HTMLElement;

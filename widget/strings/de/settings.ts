@@ -21,7 +21,7 @@ export const settings: Worded<typeof english> = {
   settingsNotRead:
     'Die Einstellungen konnten nicht gelesen werden. Prüfen Sie die Verbindung und versuchen Sie es erneut.',
   settingsNotSaved: 'Nichts wurde gespeichert: Der Server hat nicht geantwortet. Ihre Änderungen sind noch da.',
-  searchIn: ({ section }) => `${section} durchsuchen`,
+  searchIn: ({ section }) => `${section} suchen`,
   addQueue: 'Warteschlange hinzufügen',
   addWorkstream: 'Arbeitsstream hinzufügen',
   addAgent: 'Agent hinzufügen',

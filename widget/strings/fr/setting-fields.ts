@@ -72,7 +72,7 @@ export const settingFields: Worded<typeof english> = {
   value_messaging: 'messagerie',
   value_voice: 'voix',
   value_record: 'dossiers',
-  value_offer: 'reçoivent des propositions et acceptent',
+  value_offer: 'acceptent les propositions',
   value_automatic: 'reçoivent aussitôt les conversations',
   value_shown: 'dit au début',
   value_accepted: 'accord nécessaire avant toute surveillance',

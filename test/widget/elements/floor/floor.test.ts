@@ -1,6 +1,5 @@
 import '../../../../widget/elements/floor/define.ts';
 import type { FloorwalkFloor } from '../../../../widget/elements/floor/floor.ts';
-import { ChoicesChangedEvent } from '../../../../widget/elements/floor/choices.ts';
 import { floorMessage, floorRow } from '../../support/floor-rows.ts';
 import { playedClient } from '../../support/played-client.ts';
 import type { PlayedClient } from '../../support/played-client.ts';
@@ -84,9 +83,14 @@ describe('the floor', () => {
     expect(server.socket.last('subscribe')['topic']).to.deep.include({ kind: 'floor' });
     const asked = () => (server.socket.last('subscribe')['topic'] as { query: object }).query;
     expect(asked()).to.include({ view: 'open', offset: 0 });
-    const queue = one(floor, 'floorwalk-choices[label="Queue"]');
-    queue.dispatchEvent(new ChoicesChangedEvent(['delivery', 'billing']));
-    expect(asked()).to.deep.include({ view: 'open', queues: ['delivery', 'billing'] });
+    one(floor, '[popovertarget="filter-queues"]').click();
+    await waitUntil(() => all(floor, '.values input').length > 1);
+    for (const place of [0, 1]) {
+      all(floor, '.values input')[place]?.click();
+      await floor.updateComplete;
+    }
+    expect(asked()).to.deep.include({ view: 'open', queues: ['billing', 'delivery'] });
+    one(floor, '#filter-queues').hidePopover();
     all(floor, '.heads button')
       .find(({ textContent }) => textContent?.includes('Wait'))
       ?.click();

@@ -1,6 +1,7 @@
 import { drawn, openViews, savedView, type OpenedViews } from '../../support/opened-views.ts';
 import { all, one, press, words } from '../../support/shown.ts';
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
+import { sendMouse } from '@web/test-runner-commands';
 
 const late = savedView('v1', 'Late bills', { look: { ...savedView('', '').look, queues: ['billing'] } });
 const ours = savedView('v2', 'Escalations', { shared: true, owner: { id: 'jonas', name: 'Jonas Weber' } });
@@ -54,6 +55,16 @@ describe('the menu of saved views', () => {
     expect(one(on.el, '.views-menu').matches(':popover-open')).to.equal(false);
     await on.openMenu();
     expect(words(one(on.el, '.view-open[aria-current]'))).to.equal('Late bills');
+  });
+
+  it('is closed by the button that opened it', async () => {
+    on = await openViews([ours, late]);
+    const { left, top, width, height } = one(on.el, '.views-button').getBoundingClientRect();
+    for (const isOpen of [true, false, true]) {
+      await sendMouse({ type: 'click', position: [Math.round(left + width / 2), Math.round(top + height / 2)] });
+      await waitUntil(() => one(on.el, '.views-menu').matches(':popover-open') === isOpen);
+      await drawn(on);
+    }
   });
 
   it('[F6] is walked by the arrows, and what is typed there is no key of the list', async () => {

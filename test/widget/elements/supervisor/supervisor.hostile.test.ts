@@ -101,8 +101,7 @@ describe('a supervisor’s page whose every name is 10,000 characters of the wor
 /** On the page, or in a strip that scrolls to it. */
 const isWithin = (el: Element, width: number): boolean => {
   const { left, right } = el.getBoundingClientRect();
-  const strip = el.closest('.tabs, .panel-tabs, .filters') ?? (el.getRootNode() as ShadowRoot);
-  return (left >= 0 && right <= width) || strip instanceof Element || strip.host.matches('floorwalk-choices');
+  return (left >= 0 && right <= width) || el.closest('.tabs, .panel-tabs, .filters') !== null;
 };
 
 function deep(root: Element | ShadowRoot): readonly Element[] {

@@ -1,40 +1,33 @@
 import { css } from 'lit';
 
-/** A filter's button and the values under it. */
-export const choicesStyles = css`
-  :host {
-    display: block;
-    flex: 0 1 auto;
-    max-inline-size: 200px;
+/** The search, the buttons of the filters and the values under them. */
+export const filtersStyles = css`
+  .filters {
+    padding-block: 6px;
   }
-  .button.field {
+  .filters > .search {
+    min-block-size: max(30px, var(--_control));
+    padding-block: 3px;
+    flex: 1 1 140px;
+    min-inline-size: 0;
+    inline-size: auto;
+  }
+  .filter.button {
     position: relative;
     display: flex;
+    flex: 0 1 auto;
     gap: 4px;
     justify-content: space-between;
-    inline-size: 100%;
+    inline-size: auto;
+    max-inline-size: 200px;
     min-block-size: max(30px, var(--_control));
-    padding: 3px var(--_choice-padding, 8px);
+    padding: 3px 8px;
   }
-  /* A narrow floor: that nothing is chosen needs no word. */
-  @container (max-width: 620px) {
-    .all .whole {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-    }
-    .all::before {
-      content: attr(data-short);
-      content: attr(data-short) / '';
-    }
-  }
-  .button.chosen {
+  .filter.chosen {
     border-color: var(--_ink);
     font-weight: var(--_weight-strong);
   }
-  .menu {
+  .filter-menu {
     position: fixed;
     inset: auto;
     inline-size: min(300px, calc(100vw - 16px));
@@ -46,16 +39,16 @@ export const choicesStyles = css`
     box-shadow: var(--_shadow-2);
     color: inherit;
   }
-  .menu:popover-open {
+  .filter-menu:popover-open {
     display: flex;
     flex-direction: column;
   }
-  .search {
+  .filter-menu .search {
     flex: none;
     inline-size: auto;
     margin: 8px 8px 0;
   }
-  .values {
+  .filter-menu .values {
     flex: 1;
     min-block-size: 0;
     overflow: auto;
@@ -81,11 +74,11 @@ export const choicesStyles = css`
     flex: none;
     accent-color: var(--_accent);
   }
-  .none {
+  .filter-menu .none {
     padding: 6px 16px 10px;
     color: var(--_ink-2);
   }
-  .end {
+  .filter-menu .end {
     display: flex;
     flex: none;
     gap: 8px;
