@@ -31,9 +31,9 @@ export type Welcome = Extract<ServerMessage, { type: 'welcome' }>;
 
 /** Who a connection tells. */
 export interface ConnectionListener {
-  /** Hello was answered: from now on messages are sent. Told before the status says that it is live. */
   /** Hello was said: what is followed goes right behind it, and is answered once this connection is welcome. */
   greeted(): void;
+  /** Hello was answered: from now on messages are sent. Told before the status says that it is live. */
   welcomed(welcome: Welcome): void;
   heard(message: ServerMessage): void;
   changed(): void;

@@ -1,5 +1,5 @@
 import { remedyFor } from '@floorwalk/core/protocol';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { adoptStyles, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { prepareAnnouncer } from '../../announcer/announcer.ts';
 import { shareClient, type CommandInput, type LiveClient, type Outcome, type SignIn } from '../../client/index.ts';
@@ -43,6 +43,7 @@ export abstract class FloorwalkPanel extends LitElement {
   @state() protected tick = 0;
 
   readonly #underWay = new UnderWay();
+  #isDressed = false;
   #live: LiveClient | undefined;
   #given: LiveClient | undefined;
   #signIn: SignIn | undefined;
@@ -80,12 +81,24 @@ export abstract class FloorwalkPanel extends LitElement {
   /** Subscribes to what the panel shows; whatever it opens ends with the signal. */
   protected abstract opened(client: LiveClient, signal: AbortSignal): void;
 
+  /** Without its style sheets, which are read once it connects: reading them takes as long as the server's first answer. */
+  protected override createRenderRoot(): ShadowRoot {
+    return this.attachShadow({ mode: 'open' });
+  }
+
   protected override willUpdate(): void {
     this.connect();
   }
 
   /** Opens the connection that the panel is told to use, unless it has it already; a panel may do so before it is drawn. */
   protected connect(): void {
+    this.#open();
+    if (this.#isDressed) return;
+    this.#isDressed = true;
+    adoptStyles(this.renderRoot as ShadowRoot, (this.constructor as typeof FloorwalkPanel).elementStyles);
+  }
+
+  #open(): void {
     if (!this.isConnected) return;
     const signIn: SignIn = {
       server: this.server || location.origin,

@@ -2,10 +2,11 @@ import type { LiveClient } from '../../../../widget/client/index.ts';
 import { FloorwalkPanel } from '../../../../widget/elements/panel/floorwalk-panel.ts';
 import { playedClient } from '../../support/played-client.ts';
 import { expect, fixture, html as template } from '@open-wc/testing';
-import { html, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 
 /** A panel that shows nothing but its connection. */
 class TestPanel extends FloorwalkPanel {
+  static override styles = css``;
   readonly openings: { readonly client: LiveClient; readonly signal: AbortSignal }[] = [];
 
   protected override opened(client: LiveClient, signal: AbortSignal): void {
@@ -34,6 +35,24 @@ describe('what every staff panel is', () => {
     panel.headingLevel = 3;
     await panel.updateComplete;
     expect(panel.openings).to.have.length(1);
+  });
+
+  it('asks for its token first and reads its style sheets while that comes, each once', async () => {
+    const panel = document.createElement('test-panel') as TestPanel;
+    const read = (): number | undefined => panel.shadowRoot?.adoptedStyleSheets.length;
+    let readBefore: number | undefined;
+    panel.getToken = () => {
+      readBefore = read();
+      return never();
+    };
+    document.body.append(panel);
+    await panel.updateComplete;
+    expect([readBefore, read()]).to.deep.equal([0, 1]);
+    panel.remove();
+    document.body.append(panel);
+    await panel.updateComplete;
+    expect(read()).to.equal(1);
+    panel.remove();
   });
 
   it('goes to another server when it is told, and leaves the first', async () => {
