@@ -15,6 +15,8 @@ export class FirstRows {
   #isAwaited = false;
   #isWhole = false;
   #come: (() => void) | undefined;
+  #late: ReturnType<typeof setTimeout> | undefined;
+  #areDrawn = false;
 
   constructor(redraw: () => void) {
     this.#redraw = redraw;
@@ -32,14 +34,11 @@ export class FirstRows {
   /** A page has begun to connect: nothing is shown until there are rows, or a moment has passed. */
   await(signal: AbortSignal): void {
     this.#isAwaited = true;
-    const late = setTimeout(() => {
+    this.#late = setTimeout(() => {
       this.#isAwaited = false;
       this.#redraw();
     }, WAITED_MS);
-    signal.addEventListener('abort', () => {
-      this.#isAwaited = false;
-      clearTimeout(late);
-    });
+    signal.addEventListener('abort', () => this.#waitNoMore());
   }
 
   /** Settles with this where they are awaited: a page that is busy drawing would open its connection later. A moment at most. */
@@ -57,14 +56,23 @@ export class FirstRows {
 
   /** They have come, or are not waited for any longer. */
   come(): void {
-    this.#isAwaited = false;
+    this.#waitNoMore();
     this.#come?.();
   }
 
   /** Those that are seen are drawn; the others follow a moment after they are painted. */
   drawn(): void {
-    if (this.#isWhole) return;
-    this.#isWhole = true;
-    requestAnimationFrame(() => setTimeout(this.#redraw, REST_AFTER_MS));
+    if (this.#areDrawn) return;
+    this.#areDrawn = true;
+    const rest = (): void => {
+      this.#isWhole = true;
+      this.#redraw();
+    };
+    requestAnimationFrame(() => setTimeout(rest, REST_AFTER_MS));
+  }
+
+  #waitNoMore(): void {
+    this.#isAwaited = false;
+    clearTimeout(this.#late);
   }
 }

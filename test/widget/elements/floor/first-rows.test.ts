@@ -54,6 +54,16 @@ describe('the first rows', () => {
     await missed;
   });
 
+  it('draw nothing anew once they have come', async () => {
+    let drawn = 0;
+    const first = new FirstRows(() => (drawn += 1));
+    first.await(new AbortController().signal);
+    first.come();
+    // Whoever is missed later tells that this one would have been by now.
+    await new Promise<void>((done) => new FirstRows(done).await(new AbortController().signal));
+    expect(drawn).to.equal(0);
+  });
+
   it('let the page get through to the server before it is busy drawing what is around them', async () => {
     const first = new FirstRows(() => {});
     const connection = new AbortController();
@@ -72,10 +82,13 @@ describe('the first rows', () => {
 
   it('are painted before those that nobody sees yet', async () => {
     const followed = new Promise<void>((done) => {
-      const first = new FirstRows(done);
-      expect(first.isWhole).to.equal(false);
+      const first: FirstRows = new FirstRows(() => {
+        expect(first.isWhole).to.equal(true);
+        done();
+      });
       first.drawn();
-      expect(first.isWhole).to.equal(true);
+      first.drawn();
+      expect(first.isWhole, 'whatever is drawn before they are painted').to.equal(false);
     });
     await followed;
   });

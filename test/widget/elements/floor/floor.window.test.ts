@@ -112,6 +112,7 @@ describe('the window of a long floor', () => {
   it('[F4] the foot counts the rows of the list, not those that are still shown though they have left it', async () => {
     await open();
     await publish(floorOf(many(0, 12)));
+    await waitUntil(() => all(panel.el, '[data-id]').length === 12);
     one(panel.el, '[data-id]').focus();
     await publish(floorOf(many(0, 11), { rows: [] }));
     expect(all(panel.el, '[data-id]')).to.have.length(12);
