@@ -46,25 +46,36 @@ test('the manifest has every panel, and whatever is public of it has a sentence'
       assert.match(words ?? '', /^[A-Z`].*[.)]$/u, tagName);
 });
 
+/** What a panel's sources declare, each with its attribute where it has one. */
+async function declaredBy(name: string): Promise<readonly { readonly field: string; readonly attribute?: string }[]> {
+  const code = await source(`elements/${name}/${name}.ts`);
+  const inherited = /extends (\w+)/u.exec(code)?.[1] ?? '';
+  if (inherited === 'CustomerElement') {
+    const quoted = (list: RegExp): readonly string[] =>
+      [...(list.exec(code)?.[1] ?? '').matchAll(/'(\w+)'/gu)].flatMap(([, it]) => it ?? []);
+    const attributes = quoted(/observedAttributes = \[([^\]]*)\]/u);
+    const own = quoted(/this\.live\(([^)]*)\)/u).filter((field) => !new RegExp(`private ${field}\\b`, 'u').test(code));
+    return [...attributes.map((field) => ({ field, attribute: field })), ...own.map((field) => ({ field }))];
+  }
+  const base = inherited === 'LitElement' ? '' : await source('elements/panel/floorwalk-panel.ts');
+  const between = inherited === 'CandidatesPanel' ? await source('elements/assign/candidates-panel.ts') : '';
+  const declared = `${code}${between}${base}`.matchAll(/@property\((?<options>[^)]*)\)\s+(?<field>\w+)/gu);
+  return [...declared].map(({ groups: { options = '', field = '' } = {} }) => {
+    if (options.includes('attribute: false')) return { field };
+    return { field, attribute: /attribute: '([^']+)'/u.exec(options)?.[1] ?? field.toLowerCase() };
+  });
+}
+
 test('every property that the sources declare is in the manifest, under its attribute where it has one', async () => {
   for (const { tagName, attributes, members } of declarations) {
-    const name = tagName.replace('floorwalk-', '');
-    const code = await source(`elements/${name}/${name}.ts`);
-    const inherited = /extends (\w+)/u.exec(code)?.[1] ?? '';
-    const files: Readonly<Record<string, string>> = { CandidatesPanel: 'elements/assign/candidates-panel.ts' };
-    const base = inherited === 'LitElement' ? '' : await source('elements/panel/floorwalk-panel.ts');
-    const between = files[inherited] === undefined ? '' : await source(files[inherited]);
-    const declared = [...`${code}${between}${base}`.matchAll(/@property\((?<options>[^)]*)\)\s+(?<field>\w+)/gu)];
+    const declared = await declaredBy(tagName.replace('floorwalk-', ''));
     assert.ok(declared.length >= 5, tagName);
-    for (const { groups: { options = '', field = '' } = {} } of declared) {
-      assert.ok(names(members).includes(field), `${tagName}.${field}`);
-      const attribute = /attribute: '([^']+)'/u.exec(options)?.[1] ?? field.toLowerCase();
-      assert.equal(
-        names(attributes).includes(attribute),
-        !options.includes('attribute: false'),
-        `${tagName} ${attribute}`,
-      );
-    }
+    for (const { field } of declared) assert.ok(names(members).includes(field), `${tagName}.${field}`);
+    assert.deepEqual(
+      names(attributes).toSorted(),
+      declared.flatMap(({ attribute }) => attribute ?? []).toSorted(),
+      tagName,
+    );
   }
 });
 
