@@ -7,7 +7,7 @@ import { format, resolveConfig } from 'prettier';
 import { plot } from './plot.ts';
 import type { RowResult } from './row.ts';
 import type { Series } from './series.ts';
-import type { Machine } from './support/machine.ts';
+import { machineLine, type Machine } from './support/machine.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(`../docs/${path}`, import.meta.url));
 const { values } = parseArgs({ options: { sweep: { type: 'string' }, table: { type: 'string' } } });
@@ -39,6 +39,5 @@ function written({ machine, rows }: Table): string {
     const goal = floor === null ? 'reported' : `${better === 'more' ? '≥' : '≤'} ${floor} ${unit}`;
     return `| ${name} | ${value.toFixed(2)} ${unit} | ${goal}${pass === false ? ': short' : ''} |`;
   });
-  const facts = `${machine.processor}, ${machine.cores} cores, ${machine.memory}, Node ${machine.node}; load before ${machine.load}.`;
-  return [facts, '', '| row | is | has to be |', '| --- | --- | --- |', ...lines].join('\n');
+  return [`${machineLine(machine)}.`, '', '| row | is | has to be |', '| --- | --- | --- |', ...lines].join('\n');
 }

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { inspect, parseArgs } from 'node:util';
 import { groups } from './groups.ts';
 import { lineOf, type RowResult } from './row.ts';
-import { machine } from './support/machine.ts';
+import { machine, machineLine } from './support/machine.ts';
 import { measureApart } from './support/measure-apart.ts';
 import { pinLoad } from './support/process.ts';
 
@@ -19,7 +19,7 @@ if (chosen.length === 0) {
 const here = machine();
 pinLoad();
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);
-say(`${here.processor}, ${here.cores} cores, ${here.memory}, Node ${here.node}; load before ${here.load}\n`);
+say(`${machineLine(here)}\n`);
 const rows: RowResult[] = [];
 const failures: { readonly name: string; readonly why: string }[] = [];
 for (const group of chosen) {

@@ -67,7 +67,7 @@ test('a short pass of the bench measures every row of the table, and every subsc
     }
     const audit = table.rows.find(({ name }) => name.startsWith('events lost or doubled'));
     assert.deepEqual([audit?.value, audit?.pass], [0, true]);
-    assert.deepEqual(Object.keys(table.machine).sort(), ['cores', 'load', 'memory', 'node', 'processor']);
+    assert.deepEqual(Object.keys(table.machine).sort(), ['cores', 'load', 'memory', 'node', 'processor', 'wait']);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
