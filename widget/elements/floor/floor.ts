@@ -4,20 +4,15 @@ import { property } from 'lit/decorators.js';
 import type { LiveClient } from '../../client/index.ts';
 import { define } from '../../define/define.ts';
 import { AttentionChangedEvent, CommandRequestedEvent, ConversationSelectedEvent } from '../../events/floor-events.ts';
-import { pictureStyles } from '../../pictures/index.ts';
 import type { FloorPicture } from '../../stores/floor-store.ts';
 import { t } from '../../strings/index.ts';
-import { rows, staffStyles } from '../../styles/index.ts';
 import { FloorwalkPanel } from '../panel/floorwalk-panel.ts';
+import { allStyles } from './all.styles.ts';
 import { Attention } from './attention.ts';
 import { floorCommands } from './floor-commands.ts';
-import { commandsStyles } from './commands.styles.ts';
 import { FilterMenus } from './filter-menus.ts';
-import { filtersStyles } from './filters.styles.ts';
 import { FirstRows } from './first-rows.ts';
 import { FloorWindow } from './floor-window.ts';
-import { floorStyles } from './floor.styles.ts';
-import { floorWidths } from './floor-widths.styles.ts';
 import { ListKeys } from './list-keys.ts';
 import { Pace } from './pace.ts';
 import { FloorwalkPalette, noGroups, type PaletteGroup } from './palette.ts';
@@ -36,7 +31,6 @@ import { RowHeights } from './row-heights.ts';
 import { keptDensity, linesCommand } from './row-lines.ts';
 import { RowRequests } from './row-requests.ts';
 import { SavedViews } from './saved-views.ts';
-import { savedViewsStyles } from './saved-views.styles.ts';
 import { allParts } from '../panel/all-parts.ts';
 
 define('floorwalk-palette', FloorwalkPalette);
@@ -49,16 +43,7 @@ define('floorwalk-palette', FloorwalkPalette);
  * @fires floorwalk-attention-changed - Another number of conversations needs attention.
  */
 export class FloorwalkFloor extends FloorwalkPanel {
-  static override styles = [
-    ...staffStyles,
-    rows,
-    pictureStyles,
-    floorStyles,
-    filtersStyles,
-    commandsStyles,
-    savedViewsStyles,
-    floorWidths,
-  ];
+  static override styles = allStyles;
 
   /** The selected conversation. */
   @property({ reflect: true }) selected = '';
