@@ -61,26 +61,3 @@ for (const language of languages)
       pairs.map(([, word]) => small(word)),
     );
   });
-
-/** Said otherwise in a chat: there is no page to reload, and no connection to close. */
-const OF_A_CHAT = new Set([
-  'malformed',
-  'tooLarge',
-  'attachmentsNotSupported',
-  'unauthenticated',
-  'tooManySubscriptions',
-  'unknownRoute',
-  'identifierReused',
-  'staleEpoch',
-]);
-
-for (const language of languages.filter((one) => one !== 'en'))
-  test(`the bot says why something was refused as the panels do: ${language}`, async () => {
-    const { refusals } = (await import(`../../../widget/strings/${language}/refusals.ts`)) as {
-      refusals: Table;
-    };
-    const own = tables[language];
-    const said = Object.entries(own.refusals).filter(([code]) => !OF_A_CHAT.has(code));
-    assert.ok(said.length > 40);
-    assert.deepEqual(Object.fromEntries(said), Object.fromEntries(said.map(([code]) => [code, refusals[code]])));
-  });
