@@ -1,9 +1,6 @@
 import type { Scope } from './directory/directory.ts';
+import type { IntegrationRight } from './directory/integration.ts';
 import type { From, Role } from './words.ts';
-
-/** What an integration's key or token may do (R2). */
-export const integrationRights = ['open', 'say', 'deliver', 'agents', 'read', 'onBehalf', 'privacy'] as const;
-export type IntegrationRight = (typeof integrationRights)[number];
 
 /** Who acts. A person may hold several roles; rights are those of the directory and the token together (R2). */
 export type Actor =

@@ -26,5 +26,7 @@ export type {
 } from './words.ts';
 export { isRefusal, refusals, refuse } from './refusals.ts';
 export type { Refusal, RefusalCode } from './refusals.ts';
-export { actorId, integrationRights } from './actor.ts';
-export type { Actor, IntegrationRight } from './actor.ts';
+export { actorId } from './actor.ts';
+export type { Actor } from './actor.ts';
+export { integrationRights } from './directory/integration.ts';
+export type { IntegrationRight } from './directory/integration.ts';

@@ -8,7 +8,7 @@ import type { Clock, Engine } from './engine/engine.ts';
 import { agentsRouter } from './http/agents.ts';
 import { auditRouter } from './http/audit.ts';
 import { jsonBody } from './http/body.ts';
-import { authenticate } from './http/call.ts';
+import { authenticate } from './http/authenticate.ts';
 import type { CustomerTypes } from './http/conversations/typing.ts';
 import { createHttpWatches } from './http/conversations/monitor.ts';
 import { commandsFirst } from './http/commands-first.ts';

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { IntegrationRight } from '@floorwalk/core';
+import type { IntegrationKey } from './auth/integration-keys.ts';
+import type { SiteSecret } from './auth/site-identities.ts';
 import { knownTeamsHosts } from './http/teams-hosts.ts';
 import {
   numberFrom,
@@ -15,20 +16,6 @@ import {
   hosts,
   flag,
 } from './setting-values.ts';
-
-/** An integration's key: known by its hash only, for one tenant, with the rights it lists (R2). */
-export interface IntegrationKey {
-  readonly id: string;
-  readonly sha256: string;
-  readonly tenant: string;
-  readonly rights: readonly IntegrationRight[];
-}
-
-/** What a site signs its customers' identities with. */
-export interface SiteSecret {
-  readonly site: string;
-  readonly secret: string;
-}
 
 /** Which claims of the identity provider's tokens say what. A claim that is not named gives and takes nothing. */
 export interface ClaimNames {

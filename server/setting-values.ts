@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { integrationRights, type IntegrationRight } from '@floorwalk/core';
-import type { IntegrationKey, SiteSecret } from './config.ts';
+import type { IntegrationKey } from './auth/integration-keys.ts';
+import type { SiteSecret } from './auth/site-identities.ts';
 import { readAddress } from './store/redis/address.ts';
 
 /** A number within bounds. */

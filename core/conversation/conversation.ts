@@ -2,7 +2,6 @@ import type { Channel, QueueKind, Time } from '../words.ts';
 import type { Message } from './message.ts';
 import type { Handover, Holder, Offer, OfferEnd } from './custody.ts';
 import type { Deliveries } from './deliveries.ts';
-import type { Outcome } from './events.ts';
 import type { Hand, HandMove } from './hand.ts';
 import type { Receipts } from './receipts.ts';
 
@@ -112,6 +111,10 @@ export interface ConversationBase {
   /** Who claimed or lowered the last hand. */
   readonly handMove: HandMove | null;
 }
+
+/** How a conversation ended; exactly one, given once. */
+export type Outcome =
+  'endedByAgent' | 'endedByCustomer' | 'customerGone' | 'unanswered' | 'timer' | 'forceClosed' | 'endedByBot';
 
 /** A conversation is exactly one of these (C2); each arm has only the fields true of it. */
 export type Conversation = ConversationBase &

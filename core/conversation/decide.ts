@@ -2,7 +2,7 @@ import type { ConversationCommand } from './commands.ts';
 import type { Conversation } from './conversation.ts';
 import { evolveConversation } from './evolve.ts';
 import type { ConversationEvent } from './events.ts';
-import { handLoweredBy } from './hand.ts';
+import { handLoweredBy } from './lowered-hand.ts';
 import { isSilenced, noticesFor } from './notices.ts';
 import { mayHappen } from './transitions.ts';
 import { isRefusal, refuse, type Refusal } from '../refusals.ts';

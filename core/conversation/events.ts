@@ -1,13 +1,9 @@
 import type { Channel, Plane, QueueKind, Time } from '../words.ts';
-import type { Customer, RecordContext } from './conversation.ts';
+import type { Customer, Outcome, RecordContext } from './conversation.ts';
 import type { Handover, Holder, Offer, OfferEnd } from './custody.ts';
 import type { DeliveryReport } from './deliveries.ts';
 import type { Message } from './message.ts';
 import type { Notice } from './notice.ts';
-
-/** How a conversation ended; exactly one, given once. */
-export type Outcome =
-  'endedByAgent' | 'endedByCustomer' | 'customerGone' | 'unanswered' | 'timer' | 'forceClosed' | 'endedByBot';
 
 /** How an agent came to hold it. */
 export type Engagement =

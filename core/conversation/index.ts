@@ -8,6 +8,7 @@ export type {
   Engaged,
   LastMove,
   Offered,
+  Outcome,
   RecordContext,
 } from './conversation.ts';
 export { customerNoticeKinds } from './customer-notice.ts';
@@ -15,7 +16,7 @@ export type { CustomerNoticeKind } from './customer-notice.ts';
 export type { Handover, Holder, Offer, OfferEnd } from './custody.ts';
 export { deliveryOf, deliveryOutcomes, noDeliveries } from './deliveries.ts';
 export type { Deliveries, DeliveryOutcome, DeliveryReport, Undelivered } from './deliveries.ts';
-export type { ConversationEvent, Engagement, Outcome } from './events.ts';
+export type { ConversationEvent, Engagement } from './events.ts';
 export { isInternal } from './events.ts';
 export { MAX_TEXT } from './message.ts';
 export type { Author, Message } from './message.ts';

@@ -1,7 +1,7 @@
 import type { Policy } from '../directory/directory.ts';
 import type { Channel } from '../words.ts';
-import { primaryOf, type Conversation } from './conversation.ts';
-import type { ConversationEvent, Outcome } from './events.ts';
+import { primaryOf, type Conversation, type Outcome } from './conversation.ts';
+import type { ConversationEvent } from './events.ts';
 import type { NoticeKind } from './notice.ts';
 
 type Params = Readonly<Record<string, string | number>>;

@@ -1,6 +1,9 @@
-import type { IntegrationRight } from '../actor.ts';
 import { refuse, type Refusal } from '../refusals.ts';
 import type { Time } from '../words.ts';
+
+/** What an integration's key or token may do (R2). */
+export const integrationRights = ['open', 'say', 'deliver', 'agents', 'read', 'onBehalf', 'privacy'] as const;
+export type IntegrationRight = (typeof integrationRights)[number];
 
 /** One key of an integration, known by its hash only. */
 export interface KeyEntry {

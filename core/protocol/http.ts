@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { customer, entryName, handText, handover, id, override, plane, recordContext, text, line } from './common.ts';
 import { floorLook, viewName } from './floor.ts';
 import { channels, chosenPresences, DAY_MS, distributions, presences, roles } from '../words.ts';
-import { integrationRights } from '../actor.ts';
+import { integrationRights } from '../directory/integration.ts';
 import { switches } from '../directory/directory.ts';
 
 export const openBody = v.object({

@@ -9,7 +9,7 @@ import {
   type Refusal,
 } from '@floorwalk/core';
 import { effectiveActor, keyCounts, type Person } from '@floorwalk/core/directory';
-import type { Config, IntegrationKey } from '../config.ts';
+import type { Config } from '../config.ts';
 import type { Engine, Tenant } from '../engine/engine.ts';
 import type { Store } from '../store/store.ts';
 import type { Behalf, ChatTokens, KeyName, SiteIdentities, StaffAuth } from '../live/auth-port.ts';
@@ -18,7 +18,7 @@ import { digestOf, rememberChecks } from './checked-tokens.ts';
 import type { Claims } from './claims.ts';
 import { createDemoIssuer, DEMO_TENANT, type DemoIssuer } from './demo-issuer.ts';
 import { createDirectoryKeys, isDirectoryKey } from './directory-keys.ts';
-import { findKey } from './integration-keys.ts';
+import { findKey, type IntegrationKey } from './integration-keys.ts';
 import { findByIdentity } from './people.ts';
 import { createSiteIdentities } from './site-identities.ts';
 import { createStaffTokens, type StaffTokenOptions } from './staff-tokens.ts';

@@ -1,5 +1,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { IntegrationKey } from '../config.ts';
+import type { IntegrationRight } from '@floorwalk/core';
+
+/** An integration's key: known by its hash only, for one tenant, with the rights it lists (R2). */
+export interface IntegrationKey {
+  readonly id: string;
+  readonly sha256: string;
+  readonly tenant: string;
+  readonly rights: readonly IntegrationRight[];
+}
 
 /** The key whose hash this token has, or undefined; every key is compared, each in constant time. */
 export function findKey(keys: readonly IntegrationKey[], token: string): IntegrationKey | undefined {

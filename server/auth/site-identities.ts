@@ -2,8 +2,13 @@ import { decodeProtectedHeader, jwtVerify } from 'jose';
 import * as v from 'valibot';
 import { http, parse } from '@floorwalk/core/protocol';
 import { isRefusal, refuse, type Refusal } from '@floorwalk/core';
-import type { SiteSecret } from '../config.ts';
 import type { SiteIdentities } from '../live/auth-port.ts';
+
+/** What a site signs its customers' identities with. */
+export interface SiteSecret {
+  readonly site: string;
+  readonly secret: string;
+}
 
 /** For whom a site signs: so that nothing else that it signs with the same secret says who a customer is. */
 export const IDENTITY_AUDIENCE = 'floorwalk:customer';

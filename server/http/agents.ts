@@ -2,7 +2,8 @@ import { Router } from 'express';
 import { isRefusal, refuse } from '@floorwalk/core';
 import { http } from '@floorwalk/core/protocol';
 import type { Store } from '../store/store.ts';
-import { respond, type Answer } from './call.ts';
+import type { Answer } from './call.ts';
+import { respond } from './respond.ts';
 
 /** `PUT /v1/agents/:id/presence` and, for agents who work elsewhere, `PUT` and `DELETE /v1/agents/:id/lease` (K4, K5). */
 export function agentsRouter(leases: Pick<Store, 'lease' | 'dropLease'>): Router {

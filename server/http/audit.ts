@@ -4,7 +4,8 @@ import { auditFilter } from '../audit/audit-filter.ts';
 import { exportAudit } from '../audit/export-audit.ts';
 import { readAudit } from '../audit/read-audit.ts';
 import { searchAudit } from '../audit/search-audit.ts';
-import { respond, respondStream, type Answer, type Call } from './call.ts';
+import type { Answer, Call } from './call.ts';
+import { respond, respondStream } from './respond.ts';
 
 const MOST = 1_000;
 

@@ -3,7 +3,8 @@ import { refuse, type Actor, type Refusal } from '@floorwalk/core';
 import { customerConversations, lookupOf } from '../privacy/conversations-of.ts';
 import { eraseConversations, type EraseDeps } from '../privacy/erase-conversations.ts';
 import { exportConversation } from '../privacy/export-customer.ts';
-import { respond, type Answer } from './call.ts';
+import type { Answer } from './call.ts';
+import { respond } from './respond.ts';
 
 /**
  * `/v1/customers/:reference`: what is kept of a customer, to hand to them, and its erasure (R6); for administrators and

@@ -7,7 +7,8 @@ import { membersAfter } from '../directory/members-after.ts';
 import { integrationFrom, personFrom, policyFrom, queueFrom, workstreamFrom } from '../directory/entries.ts';
 import { administratorOnly } from './administrator-only.ts';
 import { keyRoutes, shownIntegration } from './integrations.ts';
-import { respond, type Answer, type Call } from './call.ts';
+import type { Answer, Call } from './call.ts';
+import { respond } from './respond.ts';
 
 /** How often a save that nobody asked a version of is made again because somebody else saved meanwhile. */
 const TRIES = 5;

@@ -3,7 +3,8 @@ import { isRefusal, refuse, type Actor, type Refusal } from '@floorwalk/core';
 import { agentCards, queryFloor } from '@floorwalk/core/floor';
 import { actions } from '@floorwalk/core/policy';
 import { floorQuery, parse } from '@floorwalk/core/protocol';
-import { respond, type Answer, type Call } from './call.ts';
+import type { Answer, Call } from './call.ts';
+import { respond } from './respond.ts';
 
 /** What panels and integrations read of the floor: `/v1/floor`, `/v1/agents`, `/v1/queues`, `/v1/policy`. */
 export function floorRouter(): Router {

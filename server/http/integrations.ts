@@ -5,7 +5,8 @@ import { directoryId, type Integration } from '@floorwalk/core/directory';
 import { http } from '@floorwalk/core/protocol';
 import { makeKey } from '../auth/make-key.ts';
 import { administratorOnly } from './administrator-only.ts';
-import { respond, type Answer, type Call } from './call.ts';
+import type { Answer, Call } from './call.ts';
+import { respond } from './respond.ts';
 
 /** An integration as administrators read it: its keys without what they are known by. */
 export const shownIntegration = ({ keys, ...integration }: Integration): object => ({

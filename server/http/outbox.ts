@@ -4,7 +4,8 @@ import { isRefusal, refuse, type Refusal } from '@floorwalk/core';
 import { deliveryOutcomes, type DeliveryOutcome } from '@floorwalk/core/conversation';
 import { Outbox, partsOf } from '../channels/outbox.ts';
 import type { PublicPorts } from '../live/customer/port.ts';
-import { respond, type Answer, type Call } from './call.ts';
+import type { Answer, Call } from './call.ts';
+import { respond } from './respond.ts';
 
 const LONGEST_WAIT_S = 25;
 const PAGE = 200;

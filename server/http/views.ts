@@ -2,7 +2,8 @@ import { Router } from 'express';
 import { isRefusal, refuse, type Refusal } from '@floorwalk/core';
 import { http, id as idSchema, parse } from '@floorwalk/core/protocol';
 import { viewsOf } from '../live/topics/views-topic.ts';
-import { respond, type Answer, type Call } from './call.ts';
+import type { Answer, Call } from './call.ts';
+import { respond } from './respond.ts';
 import { versionSeen } from './directory.ts';
 
 /** Saved views of the floor (F6): `/v1/views`, and `/v1/opening-view`, the one with which the caller's floor opens. */

@@ -2,8 +2,8 @@ import { actorId } from '../../actor.ts';
 import { refuseState, whyNot } from '../../policy/policy.ts';
 import { refuse, type Refusal } from '../../refusals.ts';
 import { isLive, kindOf } from '../../words.ts';
-import { offerOf, primaryOf, type Conversation } from '../conversation.ts';
-import type { ConversationEvent, Outcome } from '../events.ts';
+import { offerOf, primaryOf, type Conversation, type Outcome } from '../conversation.ts';
+import type { ConversationEvent } from '../events.ts';
 import { nothing, type Ask, type Decide, type Decided } from './decision.ts';
 import { endOffer } from './offers.ts';
 

@@ -1,5 +1,6 @@
 import { Router } from 'express';
-import { answerTo, respond, type Answer } from '../call.ts';
+import type { Answer } from '../call.ts';
+import { answerTo, respond } from '../respond.ts';
 import type { AnswerFor } from '../commands-first.ts';
 import { earlier } from './earlier.ts';
 import type { HttpWatches } from './monitor.ts';

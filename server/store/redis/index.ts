@@ -1,4 +1,4 @@
 export { openRedisStore } from './open-redis-store.ts';
-export type { RedisOptions } from './open-redis-store.ts';
+export type { RedisOptions } from './redis-options.ts';
 export { topologyOf } from './topology-of.ts';
 export { readAddress, withoutSecrets } from './address.ts';

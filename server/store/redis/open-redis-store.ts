@@ -3,6 +3,7 @@ import { withoutSecrets } from './address.ts';
 import { explainFailure } from './explain-failure.ts';
 import { inspectServers, serverRefusal, storeWorth } from './inspect-server.ts';
 import { redisKeys } from './keys.ts';
+import type { RedisOptions } from './redis-options.ts';
 import { RedisStore } from './redis-store.ts';
 import { topologyOf } from './topology-of.ts';
 import type { Topology } from './topology.ts';
@@ -12,29 +13,6 @@ import type { Store } from '../store.ts';
 const SCHEMA = 1;
 const PREFIX = 'floorwalk';
 const PATIENCE_MS = 10_000;
-
-export interface RedisOptions {
-  /** As `readAddress` takes it. */
-  readonly url: string;
-  /** What every key begins with; two installations on one Redis need two. */
-  readonly prefix?: string;
-  /** Told of every trouble with a connection; the store reconnects by itself. */
-  readonly onError: (cause: Error) => void;
-  /** Told when a connection is there again after trouble. */
-  readonly onBack?: () => void;
-  /** Without it, Redis's own clock decides how long answers are remembered. */
-  readonly clock?: () => number;
-  /** How many groups of floor entries are kept at least, for readers that come back. */
-  readonly keepFloor?: number;
-  /** Lines of the audit older than this go, a few with each commit; without it they stay for ever. */
-  readonly keepAuditMs?: number;
-  /** A command's answer is kept at least this long and at most twice as long. */
-  readonly rememberMs?: number;
-  /** How long a call waits for a database that is away before it rejects. */
-  readonly patienceMs?: number;
-  /** How long Redis may say nothing before its connection is given up; default 15 s. */
-  readonly silentForMs?: number;
-}
 
 /** Opens the store that many servers share. Rejects with a sentence for the operator. */
 export async function openRedisStore(options: RedisOptions): Promise<Store> {

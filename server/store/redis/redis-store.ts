@@ -19,7 +19,7 @@ import { explainFailure } from './explain-failure.ts';
 import { FloorFollower } from './floor-follower.ts';
 import { Followers } from './followers.ts';
 import type { RedisKeys } from './keys.ts';
-import type { RedisOptions } from './open-redis-store.ts';
+import type { RedisOptions } from './redis-options.ts';
 import { readTenantSnapshot, readStored } from './snapshot.ts';
 import type { Send } from './script.ts';
 import { commitGroup, ensureEpoch, eraseConversations, loadAggregate, readFloor } from './scripts.ts';

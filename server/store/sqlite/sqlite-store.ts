@@ -4,7 +4,7 @@ import { Checkpointer } from './checkpointer.ts';
 import { epochOf } from './connection.ts';
 import { FloorListeners } from './floor-listeners.ts';
 import { leaseTable } from './leases.ts';
-import type { SqliteOptions } from './open-sqlite-store.ts';
+import type { SqliteOptions } from './sqlite-options.ts';
 import { storeReads } from './reads.ts';
 import { tenantRows } from './tenants.ts';
 import type { WriteAnswers, WriteTask } from './write-task.ts';

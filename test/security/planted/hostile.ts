@@ -46,7 +46,7 @@ export const hostileFaults: readonly Planted[] = [
     name: 'made-up tokens get an allowance each',
     edits: [
       {
-        file: 'server/http/call.ts',
+        file: 'server/http/authenticate.ts',
         find: 'return void (await strangers(req, res, () => sendProblem(res, found)));',
         replace: 'return sendProblem(res, found);',
       },

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
 import express from 'express';
-import { authenticate, respondStream } from '../../../server/http/call.ts';
+import { authenticate } from '../../../server/http/authenticate.ts';
+import { respondStream } from '../../../server/http/respond.ts';
 import type { Auth, Caller } from '../../../server/auth/auth.ts';
 import { startSite, type Site } from '../../support/site.ts';
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import express from 'express';
 import type { Auth } from '../../../server/auth/auth.ts';
-import { authenticate } from '../../../server/http/call.ts';
+import { authenticate } from '../../../server/http/authenticate.ts';
 import { customersRouter } from '../../../server/http/customers.ts';
 
 test('[R3] a customer’s file that takes long is not handed to who lost the right meanwhile', async () => {

@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import express from 'express';
 import type { Auth } from '../../../server/auth/auth.ts';
 import { Outbox } from '../../../server/channels/outbox.ts';
-import { authenticate } from '../../../server/http/call.ts';
+import { authenticate } from '../../../server/http/authenticate.ts';
 import { lastResort } from '../../../server/http/errors.ts';
 import { outboxRoutes } from '../../../server/http/outbox.ts';
 import type { PublicPort, PublicPorts } from '../../../server/live/customer/port.ts';

@@ -3,7 +3,7 @@ import type { FloorPicture } from '../../stores/floor-store.ts';
 import { t } from '../../strings/index.ts';
 import { nextOpen, type KeyDeed } from './floor-keys.ts';
 import { columns, views } from './floor-words.ts';
-import type { PaletteCommand, PaletteGroup } from './palette.ts';
+import type { PaletteCommand, PaletteGroup } from './palette-commands.ts';
 import { cleared, isFiltered } from './render-filters.ts';
 import { allCommands, whyNot, type RowDeed } from './row-commands.ts';
 

@@ -6,24 +6,9 @@ import { t } from '../../strings/index.ts';
 import { rows, staffStyles } from '../../styles/index.ts';
 import { fold } from './fold.ts';
 import { paletteStyles } from './palette.styles.ts';
+import { noGroups, type PaletteCommand, type PaletteGroup } from './palette-commands.ts';
 import { renderKeys } from './render-keys.ts';
 import { inStaffLanguage } from '../../strings/load.ts';
-
-/** A command as the palette lists it; `why` says why it is not possible now, null where it is. */
-export interface PaletteCommand {
-  readonly name: string;
-  readonly key: string;
-  readonly why: string | null;
-  readonly run: () => void;
-}
-
-export interface PaletteGroup {
-  readonly name: string;
-  readonly commands: readonly PaletteCommand[];
-}
-
-/** What a palette that is not shown has: always the same, so that it is not drawn again with what is around it. */
-export const noGroups: readonly PaletteGroup[] = [];
 
 /** Every command in one list that is searched and walked by keys, with its own key and the reason where it is off. */
 export class FloorwalkPalette extends LitElement {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../icons/index.ts';
 import { t } from '../../strings/index.ts';
 import type { Attention } from './attention.ts';
-import type { PaletteCommand } from './palette.ts';
+import type { PaletteCommand } from './palette-commands.ts';
 
 /** The switches of the alarms, each saying how it is. */
 export const renderAlarms = (attention: Attention): TemplateResult => {

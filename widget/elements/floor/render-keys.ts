@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { t } from '../../strings/index.ts';
-import type { PaletteGroup } from './palette.ts';
+import type { PaletteGroup } from './palette-commands.ts';
 
 const line = (name: string, key: string): TemplateResult =>
   html`<div class="entry">

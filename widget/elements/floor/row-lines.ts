@@ -1,5 +1,5 @@
 import { t } from '../../strings/index.ts';
-import type { PaletteCommand } from './palette.ts';
+import type { PaletteCommand } from './palette-commands.ts';
 
 const KEY = 'floorwalk.rows';
 /** Where a floor, or the page around it, says how high its rows are. */

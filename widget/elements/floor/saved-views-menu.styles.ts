@@ -1,5 +1,5 @@
 import type { CSSResult } from 'lit';
-import type { MenuKit } from './saved-views.ts';
+import type { MenuKit } from './menu-kit.ts';
 
 /** The menu of saved views; it takes the page's own `css`, so that it is fetched alone. */
 export const menuStyles = (css: MenuKit['css']): CSSResult => css`

@@ -1,7 +1,8 @@
 import type { SavedViewItem } from '@floorwalk/core/protocol';
 import type { TemplateResult } from 'lit';
 import { menuStyles } from './saved-views-menu.styles.ts';
-import type { MenuKit, SavedViews } from './saved-views.ts';
+import type { MenuKit } from './menu-kit.ts';
+import type { SavedViews } from './saved-views.ts';
 
 // Fetched when the list is first opened, as one file: all that it needs at run time comes with `kit`.
 

@@ -1,13 +1,12 @@
 import type { SavedViewItem } from '@floorwalk/core/protocol';
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { announce } from '../../announcer/announcer.ts';
 import type { LiveClient, Outcome } from '../../client/index.ts';
-import { goingOn } from '../../focus/going-on.ts';
 import { icon } from '../../icons/index.ts';
-import { messageId } from '../../message/message-id.ts';
 import { t } from '../../strings/index.ts';
 import { isShowing, type FloorLook } from './floor-look.ts';
-import type { PaletteCommand } from './palette.ts';
+import { menuKit } from './menu-kit.ts';
+import type { PaletteCommand } from './palette-commands.ts';
 import type { SavedViewsMenu } from './saved-views-menu.ts';
 import { closeBehind, underButton } from './under-button.ts';
 
@@ -20,10 +19,6 @@ export interface SavedViewsHost {
   /** What stood against a command; undefined where it was carried out. */
   readonly wordsOf: (outcome: Outcome) => string | undefined;
 }
-
-/** What the menu, which is fetched when it is first opened, shares with the page that has it already. */
-const kit = { html, css, nothing, icon, t, announce, newId: messageId, goingOn };
-export type MenuKit = typeof kit;
 
 /** The floors that a supervisor or all of them saved under a name, and the one of them that is shown (F6). */
 export class SavedViews {
@@ -93,7 +88,7 @@ export class SavedViews {
   /** Opens the list of views, which is fetched when it is first wanted. */
   async showMenu(): Promise<void> {
     if (this.all === undefined) return;
-    this.#menu ??= new (await import('./saved-views-menu.ts')).SavedViewsMenu(kit, this);
+    this.#menu ??= new (await import('./saved-views-menu.ts')).SavedViewsMenu(menuKit, this);
     this.#host.redraw();
     const root = this.#host.root();
     const [menu, button] = ['.views-menu', '.views-button'].map((name) => root.querySelector<HTMLElement>(name));

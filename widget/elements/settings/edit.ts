@@ -1,9 +1,8 @@
 import { entryChanges, type DirectoryEntry, type FieldChange, type SaveEffect } from '@floorwalk/core/directory';
 import { HttpFailure, type SignIn } from '../../client/index.ts';
 import { nameOf, putEntry, savedValue, type EntryName, type Value, type Whole } from './directory.ts';
-import { textOf } from './form.ts';
 import { isTold } from './is-told.ts';
-import { isSame, merge, partAt, type Collision } from './merge.ts';
+import { isSame, merge, partAt, textOf, type Collision } from './merge.ts';
 import { fieldErrors, saidBy, type Said } from './server-words.ts';
 
 /** What somebody else saved while this was open. */

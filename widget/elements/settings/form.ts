@@ -19,10 +19,6 @@ export interface Form {
 
 export const partOf = ({ edit }: Form, { name }: Pick<Field, 'name'>): unknown => partAt(edit.value, name);
 
-/** A field's part as it stands in an input; nothing where it is no text or number. */
-export const textOf = (part: unknown): string =>
-  typeof part === 'string' || typeof part === 'number' ? String(part) : '';
-
 /** An id within the panel for a field and what belongs to it. */
 export const idOf = (name: string, more = ''): string => `f-${name.replaceAll(/[^A-Za-z0-9-]/gu, '-')}${more}`;
 

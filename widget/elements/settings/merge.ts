@@ -63,6 +63,10 @@ export const partAt = (value: Value, field: string): unknown => {
   return rest === undefined ? part : isRecord(part) ? partAt(part, rest) : undefined;
 };
 
+/** A field's part as it stands in an input; nothing where it is no text or number. */
+export const textOf = (part: unknown): string =>
+  typeof part === 'string' || typeof part === 'number' ? String(part) : '';
+
 /** The value with another part at a field; undefined takes it away. */
 export const withPart = (value: Value, field: string, part: unknown): Value => {
   const [name, rest] = borders(field);

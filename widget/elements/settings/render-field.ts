@@ -8,18 +8,8 @@ import { renderChoices } from './render-choices.ts';
 import { renderIdentities } from './render-identities.ts';
 import { renderPresences } from './render-presences.ts';
 import { renderScope } from './render-scope.ts';
-import {
-  describedBy,
-  errorOf,
-  fieldWord,
-  idOf,
-  isWrong,
-  partOf,
-  renderError,
-  renderHint,
-  textOf,
-  type Form,
-} from './form.ts';
+import { describedBy, errorOf, fieldWord, idOf, isWrong, partOf, renderError, renderHint, type Form } from './form.ts';
+import { textOf } from './merge.ts';
 import type { Field } from './fields.ts';
 
 /** A field of the form with its name, what it means, and what is wrong with it. */

@@ -16,7 +16,7 @@ import { staffStyles } from '../../styles/index.ts';
 import { FloorwalkAgents } from '../agents/agents.ts';
 import { FloorwalkAssign } from '../assign/assign.ts';
 import { FloorwalkFloor } from '../floor/floor.ts';
-import type { PaletteGroup } from '../floor/palette.ts';
+import type { PaletteGroup } from '../floor/palette-commands.ts';
 import { FloorwalkMonitor } from '../monitor/monitor.ts';
 import { FloorwalkPanel } from '../panel/floorwalk-panel.ts';
 import { FloorwalkTransfer } from '../transfer/transfer.ts';
