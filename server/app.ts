@@ -13,7 +13,7 @@ import type { CustomerTypes } from './http/conversations/typing.ts';
 import { createHttpWatches } from './http/conversations/monitor.ts';
 import { commandsFirst } from './http/commands-first.ts';
 import { commandAnswers, conversationsRouter } from './http/conversations/router.ts';
-import { customersRouter } from './http/customers.ts';
+import { customersRouter, type ErasableStore } from './http/customers.ts';
 import { demoRouter } from './http/demo.ts';
 import { directoryRouter } from './http/directory.ts';
 import { lastResort, unknownRoute } from './http/errors.ts';
@@ -31,7 +31,6 @@ import { chatRouter } from './live/customer/chat-router.ts';
 import { publicPorts } from './live/public-port.ts';
 import type { Logger } from './log.ts';
 import type { Metrics } from './metrics.ts';
-import type { EraseDeps } from './privacy/erase-conversations.ts';
 import type { Store } from './store/store.ts';
 
 /** An address opens a tenth as many chats as a token may send requests: each of them is a row on somebody's floor. */
@@ -39,7 +38,7 @@ const CHATS = 10;
 
 export interface AppDeps {
   readonly config: Config;
-  readonly store: Pick<Store, 'name' | 'worth' | 'ping' | 'lease' | 'dropLease'> & EraseDeps['store'];
+  readonly store: Pick<Store, 'name' | 'worth' | 'ping' | 'lease' | 'dropLease'> & ErasableStore;
   readonly engine: Engine;
   readonly auth: Auth;
   readonly clock: Clock;

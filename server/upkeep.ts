@@ -9,6 +9,10 @@ import type { Store } from './store/store.ts';
 export const SEAL_EVERY_MS = 10_000;
 /** How long a conversation may outlast what it is kept for (R6). */
 export const EXPIRE_EVERY_MS = 3_600_000;
+/** The hour of the server's own time zone in which the store's files are cleaned of what was let go: commits may wait. */
+const QUIET_HOUR = 3;
+/** What was let go is in the store's files no longer than this, and a round. */
+const CLEAN_WITHIN_MS = 24 * 3_600_000;
 
 export interface UpkeepDeps {
   readonly store: Store;
@@ -26,16 +30,25 @@ export function startUpkeep({ store, machine, clock, log, keepMs }: UpkeepDeps):
   const seal = async (): Promise<void> => {
     for (const tenant of await store.tenants()) await sealAudit(store, tenant, machine.now());
   };
+  let isStopped = false;
   const expire = async (ms: number): Promise<void> => {
-    for (const tenant of await store.tenants())
-      await expireConversations({ store, tenant, now: clock.now(), keepMs: ms });
+    const deps = { store, now: clock.now(), keepMs: ms, isStopped: () => isStopped };
+    for (const tenant of await store.tenants()) await expireConversations({ ...deps, tenant });
+    const isQuiet = new Date(deps.now).getHours() === QUIET_HOUR;
+    if (!isStopped) await store.clean(isQuiet ? undefined : deps.now - CLEAN_WITHIN_MS);
   };
   const told = (what: string) => (err: unknown) => log.warn({ err }, `${what}; it will be tried again.`);
   const work = [repeat(machine, SEAL_EVERY_MS, seal, told('The record could not be sealed'), { last: true })];
   if (keepMs !== null)
     work.push(repeat(clock, EXPIRE_EVERY_MS, () => expire(keepMs), told('Old conversations could not be erased')));
   return {
-    close: async () => void (await Promise.all(work.map((each) => each.close()))),
-    cancel: () => work.forEach((each) => each.cancel()),
+    async close() {
+      isStopped = true;
+      await Promise.all(work.map((each) => each.close()));
+    },
+    cancel() {
+      isStopped = true;
+      for (const each of work) each.cancel();
+    },
   };
 }

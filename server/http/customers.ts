@@ -2,15 +2,19 @@ import { Router } from 'express';
 import { refuse, type Actor, type Refusal } from '@floorwalk/core';
 import { customerConversations, lookupOf } from '../privacy/conversations-of.ts';
 import { eraseConversations, type EraseDeps } from '../privacy/erase-conversations.ts';
+import type { Store } from '../store/store.ts';
 import { exportConversation } from '../privacy/export-customer.ts';
 import type { Answer } from './call.ts';
 import { respond } from './respond.ts';
+
+/** What a customer is erased from. */
+export type ErasableStore = EraseDeps['store'] & Pick<Store, 'clean'>;
 
 /**
  * `/v1/customers/:reference`: what is kept of a customer, to hand to them, and its erasure (R6); for administrators and
  * integrations with the right `privacy`.
  */
-export function customersRouter(store: EraseDeps['store']): Router {
+export function customersRouter(store: ErasableStore): Router {
   const router = Router();
   router.get('/:reference', respond(handOver));
   router.delete('/:reference', respond(erase(store)));
@@ -32,7 +36,7 @@ const handOver: Answer = async (call) => {
 };
 
 const erase =
-  (store: EraseDeps['store']): Answer =>
+  (store: ErasableStore): Answer =>
   async ({ tenant, actor, param, isDryRun }) => {
     const no = refusal(actor);
     if (no) return no;
@@ -44,7 +48,9 @@ const erase =
     const ids = found.map(({ id }) => id);
     if (isDryRun) return { conversations: ids };
     const deps = { store, tenant: tenant.id, now: tenant.now() };
-    return { conversations: await eraseConversations(deps, actor, 'ConversationErased', ids, lookupOf(reference)) };
+    const conversations = await eraseConversations(deps, actor, 'ConversationErased', ids, lookupOf(reference));
+    await store.clean();
+    return { conversations };
   };
 
 function refusal(actor: Actor): Refusal | null {

@@ -2,7 +2,7 @@ import type { Actor } from '@floorwalk/core';
 import type { Conversation } from '@floorwalk/core/conversation';
 import type { AuditLine } from '@floorwalk/core/policy';
 import { headOf } from '../engine/read-record.ts';
-import type { Store } from '../store/store.ts';
+import type { Erased, Store } from '../store/store.ts';
 
 /** What erasing needs. */
 export interface EraseDeps {
@@ -12,29 +12,36 @@ export interface EraseDeps {
 }
 
 const TRIES = 5;
+/** How many go at once, so that others' commands come in between. */
+const BATCH = 50;
 
 /**
  * Takes out of closed conversations who the customer was and what was said, and leaves a line of the record for each:
- * the fact without the content (R6). What is not closed is left alone. Answers those erased. May be repeated after a
- * failure, and by two servers at once: each conversation has one line. `found` is the lookup key under which they were
- * found; what else an erasure that was cut off had still to drop is known for as long as commands are remembered.
+ * the fact without the content (R6). What is not closed is left alone. Answers those erased; the store's files are the
+ * caller's to clean. May be repeated after a failure, and by two servers at once: each conversation has one line. `found`
+ * is the lookup key under which they were found; what else an erasure that was cut off had still to drop is known for as
+ * long as commands are remembered.
  */
 export async function eraseConversations(
-  { store, tenant, now }: EraseDeps,
+  deps: EraseDeps,
   actor: Actor,
   what: 'ConversationErased' | 'ConversationExpired',
   ids: readonly string[],
   found?: string,
 ): Promise<readonly string[]> {
-  const keys = new Set(found === undefined ? [] : [found]);
   const erased: string[] = [];
-  for (const id of ids) {
-    const lookups = await blank({ store, tenant, now }, actor, what, id);
-    if (lookups === null) continue;
-    erased.push(id);
-    for (const key of lookups) keys.add(key);
+  for (let next = 0; next < ids.length; next += BATCH) {
+    const batch = ids.slice(next, next + BATCH);
+    const lookups = await Promise.all(batch.map((id) => blank(deps, actor, what, id)));
+    const gone = batch.flatMap((id, i): Erased[] => {
+      const keys = lookups[i];
+      if (keys == null) return [];
+      const all = found === undefined || keys.includes(found) ? keys : [...keys, found];
+      return [{ id, keys: all, commands: [commandOf(id)] }];
+    });
+    if (gone.length > 0) await deps.store.erase(deps.tenant, gone);
+    erased.push(...gone.map(({ id }) => id));
   }
-  if (erased.length > 0) await store.erase(tenant, erased, [...keys]);
   return erased;
 }
 
@@ -74,7 +81,7 @@ async function blank(
         // Says nothing, and is what stays of the floor's history.
         floor: '{"changes":[]}',
         audit: [JSON.stringify(line)],
-        // Whoever finishes this after a failure reads it; erasing drops it, since it names the conversation.
+        // Whoever finishes this after a failure reads it; erasing drops it, since it names the customer.
         answer: JSON.stringify({ conversation: id, lookups }),
       },
     ]);

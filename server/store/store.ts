@@ -113,6 +113,14 @@ export interface Due {
   readonly at: number;
 }
 
+/** What is dropped of a conversation: what was said on both planes, its id under lookup keys, and what commands answered. */
+export interface Erased {
+  readonly id: string;
+  readonly keys: readonly string[];
+  /** Command ids whose answers are forgotten. */
+  readonly commands: readonly string[];
+}
+
 /**
  * Where all state lives; owned by the server, implemented by SQLite and Redis, proven by one contract suite.
  * It knows nothing of conversations: it stores JSON under versions, in one atomic step per commit.
@@ -144,11 +152,15 @@ export interface Store {
   /** Audit lines before an offset, newest first. */
   readAuditBack(tenant: string, before: number, limit: number): Promise<readonly AuditEntry[]>;
   /**
-   * Drops what was said in these conversations, on both planes, the ids of them under these lookup keys, and whatever
-   * else names them: answers of commands, and floor entries but the newest, so that readers behind it find them stale.
-   * Once it resolves, the database's own files and dumps made from it hold no byte of that.
+   * Drops what these conversations hold, and floor entries but the newest, so that readers behind it find them stale.
+   * Nobody can read it any more; the database's own files may hold bytes of it until `clean`.
    */
-  erase(tenant: string, conversations: readonly string[], keys: readonly string[]): Promise<void>;
+  erase(tenant: string, conversations: readonly Erased[]): Promise<void>;
+  /**
+   * Once it resolves, the database's own files and dumps made from it hold no byte of what was erased. Does nothing where
+   * nothing was, or, with `before`, where the first of it was erased at that time or later. Commits may wait meanwhile.
+   */
+  clean(before?: number): Promise<void>;
   /** Calls `listener` for each floor entry committed from now on by any server, in order, without a gap or repeat,
    *  this server's own commits included. Resolves once following; the result stops it. `onLost` is called when history
    *  was lost and everything must be read again from `snapshot`. */

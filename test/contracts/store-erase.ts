@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Erased } from '../../server/store/store.ts';
 import { commitOf, conversation, floorLog, say, TENANT, withFixture, type MakeFixture } from './store-fixture.ts';
+
+const erased = (id: string, ...keys: string[]): Erased => ({ id, keys, commands: [`k-${id}`] });
 
 /** What is gone and what stays when conversations are erased. */
 export function eraseContract(make: MakeFixture): void {
   describe('erasure', () => {
-    it('[R6] drops planes, lookups, answers and floor history of the erased alone, and goes on numbering', () =>
+    it('[R6] drops planes, lookups, named answers and floor history of the erased alone, and goes on numbering', () =>
       withFixture(make, async (fixture) => {
         const store = await fixture.open();
         const { epoch } = (await store.snapshot(TENANT)).position;
@@ -22,9 +25,10 @@ export function eraseContract(make: MakeFixture): void {
             }),
           ]);
         }
-        await store.erase(TENANT, ['c1'], ['customer:eva', 'context:none']);
-        await store.erase(TENANT, ['c1', 'never'], ['customer:eva']);
-        await store.erase('nobody', ['c1'], []);
+        await store.erase(TENANT, [erased('c1', 'customer:eva', 'context:none')]);
+        await store.erase(TENANT, [erased('c1', 'customer:eva'), erased('never')]);
+        await store.erase('nobody', [erased('c1')]);
+        await store.clean();
         for (const plane of ['public', 'internal'] as const) {
           assert.deepEqual(await store.readPlane(TENANT, 'c1', plane, 0, 10), []);
           assert.equal((await store.readPlane(TENANT, 'c2', plane, 0, 10)).length, 1);
@@ -54,14 +58,37 @@ export function eraseContract(make: MakeFixture): void {
         await stop();
       }));
 
-    it('looks for the erased in answers alone, not in what the store notes beside them', () =>
+    it('drops of each conversation its own, where several go at once', () =>
       withFixture(make, async (fixture) => {
         const store = await fixture.open();
         const { epoch } = (await store.snapshot(TENANT)).position;
-        const one = commitOf(epoch, { commandId: 'k', floor: '"x"', answer: '"only this"' });
-        await store.commit(TENANT, [one]);
-        await store.erase(TENANT, [...'0123456789abcdef'.split(''), '-', ';', ','], []);
-        assert.equal((await store.commit(TENANT, [one]))[0]?.outcome, 'repeated');
+        const one = (id: string, key: string) =>
+          commitOf(epoch, {
+            commandId: `k-${id}`,
+            expect: [conversation(id, 0, { index: [key, 'context:all'] })],
+            append: [say(id, 'public', id)],
+            answer: JSON.stringify(id),
+          });
+        const commits = ['c1', 'c2', 'c3'].map((id) => one(id, `customer:${id}`));
+        await store.commit(TENANT, commits);
+        await store.erase(TENANT, [erased('c1', 'customer:c1', 'context:all'), { ...erased('c3'), commands: [] }]);
+        await store.clean();
+        assert.deepEqual(await store.find(TENANT, 'context:all', 9), ['c3', 'c2']);
+        for (const [key, ids] of [
+          ['customer:c1', []],
+          ['customer:c3', ['c3']],
+        ] as const)
+          assert.deepEqual(await store.find(TENANT, key, 9), ids);
+        const said = await Promise.all(['c1', 'c2', 'c3'].map((id) => store.readPlane(TENANT, id, 'public', 0, 9)));
+        assert.deepEqual(
+          said.map((page) => page.length),
+          [0, 1, 0],
+        );
+        const outcomes = await store.commit(TENANT, commits);
+        assert.deepEqual(
+          outcomes.map(({ outcome }) => outcome),
+          ['conflict', 'repeated', 'repeated'],
+        );
       }));
   });
 }

@@ -9,6 +9,9 @@ export interface EncodedGroup {
   readonly args: readonly string[];
 }
 
+/** Under what the answer of a client's command is kept. */
+export const answerField = (commandId: string): string => `command:${commandId}`;
+
 /** `sender` names this call: a commit without a command id is remembered under it, in case the answer is lost. */
 export function encodeGroup(keys: TenantKeys, sender: string, commits: readonly Commit[]): EncodedGroup {
   const touched = new Map<string, number>();
@@ -24,7 +27,7 @@ export function encodeGroup(keys: TenantKeys, sender: string, commits: readonly 
 
   commits.forEach((commit, i) => {
     const { commandId, epoch, expect, ledger, append, audit, floor, answer } = commit;
-    const remembered = commandId === '' ? `sent:${sender}:${i}` : `command:${commandId}`;
+    const remembered = commandId === '' ? `sent:${sender}:${i}` : answerField(commandId);
     args.push(remembered, epoch, answer, floor === '' ? '' : packFloor(commandId, floor));
     args.push(String(expect.length));
     for (const { family, id, version, state, final, dueAt, index = [] } of expect) {

@@ -3,6 +3,7 @@ import type {
   AuditEntry,
   Commit,
   CommitOutcome,
+  Erased,
   Family,
   FloorEntry,
   Page,
@@ -13,7 +14,7 @@ import type {
   Stored,
 } from '../store.ts';
 import { readDue } from './due.ts';
-import { encodeGroup, readOutcome } from './encode-group.ts';
+import { answerField, encodeGroup, readOutcome } from './encode-group.ts';
 import { unpackFloor, unpackLines, unpackStream } from './floor-blob.ts';
 import { explainFailure } from './explain-failure.ts';
 import { FloorFollower } from './floor-follower.ts';
@@ -150,12 +151,23 @@ export class RedisStore implements Store {
     return [...newestFirst(over), ...newestFirst(groups)].filter(({ offset }) => offset < before).slice(0, limit);
   }
 
-  async erase(tenant: string, conversations: readonly string[], keys: readonly string[]): Promise<void> {
+  async erase(tenant: string, conversations: readonly Erased[]): Promise<void> {
     const own = this.#keys.ofTenant(tenant);
-    const planes = conversations.flatMap((id) => [own.plane('public', id), own.plane('internal', id)]);
-    const more = { keys: [...planes, ...keys.map(own.lookup)], args: conversations };
-    await eraseConversations(this.#send(tenant), own, { planes: planes.length }, more);
+    const planes = conversations.flatMap(({ id }) => [own.plane('public', id), own.plane('internal', id)]);
+    const lookups = conversations.flatMap(({ id, keys }) => keys.map((key) => ({ id, key: own.lookup(key) })));
+    await eraseConversations(
+      this.#send(tenant),
+      own,
+      { planes: planes.length },
+      {
+        keys: [...planes, ...lookups.map(({ key }) => key)],
+        args: [...lookups.map(({ id }) => id), ...conversations.flatMap(({ commands }) => commands.map(answerField))],
+      },
+    );
   }
+
+  /** A dump is written from what is there: nothing that was erased. */
+  async clean(): Promise<void> {}
 
   async follow(
     tenant: string,

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
+import { noteClean } from './erase.ts';
 
 const PASSIVE_EVERY_MS = 250;
 const PASSIVE_ABOVE_BYTES = 4_000_000;
@@ -37,7 +38,10 @@ function rewrite(): string | null {
   try {
     db.exec('VACUUM');
     for (const giveUpAt = Date.now() + LOG_EMPTY_WITHIN_MS; ;) {
-      if (db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.['busy'] === 0) return null;
+      if (db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.['busy'] === 0) {
+        noteClean(db);
+        return null;
+      }
       if (Date.now() > giveUpAt) return 'another program reads it (a backup, a check of the record)';
     }
   } catch (cause) {

@@ -107,7 +107,7 @@ export class Checkpointer {
       this.#rewriting = undefined;
       this.#endPause();
       if (problem == null) rewriting?.resolve();
-      else rewriting?.reject(new Error(`It is erased, but the file could not be cleaned: ${problem}. Erase it again.`));
+      else rewriting?.reject(new Error(`It is erased, but the files may hold bytes of it: ${problem}. Try again.`));
       return;
     }
     if (problem != null) this.#deps.failed(new Error(`The SQLite log could not be copied: ${problem}`));

@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Commit, CommitOutcome, Family, FloorEntry, Position, Store } from '../store.ts';
+import type { Commit, CommitOutcome, Erased, Family, FloorEntry, Position, Store } from '../store.ts';
 import { Checkpointer } from './checkpointer.ts';
 import { epochOf } from './connection.ts';
+import { uncleanSince } from './erase.ts';
 import { FloorListeners } from './floor-listeners.ts';
 import { leaseTable } from './leases.ts';
 import type { SqliteOptions } from './sqlite-options.ts';
@@ -30,6 +31,7 @@ export class SqliteStore implements Store {
   readonly #tenants;
   readonly #reads;
   readonly #leases;
+  readonly #uncleanSince;
   readonly #clock: () => number;
   readonly #writer: Writer;
   #closing: Promise<void> | undefined;
@@ -44,6 +46,7 @@ export class SqliteStore implements Store {
     this.#tenants = tenantRows(db);
     this.#reads = storeReads(db, this.#epoch, this.#tenants);
     this.#leases = leaseTable(db);
+    this.#uncleanSince = uncleanSince(db);
     this.#writer = new Writer({ path, keepFloor, keepAuditMs: options.keepAuditMs, rememberMs }, onError);
     const quiet = (): Promise<void> => this.#writer.quiet();
     this.#checkpointer = new Checkpointer(path, { quiet, failed: onError, restartAboveBytes });
@@ -83,9 +86,12 @@ export class SqliteStore implements Store {
     return this.#reads.auditBack(tenant, before, limit);
   }
 
-  async erase(tenant: string, conversations: readonly string[], keys: readonly string[]) {
-    const isErased = await this.#write({ kind: 'erase', tenant, conversations, keys });
-    if (isErased) await this.#checkpointer.rewrite();
+  async erase(tenant: string, conversations: readonly Erased[]) {
+    await this.#write({ kind: 'erase', tenant, conversations, now: this.#clock() });
+  }
+
+  async clean(before = Infinity) {
+    if ((this.#uncleanSince() ?? Infinity) < before) await this.#checkpointer.rewrite();
   }
 
   /** What is read may be told once more, since it is on the disk a moment before: the place in the feed says so. */

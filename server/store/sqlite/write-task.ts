@@ -1,22 +1,17 @@
-import type { Commit, CommitOutcome } from '../store.ts';
+import type { Commit, CommitOutcome, Erased } from '../store.ts';
 
 /** What the thread that writes is asked to do. */
 export type WriteTask =
   | { readonly kind: 'commit'; readonly tenant: string; readonly commits: readonly Commit[]; readonly now: number }
-  | {
-      readonly kind: 'erase';
-      readonly tenant: string;
-      readonly conversations: readonly string[];
-      readonly keys: readonly string[];
-    }
+  | { readonly kind: 'erase'; readonly tenant: string; readonly conversations: readonly Erased[]; readonly now: number }
   | { readonly kind: 'lease'; readonly tenant: string; readonly key: string; readonly until: number }
   | { readonly kind: 'dropLease'; readonly tenant: string; readonly key: string }
   | { readonly kind: 'ping' };
 
-/** What each kind of task answers once it is on the disk; an erasure, whether there was anything to erase. */
+/** What each kind of task answers once it is on the disk. */
 export interface WriteAnswers {
   readonly commit: readonly CommitOutcome[];
-  readonly erase: boolean;
+  readonly erase: undefined;
   readonly lease: undefined;
   readonly dropLease: undefined;
   readonly ping: undefined;

@@ -26,7 +26,8 @@ function carryOut(task: WriteTask): WriteAnswers[WriteTask['kind']] {
     case 'commit':
       return commit(task.tenant, task.commits, task.now);
     case 'erase':
-      return erase(task.tenant, task.conversations, task.keys);
+      erase(task.tenant, task.conversations, task.now);
+      return undefined;
     case 'lease':
       leases.take(task.tenant, task.key, task.until);
       return undefined;

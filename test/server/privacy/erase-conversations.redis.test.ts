@@ -11,6 +11,7 @@ import { expireConversations } from '../../../server/privacy/expire-conversation
 import { openRedisStore } from '../../../server/store/redis/index.ts';
 import { openSqliteStore } from '../../../server/store/sqlite/index.ts';
 import type { Store } from '../../../server/store/store.ts';
+import { commitOf } from '../../contracts/store-fixture.ts';
 import { customerOf, integration, pickedByHand, startEngine, type Running } from '../../support/engine.ts';
 import { startRedis } from '../../support/redis.ts';
 import { NOW } from '../../support/world.ts';
@@ -37,6 +38,15 @@ async function talk(on: Running, id: string, secret: boolean, isClosed = true): 
 
 async function eraseAll(store: Store, bytes: () => Promise<string>): Promise<void> {
   const on = await startEngine({ store, edit: pickedByHand });
+  try {
+    await eraseOn(on, bytes);
+  } finally {
+    await on.close();
+  }
+}
+
+async function eraseOn(on: Running, bytes: () => Promise<string>): Promise<void> {
+  const { store } = on;
   await talk(on, 'c1', true);
   await talk(on, 'c2', false);
   await talk(on, 'c3', true, false);
@@ -48,6 +58,7 @@ async function eraseAll(store: Store, bytes: () => Promise<string>): Promise<voi
     'c1',
     'c3',
   ]);
+  await store.clean();
   await on.quiet();
   const left = await bytes();
   assert.doesNotMatch(left, SECRETS);
@@ -59,33 +70,36 @@ async function eraseAll(store: Store, bytes: () => Promise<string>): Promise<voi
   assert.match(record, /"who":"ada".*"what":"ConversationErased","conversation":"c1"/u);
   // The engine goes on: what it folded is sound.
   await talk(on, 'c4', false);
-  await on.close();
 }
 
-test('[R6] SQLite: no byte of an erased customer is in any file of the store', async () => {
+test('[R6] SQLite: no byte of an erased customer is in any file of the store', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'erase-'));
   const store = await openSqliteStore({ folder });
+  t.after(async () => {
+    await store.close();
+    rmSync(folder, { recursive: true });
+  });
   const bytes = async () =>
     readdirSync(folder)
       .map((name) => readFileSync(join(folder, name), 'latin1'))
       .join('');
   await eraseAll(store, bytes);
-  await store.close();
-  rmSync(folder, { recursive: true });
 });
 
-test('[R6] Redis: no byte of an erased customer is in the dump', async () => {
+test('[R6] Redis: no byte of an erased customer is in the dump', async (t) => {
   const redis = await startRedis();
   await redis.command('CONFIG', 'SET', 'rdbcompression', 'no');
   const [, folder = ''] = (await redis.command('CONFIG', 'GET', 'dir')) as string[];
   const store = await openRedisStore({ url: redis.url, onError: (cause) => assert.fail(cause) });
+  t.after(async () => {
+    await store.close();
+    await redis.close();
+  });
   const bytes = async () => {
     await redis.command('SAVE');
     return readFileSync(join(folder, 'dump.rdb'), 'latin1');
   };
   await eraseAll(store, bytes);
-  await store.close();
-  await redis.close();
 });
 
 test('[R6] what is not closed is left alone', async () => {
@@ -166,5 +180,61 @@ test('[R6] whoever dies between a line and the rest of it leaves the rest to the
   assert.deepEqual(await on.store.readPlane('acme', 'c1', 'public', 0, 9), []);
   const lines = (await on.store.readAudit('acme', 0, 10_000)).filter(({ body }) => body.includes('ConversationErased'));
   assert.equal(lines.length, 1);
+  await on.close();
+});
+
+test('[R6] a long backlog goes a few at a time, and whoever is cut off goes on where it was', async () => {
+  const on = await startEngine({ edit: pickedByHand });
+  const { store } = on;
+  const { epoch } = (await store.snapshot('acme')).position;
+  const count = 1_200;
+  const closed = Array.from({ length: count }, (_, i) => `old-${i}`);
+  await Promise.all(
+    closed.map((id) => {
+      const line = { at: NOW, who: 'system', from: 'api', what: 'ConversationClosed', conversation: id };
+      const state = JSON.stringify({ id, state: 'closed', customer: { name: 'x', id }, context: null, sentiment: {} });
+      return store.commit('acme', [
+        commitOf(epoch, {
+          expect: [{ family: 'conversation', id, version: 0, state, final: true, index: [`customer:${id}`] }],
+          append: [{ conversation: id, plane: 'public', body: '{}' }],
+          audit: [JSON.stringify({ ...line, about: [], details: {} })],
+        }),
+      ]);
+    }),
+  );
+  const sizes: number[] = [];
+  let failsAfter = 14;
+  const cutOff: typeof store = new Proxy(store, {
+    get: (target, name) =>
+      name === 'erase'
+        ? async (...[tenant, conversations]: Parameters<typeof store.erase>) => {
+            if ((failsAfter -= 1) < 0) throw new Error('gone');
+            sizes.push(conversations.length);
+            await store.erase(tenant, conversations);
+          }
+        : (Reflect.get(target, name, target) as () => unknown).bind(target),
+  });
+  const expire = () =>
+    expireConversations({ store: cutOff, tenant: 'acme', now: NOW + 5 * DAY_MS, keepMs: 3 * DAY_MS });
+  await assert.rejects(expire(), /gone/u);
+  failsAfter = Infinity;
+  const first = (await store.readAudit('acme', 0, 500)).filter(({ body }) => body.includes('ConversationClosed'));
+  assert.equal(await expire(), count - first.length, 'the first page is marked and not walked again');
+  assert.ok(Math.max(...sizes) <= 50);
+  for (const id of closed) {
+    assert.deepEqual(await store.readPlane('acme', id, 'public', 0, 9), []);
+    assert.deepEqual(await store.find('acme', `customer:${id}`, 9), []);
+  }
+  const lines = (await store.readAudit('acme', 0, 10_000)).filter(({ body }) => body.includes('ConversationExpired'));
+  assert.equal(lines.length, count);
+  let rounds = 0;
+  const stopped = {
+    store,
+    tenant: 'acme',
+    now: NOW + 9 * DAY_MS,
+    keepMs: 3 * DAY_MS,
+    isStopped: () => (rounds += 1) > 1,
+  };
+  assert.equal(await expireConversations(stopped), 0);
   await on.close();
 });

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { it } from 'node:test';
 import { Checkpointer } from '../../../../server/store/sqlite/checkpointer.ts';
+import { openConnection } from '../../../../server/store/sqlite/connection.ts';
+import { migrate } from '../../../../server/store/sqlite/schema.ts';
 
 it('pauses commits when the log has grown too large, and the log begins anew', { timeout: 20_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'checkpoint-'));
@@ -42,6 +44,9 @@ it('a thread that ends is said and started again', { timeout: 20_000 }, async ()
   const checkpointer = new Checkpointer(path, { quiet: async () => {}, failed: said.resolve });
   assert.match(String(await said.promise), /ended; it is started again/u);
   mkdirSync(join(folder, 'later'));
+  const db = openConnection(path);
+  migrate(db);
+  db.close();
   // Whoever needs it waits until it is there again.
   await checkpointer.rewrite();
   await checkpointer.close();

@@ -26,6 +26,8 @@ after(() => rmSync(root, { recursive: true }));
 let folders = 0;
 const freshFolder = () => join(root, String((folders += 1)), 'data');
 
+const erased = { id: 'c1', keys: [], commands: [] };
+
 it('makes its folder, and keeps its epoch and its data when opened again', async () => {
   const folder = freshFolder();
   const first = await openSqliteStore({ folder });
@@ -134,16 +136,17 @@ it('[R6] erasing keeps nobody waiting who reads, and whoever commits meanwhile c
   await store.commit('acme', [commitOf(epoch, { expect: [conversation('c1', 0)], append })]);
   const order: string[] = [];
   const isDone = (what: string) => (): void => void order.push(what);
-  const erased = store.erase('acme', ['c1'], []).then(isDone('erased'));
+  await store.erase('acme', [erased]);
+  const cleaned = store.clean().then(isDone('cleaned'));
   await new Promise(setImmediate);
   const committed = store
     .commit('acme', [commitOf(epoch, { expect: [conversation('c2', 0)], floor: '{}' })])
     .then(isDone('committed'));
   const leased = store.lease('acme', 'server', 1).then(isDone('leased'));
   const read = store.load('acme', 'conversation', 'c1').then(isDone('read'));
-  await Promise.all([erased, committed, leased, read]);
+  await Promise.all([cleaned, committed, leased, read]);
   assert.equal(order[0], 'read');
-  assert.ok(order.includes('committed') && order.includes('leased') && order.includes('erased'));
+  assert.ok(order.includes('committed') && order.includes('leased') && order.includes('cleaned'));
   assert.equal((await store.load('acme', 'conversation', 'c2'))?.version, 1);
   await store.close();
 });
@@ -156,10 +159,36 @@ it('[R6] what may be left in a file is said, and erasing again takes it out', { 
   await store.commit('acme', [commitOf(epoch, { expect: [conversation('c1', 0)], append })]);
   const reader = new DatabaseSync(join(folder, DATABASE_FILE), { readOnly: true });
   reader.exec('BEGIN; SELECT count(*) FROM plane');
-  await assert.rejects(store.erase('acme', ['c1'], []), /another program reads it/u);
+  await store.erase('acme', [erased]);
+  await assert.rejects(store.clean(), /another program reads it/u);
   reader.close();
-  await store.erase('acme', ['c1'], []);
+  await store.clean();
   for (const name of readdirSync(folder))
     assert.ok(!readFileSync(join(folder, name), 'latin1').includes('a secret of somebody'), name);
   await store.close();
+});
+
+it('[R6] files are cleaned of what was erased before a time, also by whoever opens them next, and only once', async () => {
+  const folder = freshFolder();
+  const holds = (): boolean =>
+    readdirSync(folder).some((name) => readFileSync(join(folder, name), 'latin1').includes('a secret of somebody'));
+  const append = [{ conversation: 'c1', plane: 'public' as const, body: 'a secret of somebody' }];
+  let now = 1_000;
+  const first = await openSqliteStore({ folder, clock: () => now });
+  const { epoch } = (await first.snapshot('acme')).position;
+  await first.commit('acme', [commitOf(epoch, { expect: [conversation('c1', 0)], append })]);
+  await first.erase('acme', [erased]);
+  now = 2_000;
+  await first.erase('acme', [erased]);
+  assert.deepEqual(await first.readPlane('acme', 'c1', 'public', 0, 9), []);
+  await first.clean(1_000);
+  assert.ok(holds(), 'nothing was erased before that');
+  await first.close();
+  const second = await openSqliteStore({ folder });
+  await second.clean(1_001);
+  assert.ok(!holds());
+  const { mtimeNs: written } = statSync(join(folder, DATABASE_FILE), { bigint: true });
+  await second.clean();
+  assert.equal(statSync(join(folder, DATABASE_FILE), { bigint: true }).mtimeNs, written, 'there was nothing to do');
+  await second.close();
 });
