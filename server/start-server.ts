@@ -90,7 +90,17 @@ async function join(
 ): Promise<Running> {
   const { log } = options;
   const machine = options.machine ?? systemClock();
-  const auth = await createAuth(config, { engine, store }, { now: () => machine.now() });
+  const auth = await createAuth(
+    config,
+    { engine, store },
+    {
+      now: () => machine.now(),
+      told: (err) =>
+        err
+          ? log.warn({ err }, 'The identity provider does not answer; keys read before hold for an hour.')
+          : log.info({}, 'The identity provider answers again.'),
+    },
+  );
   if (config.demo) await seedDemo(await engine.tenant(DEMO_TENANT), { push: options.push === true });
   const readiness: Readiness = { isReady: true };
   const rates = config.redisUrl === null ? null : await openRateLimitStore(config.redisUrl, log);

@@ -3,6 +3,7 @@ import { refuse, type Refusal } from '@floorwalk/core';
 import type { IssuerConfig } from '../config.ts';
 import { claimsOf, type Claims } from './claims.ts';
 import { discover, issuerFor } from './discovery.ts';
+import { createProviderKeys } from './provider-keys.ts';
 
 /** Tokens that live longer are refused, since rights in claims last until they expire (R3). */
 export const LONGEST_TOKEN_MS = 60 * 60_000;
@@ -17,6 +18,8 @@ export interface StaffTokenOptions {
   readonly fetch?: typeof fetch;
   /** How soon after its keys were read they are read again for a key that is not among them. */
   readonly rereadAfterMs?: number;
+  /** Told once when the provider stops answering, and with null when it answers again. */
+  readonly told?: (trouble: Error | null) => void;
 }
 
 export interface StaffTokens {
@@ -31,27 +34,25 @@ export function createStaffTokens(issuer: IssuerConfig, options: StaffTokenOptio
   const fetcher = options.fetch ?? fetch;
   let found: Promise<{ readonly name: string; readonly keys: Keys }> | undefined;
   let current: Keys | undefined;
-  let read = 0;
-  const readKeys: typeof fetch = (...asked) => {
-    read += 1;
-    return fetcher(...asked);
-  };
+  const source = createProviderKeys({ fetch: fetcher, now: options.now, told: options.told ?? (() => {}) });
   const provider = (): NonNullable<typeof found> => {
-    found ??= discover(issuer, fetcher).then(({ keys, name }) => {
-      current = createRemoteJWKSet(keys, {
-        timeoutDuration: ANSWER_WITHIN_MS,
-        cooldownDuration: options.rereadAfterMs ?? 30_000,
-        cacheMaxAge: 5 * 60_000,
-        [customFetch]: readKeys,
+    found ??= source
+      .watch(() => discover(issuer, fetcher))
+      .then(({ keys, name }) => {
+        current = createRemoteJWKSet(keys, {
+          timeoutDuration: ANSWER_WITHIN_MS,
+          cooldownDuration: options.rereadAfterMs ?? 30_000,
+          cacheMaxAge: 5 * 60_000,
+          [customFetch]: source.fetch,
+        });
+        return { name, keys: current };
       });
-      return { name, keys: current };
-    });
     // A provider that did not answer is asked again by the next token.
     found.catch(() => (found = undefined));
     return found;
   };
   return {
-    keys: () => (current?.fresh && !current.reloading ? read : undefined),
+    keys: () => (current?.fresh && !current.reloading ? source.reads() : undefined),
     verify: async (token) => {
       try {
         const { name, keys } = await provider();
@@ -71,12 +72,15 @@ export function createStaffTokens(issuer: IssuerConfig, options: StaffTokenOptio
           ? refuse('unauthenticated', { detail: 'Tokens that live longer than 60 minutes are not accepted.' })
           : claimsOf(payload, issuer.claims);
       } catch (error) {
+        // It may be signed with a key that is newer than those that were read.
+        if (error instanceof errors.JWKSNoMatchingKey && source.isTroubled()) return unreachable;
         return refusalOf(error);
       }
     },
   };
 }
 
+const unreachable = refuse('busy', { detail: 'The identity provider cannot be reached. Try again shortly.' });
 const notOfTenant = 'Accounts of your organisation are not let in here. Ask whoever runs this floor.';
 
 /** A provider for many tenants may say of a key whose tokens it signs; a key of another's signs none for this one. */
@@ -107,6 +111,6 @@ export function refusalOf(error: unknown): Refusal {
     error instanceof errors.JWKSTimeout ||
     error instanceof errors.JWKSInvalid
   )
-    return refuse('busy', { detail: 'The identity provider cannot be reached. Try again shortly.' });
+    return unreachable;
   return refuse('unauthenticated');
 }

@@ -148,3 +148,50 @@ test('a provider that does not answer is not the bearer’s fault, and is asked 
   isUp = true;
   accepted(await shaky.verify(token));
 });
+
+const TROUBLES: Readonly<Record<string, () => Promise<Response>>> = {
+  'does not answer': () => Promise.reject(new TypeError('fetch failed')),
+  'answers 503': async () => new Response('try later', { status: 503 }),
+  'answers a page': async () => new Response('<html>Maintenance</html>'),
+  'answers something else': async () => Response.json({ error: 'maintenance' }),
+};
+
+for (const [what, answer] of Object.entries(TROUBLES)) {
+  test(`[R3] a provider whose keys’ address ${what} signs nobody out for an hour, and is said once`, async (t) => {
+    t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+    let isTroubled = true;
+    const told: (string | null)[] = [];
+    const shaky = createStaffTokens(
+      { url: provider.url, audience: [AUDIENCE], jwks: null, claims, tenants: [] },
+      {
+        now: Date.now,
+        fetch: (...asked) => (isTroubled && String(asked[0]).endsWith('/jwks') ? answer() : fetch(...asked)),
+        rereadAfterMs: 0,
+        told: (trouble) => told.push(trouble && trouble.message),
+      },
+    );
+    const answered = async (header = {}): Promise<string> => {
+      const said = await shaky.verify(await provider.forge(ines, header));
+      return isRefusal(said) ? said.refusal : 'accepted';
+    };
+    const minutesLater = (minutes: number): void => t.mock.timers.tick(minutes * 60_000);
+    assert.equal(await answered(), 'busy', 'no key was read yet');
+    isTroubled = false;
+    assert.equal(await answered(), 'accepted');
+    isTroubled = true;
+    minutesLater(6);
+    assert.equal(await answered(), 'accepted');
+    assert.equal(await answered({ kid: 'newer than those that were read' }), 'busy');
+    minutesLater(53);
+    assert.equal(await answered(), 'accepted');
+    minutesLater(6);
+    assert.equal(await answered(), 'busy', 'they hold no longer than a token lives');
+    isTroubled = false;
+    assert.equal(await answered(), 'accepted');
+    assert.equal(await answered({ kid: 'nobody’s' }), 'unauthenticated');
+    assert.deepEqual(
+      told.map((trouble) => trouble !== null),
+      [true, false, true, false],
+    );
+  });
+}
