@@ -27,20 +27,23 @@ export interface UpkeepDeps {
 
 /** What every server does beside its commands: it seals the record and lets go of what is kept no longer. */
 export function startUpkeep({ store, machine, clock, log, keepMs }: UpkeepDeps): Repeated {
-  const seal = async (): Promise<void> => {
-    for (const tenant of await store.tenants()) await sealAudit(store, tenant, machine.now());
+  const told = (what: string) => (err: unknown) => log.warn({ err }, `${what}; it will be tried again.`);
+  const notSealed = told('The record could not be sealed');
+  const notErased = told('Old conversations could not be erased');
+  /** One tenant that cannot be served now keeps no other waiting. */
+  const eachTenant = async (failed: (err: unknown) => void, work: (tenant: string) => Promise<unknown>) => {
+    for (const tenant of await store.tenants()) await work(tenant).catch(failed);
   };
+  const seal = (): Promise<void> => eachTenant(notSealed, (tenant) => sealAudit(store, tenant, machine.now()));
   let isStopped = false;
   const expire = async (ms: number): Promise<void> => {
     const deps = { store, now: clock.now(), keepMs: ms, isStopped: () => isStopped };
-    for (const tenant of await store.tenants()) await expireConversations({ ...deps, tenant });
+    await eachTenant(notErased, (tenant) => expireConversations({ ...deps, tenant }));
     const isQuiet = new Date(deps.now).getHours() === QUIET_HOUR;
     if (!isStopped) await store.clean(isQuiet ? undefined : deps.now - CLEAN_WITHIN_MS);
   };
-  const told = (what: string) => (err: unknown) => log.warn({ err }, `${what}; it will be tried again.`);
-  const work = [repeat(machine, SEAL_EVERY_MS, seal, told('The record could not be sealed'), { last: true })];
-  if (keepMs !== null)
-    work.push(repeat(clock, EXPIRE_EVERY_MS, () => expire(keepMs), told('Old conversations could not be erased')));
+  const work = [repeat(machine, SEAL_EVERY_MS, seal, notSealed, { last: true })];
+  if (keepMs !== null) work.push(repeat(clock, EXPIRE_EVERY_MS, () => expire(keepMs), notErased));
   return {
     async close() {
       isStopped = true;

@@ -1,4 +1,4 @@
-import type { Store } from '../store/store.ts';
+import type { Due, Store } from '../store/store.ts';
 import type { Clock, Tenant } from './engine.ts';
 import { system } from './reactions.ts';
 
@@ -46,18 +46,26 @@ export function startDueLoop(
       });
   }
 
+  /** Answers whether it was done: one that cannot be is tried again, and keeps no other waiting. */
+  async function meet({ tenant: id, family, id: aggregate }: Due): Promise<boolean> {
+    if (family !== 'conversation' && family !== 'agent') return true;
+    try {
+      const at = await tenant(id);
+      if (!isStopped) await at.run(system, { of: family, id: aggregate, command: { type: 'Tick' } });
+      return true;
+    } catch (cause) {
+      fail(cause, 'timers');
+      return false;
+    }
+  }
+
   async function work(): Promise<void> {
     let next: number | null = null;
     try {
       const page = await store.due(clock.now(), BATCH);
-      await Promise.all(
-        page.due.map(async ({ tenant: id, family, id: aggregate }) => {
-          if (family !== 'conversation' && family !== 'agent') return;
-          const at = await tenant(id);
-          if (!isStopped) await at.run(system, { of: family, id: aggregate, command: { type: 'Tick' } });
-        }),
-      );
-      next = page.due.length === BATCH ? clock.now() + 1 : page.nextAt;
+      for (const trouble of page.troubles) fail(trouble, 'timers');
+      const done = await Promise.all(page.due.map(meet));
+      next = page.due.length === BATCH && !done.includes(false) ? clock.now() + 1 : page.nextAt;
     } finally {
       sleepUntil(Math.min(next ?? Infinity, clock.now() + LOOK_MS));
     }

@@ -34,6 +34,7 @@ export function keepLeases(
   let isStopped = false;
   let cancel: () => void = () => {};
   const takenUp = new Set<string>();
+  const underWay = new Set<string>();
   /** By tenant: until when this server's own lease runs, and what the last look saw of the others'. */
   const own = new Map<string, number>();
   const seen = new Map<string, ReadonlyMap<string, number>>();
@@ -85,29 +86,45 @@ export function keepLeases(
   async function lookElsewhere(): Promise<void> {
     const others = (await store.tenants()).filter((id) => tenants.known(id) === undefined);
     const now = clock.now();
-    const ended = await Promise.all(
-      others.map(async (id) => [...(await store.leases(id)).values()].some((until) => until <= now)),
-    );
-    await Promise.all(
-      others
-        .filter((_, i) => ended[i])
-        .slice(0, TAKE_UP)
-        .map(tenants.tenant),
-    );
+    const ended: string[] = [];
+    await each(others, async (id) => {
+      if ([...(await store.leases(id)).values()].some((until) => until <= now)) ended.push(id);
+    });
+    await each(ended.slice(0, TAKE_UP), async (id) => {
+      await tenants.tenant(id);
+      lookAt(id);
+    });
   }
 
-  async function lookAtAll(): Promise<void> {
-    await lookElsewhere();
-    await Promise.all(tenants.all().map(({ tenant }) => look(tenant)));
-    await tenants.releaseIdle();
+  /** A tenant that cannot be looked at is told, and keeps no other from being looked at. */
+  const each = async <Of>(all: readonly Of[], work: (one: Of) => Promise<unknown>): Promise<void> =>
+    void (await Promise.all(all.map((one) => work(one).catch((cause: unknown) => fail(cause, 'leases')))));
+
+  /** Begins a look where the last one of that name is over: one that waits for its database keeps no other waiting. */
+  function begin(name: string, work: () => Promise<unknown>): void {
+    if (isStopped || underWay.has(name)) return;
+    underWay.add(name);
+    work()
+      .catch((cause: unknown) => fail(cause, 'leases'))
+      .finally(() => underWay.delete(name));
+  }
+
+  function lookAt(id: string): void {
+    const open = tenants.known(id);
+    if (open) begin(`tenant ${id}`, () => look(open.tenant));
+  }
+
+  function lookAtAll(): void {
+    for (const { tenant } of tenants.all()) lookAt(tenant.id);
+    begin('elsewhere', lookElsewhere);
+    begin('idle', () => tenants.releaseIdle());
   }
 
   function schedule(): void {
     if (isStopped) return;
     cancel = clock.at(clock.now() + RENEW_MS, () => {
-      void lookAtAll()
-        .catch((cause: unknown) => fail(cause, 'leases'))
-        .finally(schedule);
+      lookAtAll();
+      schedule();
     });
   }
 

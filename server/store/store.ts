@@ -113,6 +113,13 @@ export interface Due {
   readonly at: number;
 }
 
+export interface DuePage {
+  readonly due: readonly Due[];
+  readonly nextAt: number | null;
+  /** Why tenants that could not be read are missing, where others could. */
+  readonly troubles: readonly Error[];
+}
+
 /** What is dropped of a conversation: what was said on both planes, its id under lookup keys, and what commands answered. */
 export interface Erased {
   readonly id: string;
@@ -171,7 +178,7 @@ export interface Store {
     onLost: () => void,
   ): Promise<() => Promise<void>>;
   /** Aggregates whose `dueAt` is at or before `now`, soonest first; and when the next one after them is due. */
-  due(now: number, limit: number): Promise<{ readonly due: readonly Due[]; readonly nextAt: number | null }>;
+  due(now: number, limit: number): Promise<DuePage>;
   /** Tenants that have any state. */
   tenants(): Promise<readonly string[]>;
   /** Takes or renews a lease by this key until `until` (store's clock is the caller's `until`); leases are not versioned. */

@@ -1,29 +1,39 @@
-import type { Due, Family } from '../store.ts';
+import type { Due, DuePage, Family } from '../store.ts';
 import type { RedisKeys } from './keys.ts';
 import { cut } from './snapshot.ts';
 import type { Topology } from './topology.ts';
 
-/** What is due over all tenants: each keeps its own times, so that a tenant stays in one slot. */
+/**
+ * What is due over all tenants: each keeps its own times, so that a tenant stays in one slot. One that cannot be read now
+ * keeps no other from its times, and whoever asks asks again. Rejects where none can.
+ */
 export async function readDue(
   redis: Topology,
   keys: RedisKeys,
   tenants: readonly string[],
   now: number,
   limit: number,
-) {
-  const lists = await Promise.all(
+): Promise<DuePage> {
+  const lists: Due[][] = [];
+  const troubles: Error[] = [];
+  await Promise.all(
     tenants.map(async (tenant) => {
       const { due } = keys.ofTenant(tenant);
-      const upTo = async (last: number): Promise<readonly Due[]> =>
-        dueOf(tenant, (await redis.send(due, ['ZRANGE', due, '0', String(last), 'WITHSCORES'])) as string[]);
-      // Most tenants have nothing due: their soonest time is all that is wanted of them.
-      const soonest = await upTo(0);
-      return (soonest[0]?.at ?? Infinity) > now ? soonest : upTo(limit);
+      const upTo = async (last: number): Promise<Due[]> =>
+        dueOf(tenant, (await redis.sendOnce(due, ['ZRANGE', due, '0', String(last), 'WITHSCORES'])) as string[]);
+      try {
+        // Most tenants have nothing due: their soonest time is all that is wanted of them.
+        const soonest = await upTo(0);
+        lists.push((soonest[0]?.at ?? Infinity) > now ? soonest : await upTo(limit));
+      } catch (cause) {
+        troubles.push(new Error(`What is due of ${tenant} could not be read`, { cause }));
+      }
     }),
   );
+  if (troubles.length > 0 && lists.length === 0) throw troubles[0];
   const soonest = lists.flat().toSorted((a, b) => a.at - b.at);
   const due = soonest.slice(0, limit).filter(({ at }) => at <= now);
-  return { due, nextAt: soonest[due.length]?.at ?? null };
+  return { due, nextAt: soonest[due.length]?.at ?? null, troubles };
 }
 
 function dueOf(tenant: string, flat: readonly string[]): Due[] {

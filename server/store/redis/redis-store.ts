@@ -203,16 +203,22 @@ export class RedisStore implements Store {
     return readDue(this.#redis, this.#keys, await this.tenants(), now, limit);
   }
 
+  /** Where the list cannot be read, or one of the tenants, as in a cluster that misses a part, those known before. */
   async tenants(): Promise<readonly string[]> {
-    const names = await this.#strings(['SMEMBERS', this.#keys.tenants]);
-    const unknown = names.filter((name) => !this.#used.has(name));
-    const found = await Promise.all(
-      unknown.map((name) => {
-        const { meta } = this.#keys.ofTenant(name);
-        return this.#redis.send(meta, ['HEXISTS', meta, 'used']);
+    const names = await this.#strings(['SMEMBERS', this.#keys.tenants]).catch((cause: unknown) => {
+      if (this.#used.size === 0) throw cause;
+      return [...this.#used];
+    });
+    const isUsed = async (name: string): Promise<boolean> => {
+      const { meta } = this.#keys.ofTenant(name);
+      return (await this.#redis.sendOnce(meta, ['HEXISTS', meta, 'used'])) === 1;
+    };
+    await Promise.all(
+      names.map(async (name) => {
+        if (this.#used.has(name)) return;
+        if (await isUsed(name).catch(() => false)) this.#used.add(name);
       }),
     );
-    for (const [i, name] of unknown.entries()) if (found[i] === 1) this.#used.add(name);
     return names.filter((name) => this.#used.has(name));
   }
 

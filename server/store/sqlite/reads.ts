@@ -1,5 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { AuditEntry, Due, Family, FloorEntry, Page, PlaneEntry, Position, Snapshot, Stored } from '../store.ts';
+import type {
+  AuditEntry,
+  Due,
+  DuePage,
+  Family,
+  FloorEntry,
+  Page,
+  PlaneEntry,
+  Position,
+  Snapshot,
+  Stored,
+} from '../store.ts';
 import type { TenantRows } from './tenants.ts';
 
 /** Every read of the store's port, each one statement or several that no write can come between. */
@@ -81,10 +92,10 @@ export function storeReads(db: DatabaseSync, epoch: string, tenants: TenantRows)
     auditBack(tenant: string, before: number, limit: number): AuditEntry[] {
       return plain<AuditEntry>(auditBack.all(idOf(tenant), before, limit));
     },
-    due(now: number, limit: number): { due: Due[]; nextAt: number | null } {
+    due(now: number, limit: number): DuePage {
       const rows = plain<Due>(soonest.all(limit + 1));
       const due = rows.slice(0, limit).filter(({ at }) => at <= now);
-      return { due, nextAt: rows[due.length]?.at ?? null };
+      return { due, nextAt: rows[due.length]?.at ?? null, troubles: [] };
     },
   };
 }
