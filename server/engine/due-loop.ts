@@ -63,7 +63,7 @@ export function startDueLoop(
     let next: number | null = null;
     try {
       const page = await store.due(clock.now(), BATCH);
-      for (const trouble of page.troubles) fail(trouble, 'timers');
+      if (page.trouble) fail(page.trouble, 'timers');
       const done = await Promise.all(page.due.map(meet));
       next = page.due.length === BATCH && !done.includes(false) ? clock.now() + 1 : page.nextAt;
     } finally {

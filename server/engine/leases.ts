@@ -86,19 +86,21 @@ export function keepLeases(
   async function lookElsewhere(): Promise<void> {
     const others = (await store.tenants()).filter((id) => tenants.known(id) === undefined);
     const now = clock.now();
-    const ended: string[] = [];
+    let takesUp = 0;
     await each(others, async (id) => {
-      if ([...(await store.leases(id)).values()].some((until) => until <= now)) ended.push(id);
-    });
-    await each(ended.slice(0, TAKE_UP), async (id) => {
+      const hasEnded = [...(await store.leases(id)).values()].some((until) => until <= now);
+      if (!hasEnded || (takesUp += 1) > TAKE_UP) return;
       await tenants.tenant(id);
       lookAt(id);
     });
   }
 
-  /** A tenant that cannot be looked at is told, and keeps no other from being looked at. */
-  const each = async <Of>(all: readonly Of[], work: (one: Of) => Promise<unknown>): Promise<void> =>
-    void (await Promise.all(all.map((one) => work(one).catch((cause: unknown) => fail(cause, 'leases')))));
+  /** One that fails keeps no other from being done; rejects in the end with the first that failed. */
+  async function each<Of>(all: readonly Of[], work: (one: Of) => Promise<unknown>): Promise<void> {
+    const settled = await Promise.allSettled(all.map(work));
+    const failed = settled.find((one) => one.status === 'rejected');
+    if (failed) throw failed.reason;
+  }
 
   /** Begins a look where the last one of that name is over: one that waits for its database keeps no other waiting. */
   function begin(name: string, work: () => Promise<unknown>): void {

@@ -116,8 +116,8 @@ export interface Due {
 export interface DuePage {
   readonly due: readonly Due[];
   readonly nextAt: number | null;
-  /** Why tenants that could not be read are missing, where others could. */
-  readonly troubles: readonly Error[];
+  /** Names tenants that are missing because they could not be read, where others could. */
+  readonly trouble: Error | null;
 }
 
 /** What is dropped of a conversation: what was said on both planes, its id under lookup keys, and what commands answered. */

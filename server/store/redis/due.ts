@@ -15,7 +15,7 @@ export async function readDue(
   limit: number,
 ): Promise<DuePage> {
   const lists: Due[][] = [];
-  const troubles: Error[] = [];
+  const failed: { readonly tenant: string; readonly cause: unknown }[] = [];
   await Promise.all(
     tenants.map(async (tenant) => {
       const { due } = keys.ofTenant(tenant);
@@ -26,14 +26,21 @@ export async function readDue(
         const soonest = await upTo(0);
         lists.push((soonest[0]?.at ?? Infinity) > now ? soonest : await upTo(limit));
       } catch (cause) {
-        troubles.push(new Error(`What is due of ${tenant} could not be read`, { cause }));
+        failed.push({ tenant, cause });
       }
     }),
   );
-  if (troubles.length > 0 && lists.length === 0) throw troubles[0];
+  const trouble = troubleOf(failed);
+  if (trouble && lists.length === 0) throw trouble;
   const soonest = lists.flat().toSorted((a, b) => a.at - b.at);
   const due = soonest.slice(0, limit).filter(({ at }) => at <= now);
-  return { due, nextAt: soonest[due.length]?.at ?? null, troubles };
+  return { due, nextAt: soonest[due.length]?.at ?? null, trouble };
+}
+
+function troubleOf([first, ...others]: readonly { readonly tenant: string; readonly cause: unknown }[]): Error | null {
+  if (!first) return null;
+  const more = others.length === 0 ? '' : ` and ${others.length} more`;
+  return new Error(`What is due of ${first.tenant}${more} could not be read`, { cause: first.cause });
 }
 
 function dueOf(tenant: string, flat: readonly string[]): Due[] {

@@ -95,7 +95,7 @@ export function storeReads(db: DatabaseSync, epoch: string, tenants: TenantRows)
     due(now: number, limit: number): DuePage {
       const rows = plain<Due>(soonest.all(limit + 1));
       const due = rows.slice(0, limit).filter(({ at }) => at <= now);
-      return { due, nextAt: rows[due.length]?.at ?? null, troubles: [] };
+      return { due, nextAt: rows[due.length]?.at ?? null, trouble: null };
     },
   };
 }

@@ -165,7 +165,8 @@ for (const [what, answer] of Object.entries(TROUBLES)) {
       { url: provider.url, audience: [AUDIENCE], jwks: null, claims, tenants: [] },
       {
         now: Date.now,
-        fetch: (...asked) => (isTroubled && String(asked[0]).endsWith('/jwks') ? answer() : fetch(...asked)),
+        fetch: (...asked) =>
+          isTroubled && typeof asked[0] === 'string' && asked[0].endsWith('/jwks') ? answer() : fetch(...asked),
         rereadAfterMs: 0,
         told: (trouble) => told.push(trouble && trouble.message),
       },
