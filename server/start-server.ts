@@ -153,7 +153,10 @@ async function join(
     clearInterval(counting);
     log.info({}, 'Floorwalk is stopping.');
     app.close();
-    await within(STOP_WITHIN_MS, endAll(http, attached, engine, upkeep), log);
+    const ended = endAll(http, attached, engine, upkeep).catch((err: unknown) =>
+      log.error({ err }, 'Something did not end as it should; the rest is ended.'),
+    );
+    await within(STOP_WITHIN_MS, ended, log);
     upkeep.cancel();
     await rates?.close();
     await store.close();

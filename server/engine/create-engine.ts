@@ -73,7 +73,8 @@ export function createEngine({
       await due.stop();
       for (const { reactions } of tenants.all()) reactions.stop();
       await commits.flush();
-      await leases.stop();
+      // Where it cannot be written that this server goes, the others see it by the end of its lease.
+      await leases.stop().catch((cause: unknown) => fail(cause, 'leases'));
       await tenants.close();
     },
   };

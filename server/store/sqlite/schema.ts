@@ -81,7 +81,7 @@ export function migrate(db: DatabaseSync, migrations: readonly string[] = MIGRAT
     db.exec(`DELETE FROM schema_version; INSERT INTO schema_version VALUES (${migrations.length})`);
     db.exec('COMMIT');
   } catch (cause) {
-    db.exec('ROLLBACK');
+    if (db.isTransaction) db.exec('ROLLBACK');
     throw cause;
   }
 }

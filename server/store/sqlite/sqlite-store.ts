@@ -6,6 +6,7 @@ import { uncleanSince } from './erase.ts';
 import { FloorListeners } from './floor-listeners.ts';
 import { leaseTable } from './leases.ts';
 import type { SqliteOptions } from './sqlite-options.ts';
+import { whyNot } from './open-error.ts';
 import { storeReads } from './reads.ts';
 import { tenantRows } from './tenants.ts';
 import type { WriteAnswers, WriteTask } from './write-task.ts';
@@ -34,6 +35,7 @@ export class SqliteStore implements Store {
   readonly #uncleanSince;
   readonly #clock: () => number;
   readonly #writer: Writer;
+  #pinging: Promise<undefined> | undefined;
   #closing: Promise<void> | undefined;
 
   constructor(db: DatabaseSync, path: string, unlock: () => void, options: SqliteOptions) {
@@ -140,8 +142,15 @@ export class SqliteStore implements Store {
     await this.#write({ kind: 'dropLease', tenant, key });
   }
 
+  /** Writes, since a full disk can be read from. While a thread has the file to itself, commands wait and are not refused. */
   async ping() {
-    await this.#writer.ask({ kind: 'ping' });
+    if (this.#checkpointer.pause !== undefined) return;
+    this.#pinging ??= this.#writer.ask({ kind: 'ping' }).finally(() => (this.#pinging = undefined));
+    try {
+      await this.#pinging;
+    } catch (cause) {
+      throw new Error(`The embedded store takes no command: ${whyNot(cause)}.`, { cause });
+    }
   }
 
   /** While a thread has the file to itself, whoever writes waits here and not in SQLite. */

@@ -23,10 +23,10 @@ export interface WriteOrder {
   readonly task: WriteTask;
 }
 
-/** What became of it: an answer, or why nothing of it was written. */
+/** What became of it: an answer, or why nothing of it was written, with SQLite's code, which an error loses between threads. */
 export type WriteReport =
   | { readonly number: number; readonly answer: WriteAnswers[WriteTask['kind']] }
-  | { readonly number: number; readonly cause: Error };
+  | { readonly number: number; readonly cause: Error; readonly errcode: unknown };
 
 /** What the thread is started with. */
 export interface WriteSettings {

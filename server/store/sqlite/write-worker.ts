@@ -20,6 +20,10 @@ const commit = groupCommitter(db, {
 });
 const erase = eraser(db, tenants);
 const leases = leaseTable(db);
+const ready = db.prepare(`INSERT INTO about VALUES ('ready', 0) ON CONFLICT DO UPDATE SET value = 1 - value`);
+
+/** What is as it was is not written, and a disk that is full takes it: something else each time. */
+const writeSomething = (): void => void ready.run();
 
 function carryOut(task: WriteTask): WriteAnswers[WriteTask['kind']] {
   switch (task.kind) {
@@ -35,6 +39,7 @@ function carryOut(task: WriteTask): WriteAnswers[WriteTask['kind']] {
       leases.drop(task.tenant, task.key);
       return undefined;
     case 'ping':
+      writeSomething();
       return undefined;
   }
 }
@@ -57,8 +62,10 @@ function report(orders: readonly WriteOrder[]): WriteReport[] {
     return together(orders);
   } catch (cause) {
     const [only] = orders;
-    if (only && orders.length === 1)
-      return [{ number: only.number, cause: cause instanceof Error ? cause : new Error(String(cause)) }];
+    if (only && orders.length === 1) {
+      const error = cause instanceof Error ? cause : new Error(String(cause));
+      return [{ number: only.number, cause: error, errcode: Reflect.get(error, 'errcode') }];
+    }
     // One of them cannot be written: that is no trouble of the others.
     return orders.flatMap((order) => report([order]));
   }

@@ -88,7 +88,7 @@ export class Writer {
     for (const report of reports) {
       const underWay = this.#underWay.get(report.number);
       this.#underWay.delete(report.number);
-      if ('cause' in report) underWay?.failed(report.cause);
+      if ('cause' in report) underWay?.failed(Object.assign(report.cause, { errcode: report.errcode }));
       else underWay?.done(report.answer);
     }
     if (this.#underWay.size > 0) return;
