@@ -15,18 +15,27 @@ export function systemClock({ factor = 1 }: { readonly factor?: number } = {}): 
   const now = (): number => (factor === 1 ? Date.now() : Math.floor(start + (Date.now() - start) * factor));
   return {
     now,
-    at: (at, call) => {
-      let timer: NodeJS.Timeout | undefined;
-      const wait = (): void => {
-        const left = at - now();
-        if (left <= 0) return call();
-        timer = setTimeout(wait, Math.min(Math.ceil(left / factor), LONGEST_TIMEOUT_MS));
-      };
-      // Never from inside the caller: what it returns must be able to cancel.
-      timer = setTimeout(wait, Math.min(Math.max(0, Math.ceil((at - now()) / factor)), LONGEST_TIMEOUT_MS));
-      return () => clearTimeout(timer);
-    },
+    at: (at, call) => callIn((at - now()) / factor, call),
   };
+}
+
+/** Milliseconds since the process began, for waits and ages: whoever sets the machine's time moves it neither way. */
+export function steadyClock(): Clock {
+  const now = (): number => performance.now();
+  return { now, at: (at, call) => callIn(at - now(), call) };
+}
+
+/** Calls once so many milliseconds have passed, however far the machine's time is set meanwhile; the result cancels. */
+function callIn(ms: number, call: () => void): () => void {
+  const until = performance.now() + ms;
+  let timer: NodeJS.Timeout | undefined;
+  // Never from inside the caller: what it returns must be able to cancel.
+  const wait = (): void => {
+    const left = Math.ceil(until - performance.now());
+    timer = setTimeout(left > LONGEST_TIMEOUT_MS ? wait : call, Math.min(Math.max(0, left), LONGEST_TIMEOUT_MS));
+  };
+  wait();
+  return () => clearTimeout(timer);
 }
 
 /** A clock that stands still at `start` until it is stepped. Calls due already are made by the next step. */

@@ -5,7 +5,7 @@ import type { Express } from 'express';
 import { createApp, type App } from './app.ts';
 import { createAuth, type Auth } from './auth/auth.ts';
 import { DEMO_TENANT } from './auth/demo-issuer.ts';
-import { systemClock } from './clock.ts';
+import { steadyClock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { seedDemo } from './demo/seed.ts';
 import { createEngine } from './engine/create-engine.ts';
@@ -135,7 +135,8 @@ async function join(
     chatTokens: auth.chat,
     log,
     origins,
-    clock: machine,
+    clock: options.machine ?? steadyClock(),
+    now: () => machine.now(),
     socketsPerAddress: config.socketsPerAddress,
     trustProxy: config.trustProxy,
   });

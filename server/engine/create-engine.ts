@@ -34,7 +34,7 @@ export function createEngine({
   log,
   server = randomUUID(),
   newId = randomUUID,
-  machineTime = Date.now,
+  machineTime = () => performance.now(),
   keepAuditMs = null,
   counted,
 }: EngineDeps): Engine {

@@ -132,6 +132,6 @@ export interface Engine {
 /** The clock port (X1): every duration and deadline. A sandbox runs at a factor; tests step it. */
 export interface Clock {
   now(): number;
-  /** Calls once at or after `at` on this clock; the result cancels. */
+  /** Calls once when what is left until `at` has passed, also where the clock is set back meanwhile; the result cancels. */
   at(at: number, call: () => void): () => void;
 }

@@ -15,7 +15,7 @@ import type { Origins } from './origins.ts';
 import { publicPorts } from './public-port.ts';
 import { StaffClient } from './session.ts';
 import { tracked } from './tracked-tenant.ts';
-import { systemClock } from '../clock.ts';
+import { steadyClock } from '../clock.ts';
 import { LiveSocket, Outlet } from './transport.ts';
 import { Turns } from './turns.ts';
 import { onUpgrade, type Endpoint } from './upgrade.ts';
@@ -41,8 +41,10 @@ export interface LiveDeps {
   readonly socketsPerAddress?: number;
   /** How many proxies stand in front and may be believed about the caller's address; default: none. */
   readonly trustProxy?: number;
-  /** Default: the machine's. */
+  /** Waits and ages are measured by it; default: one that nobody sets. */
   readonly clock?: Clock;
+  /** What tokens are dated by; default: the clock. */
+  readonly now?: () => number;
 }
 
 export interface Live {
@@ -64,24 +66,26 @@ interface Client {
 
 /** Serves `WS /v1/live` (staff) and `WS /v1/chat` (customers) on an HTTP server. */
 export function attachLive(http: Server, deps: LiveDeps): Live {
-  const clock = deps.clock ?? systemClock();
+  const clock = deps.clock ?? steadyClock();
   const staffWheel = new Wheel(clock);
   const customerWheel = new Wheel(clock);
   const failed = (error: unknown): void => deps.log.warn({ err: error }, 'a live connection met an error');
-  const now = (): number => clock.now();
+  const elapsed = (): number => clock.now();
+  const now = deps.now ?? (deps.clock ? elapsed : Date.now);
   const staff = { ...staffLimits, ...deps.limits?.staff };
   const customer = { ...customerLimits, ...deps.limits?.customer };
 
   const { engine, settled } = tracked(deps.engine);
-  const hubs = memoised(async (id: string) => new Hub(await engine.tenant(id), staffWheel), now);
+  const hubs = memoised(async (id: string) => new Hub(await engine.tenant(id), staffWheel), elapsed);
   const ports = publicPorts(engine, (tenant, conversation, who) => {
     hubs.known(tenant)?.typing(conversation, who, 'public');
   });
-  const chats = memoised(async (id: string) => new ChatHub(await ports(id), failed), now);
+  const chats = memoised(async (id: string) => new ChatHub(await ports(id), failed), elapsed);
   const staffDeps = {
     auth: deps.auth,
     hubOf: hubs.of,
     now,
+    elapsed,
     wheel: staffWheel,
     turns: new Turns(),
     limits: staff,
@@ -93,6 +97,7 @@ export function attachLive(http: Server, deps: LiveDeps): Live {
     tokens: deps.chatTokens,
     hubOf: chats.of,
     now,
+    elapsed,
     wheel: customerWheel,
     limits: customer,
     failed,
@@ -114,10 +119,10 @@ export function attachLive(http: Server, deps: LiveDeps): Live {
   });
   const welcome = (endpoint: Endpoint, ws: LiveSocket, socket: Duplex): void => {
     if (endpoint === 'staff') {
-      const outlet = new Outlet(ws, socket, staff, now, staffFlushes);
+      const outlet = new Outlet(ws, socket, staff, elapsed, staffFlushes);
       listen(ws, new StaffClient(`${here}${(opened += 1)}`, outlet, staffDeps), staffClients, failed);
     } else {
-      const outlet = new Outlet(ws, socket, customer, now, customerFlushes);
+      const outlet = new Outlet(ws, socket, customer, elapsed, customerFlushes);
       listen(ws, new CustomerClient(outlet, customerDeps), customers, failed);
     }
   };

@@ -8,7 +8,10 @@ import type { Wheel } from './wheel.ts';
 export interface SessionDeps {
   readonly auth: StaffAuth;
   readonly hubOf: (tenant: string) => Promise<Hub>;
+  /** What tokens are dated by. */
   readonly now: () => number;
+  /** Milliseconds since some moment, for waits and ages. */
+  readonly elapsed: () => number;
   readonly wheel: Wheel;
   readonly turns: Turns;
   readonly limits: Limits;

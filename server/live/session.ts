@@ -49,8 +49,8 @@ export class StaffClient implements Member, Listener {
     this.wheel = deps.wheel;
     this.turns = deps.turns;
     this.#deps = deps;
-    this.#budget = new Budget(deps.limits.messages, deps.limits.messageBurst, deps.now);
-    this.#answeredAt = deps.now();
+    this.#budget = new Budget(deps.limits.messages, deps.limits.messageBurst, deps.elapsed);
+    this.#answeredAt = deps.elapsed();
     this.#helloBy = this.#answeredAt + deps.limits.helloMs;
     this.#beatAt = this.#answeredAt + deps.limits.heartbeatMs;
     this.#subscriptions = new Subscriptions(this, deps.limits.subscriptions);
@@ -66,7 +66,7 @@ export class StaffClient implements Member, Listener {
   /** One text message of the client. */
   receive(text: string): void {
     if (this.#state.is === 'closed') return;
-    this.#answeredAt = this.#deps.now();
+    this.#answeredAt = this.#deps.elapsed();
     const { value, id } = readMessage(text);
     if (!this.#budget.take()) return this.#overrun(id);
     this.#refused = 0;
@@ -257,7 +257,7 @@ export class StaffClient implements Member, Listener {
   /** What is due by now: the end of who says no hello or reads too slowly, a heartbeat. To be called every second. */
   tick(): void {
     this.outlet.check();
-    const now = this.#deps.now();
+    const now = this.#deps.elapsed();
     if (this.#state.is === 'hello' && now >= this.#helloBy) return this.end('helloFirst');
     if (now < this.#beatAt) return;
     this.#beatAt += this.#deps.limits.heartbeatMs;
@@ -266,7 +266,7 @@ export class StaffClient implements Member, Listener {
 
   #beat(): void {
     if (this.#state.is !== 'open') return;
-    if (this.#deps.now() - this.#answeredAt > this.#deps.limits.pongMs) return this.end('noAnswer');
+    if (this.#deps.elapsed() - this.#answeredAt > this.#deps.limits.pongMs) return this.end('noAnswer');
     this.send({ type: 'heartbeat', now: this.tenant.now(), offset: this.tenant.offset });
   }
 

@@ -57,7 +57,7 @@ interface TenantQueue {
  */
 export function groupCommits(
   store: Pick<Store, 'commit'>,
-  clock: () => number = Date.now,
+  clock: () => number = () => performance.now(),
   counted: (outcome: CommitOutcome['outcome']) => void = () => {},
 ): GroupCommits {
   const queues = new Map<string, TenantQueue>();

@@ -55,18 +55,20 @@ export function recordContract(make: MakeFixture): void {
         await store.commit(TENANT, [commitOf(epoch, { expect: [conversation('c5', 0)] })]);
         const row = (tenant: string, id: string, at: number) => ({ tenant, family: 'conversation', id, at });
 
-        assert.deepEqual(await store.due(9, 10), { due: [], nextAt: 10 });
+        assert.deepEqual(await store.due(9, 10), { due: [], nextAt: 10, trouble: null });
         assert.deepEqual(await store.due(20, 10), {
           due: [row(TENANT, 'c2', 10), row('other', 'c3', 20)],
           nextAt: 30,
+          trouble: null,
         });
-        assert.deepEqual(await store.due(99, 1), { due: [row(TENANT, 'c2', 10)], nextAt: 20 });
+        assert.deepEqual(await store.due(99, 1), { due: [row(TENANT, 'c2', 10)], nextAt: 20, trouble: null });
         await store.commit(TENANT, [commitOf(epoch, { expect: [conversation('c2', 1)] })]);
         assert.equal((await store.due(10, 10)).due.length, 1, 'absent: unchanged');
         await store.commit(TENANT, [commitOf(epoch, due('c2', 40, 2)), commitOf(epoch, due('c1', null, 1))]);
         assert.deepEqual(await store.due(99, 10), {
           due: [row('other', 'c3', 20), row(TENANT, 'c2', 40)],
           nextAt: null,
+          trouble: null,
         });
       }));
 

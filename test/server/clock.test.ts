@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { steppedClock, systemClock } from '../../server/clock.ts';
+import { steadyClock, steppedClock, systemClock } from '../../server/clock.ts';
 
 test('[X1] a stepped clock makes each call at its own instant, in order, and no sooner', () => {
   const clock = steppedClock(1_000);
@@ -47,4 +47,27 @@ test('[X1] a call that is due already is made soon, never from inside the caller
   cancel();
   await new Promise<void>((resolve) => void clock.at(clock.now(), resolve));
   assert.equal(isMade, false);
+});
+
+test('whoever sets the machine’s time moves no wait, neither of its clock nor of the steady one', async (t) => {
+  const hour = 3_600_000;
+  t.mock.timers.enable({ apis: ['Date'], now: 100 * hour });
+  const [clock, steady] = [systemClock(), steadyClock()];
+  const order: string[] = [];
+  const soon = (on: typeof clock, what: string) =>
+    new Promise<void>((resolve) => {
+      on.at(on.now() + 20, () => {
+        order.push(what);
+        resolve();
+      });
+    });
+  t.after(clock.at(clock.now() + hour, () => order.push('too soon')));
+  const before = steady.now();
+  const waits = [soon(clock, 'clock'), soon(steady, 'steady')];
+  t.mock.timers.setTime(99 * hour);
+  await Promise.all(waits);
+  t.mock.timers.setTime(102 * hour);
+  await Promise.all([soon(clock, 'clock'), soon(steady, 'steady')]);
+  assert.deepEqual(order.toSorted(), ['clock', 'clock', 'steady', 'steady']);
+  assert.ok(steady.now() - before >= 40 && steady.now() - before < hour / 2);
 });

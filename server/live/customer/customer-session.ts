@@ -24,7 +24,10 @@ type CustomerOutlet = Pick<Outlet, 'send' | 'room' | 'close' | 'check'>;
 export interface CustomerDeps {
   readonly tokens: ChatTokens;
   readonly hubOf: (tenant: string) => Promise<ChatHub>;
+  /** What tokens are dated by. */
   readonly now: () => number;
+  /** Milliseconds since some moment, for waits and ages. */
+  readonly elapsed: () => number;
   readonly wheel: Wheel;
   readonly limits: Limits;
   readonly failed: (error: unknown) => void;
@@ -63,8 +66,8 @@ export class CustomerClient implements Tab {
   constructor(outlet: CustomerOutlet, deps: CustomerDeps) {
     this.#outlet = outlet;
     this.#deps = deps;
-    this.#budget = new Budget(deps.limits.messages, deps.limits.messageBurst, deps.now);
-    this.#answeredAt = deps.now();
+    this.#budget = new Budget(deps.limits.messages, deps.limits.messageBurst, deps.elapsed);
+    this.#answeredAt = deps.elapsed();
     this.#timers = [
       deps.wheel.after(deps.limits.helloMs, () => this.#state.is === 'hello' && this.end('helloFirst')),
       deps.wheel.every(deps.limits.heartbeatMs, () => this.#beat()),
@@ -74,7 +77,7 @@ export class CustomerClient implements Tab {
   /** One text message of the client. */
   receive(text: string): void {
     if (this.#state.is === 'closed') return;
-    this.#answeredAt = this.#deps.now();
+    this.#answeredAt = this.#deps.elapsed();
     const parsed = parseJson(chatClientMessage, text);
     if (!this.#budget.take()) return this.#overrun(parsed.ok ? parsed.value : undefined);
     this.#refused = 0;
@@ -269,9 +272,8 @@ export class CustomerClient implements Tab {
     this.#outlet.check();
     const state = this.#state;
     if (state.is !== 'open') return;
-    const now = this.#deps.now();
-    if (now - this.#answeredAt > this.#deps.limits.pongMs) return this.end('noAnswer');
-    if (now >= state.expiresAt) return this.end('tokenExpired');
+    if (this.#deps.elapsed() - this.#answeredAt > this.#deps.limits.pongMs) return this.end('noAnswer');
+    if (this.#deps.now() >= state.expiresAt) return this.end('tokenExpired');
     this.#send({ type: 'heartbeat', now: state.hub.port.now(), offset: state.sent });
   }
 

@@ -51,6 +51,7 @@ test('[P2] what moves on the floor while a tab is told what was said does not sh
       },
       hubOf: () => Promise.resolve(hub),
       now: () => 0,
+      elapsed: () => 0,
       wheel,
       limits: customerLimits,
       failed,
