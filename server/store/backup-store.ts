@@ -15,7 +15,7 @@ export type BackupResult =
 
 /**
  * Copies the embedded store to `file` as of one moment, while it is in use. The copy is a database file by itself: put it
- * into an empty data folder as `floorwalk.db` to restore it. Redis is backed up by its own means.
+ * into an empty data folder as `floorwalk.db` to restore it: pages that were open reload. Redis is backed up by its own means.
  */
 export function backupStore({ data, redisUrl }: BackupSettings, file: string | undefined): BackupResult {
   if (redisUrl !== null) {
@@ -47,8 +47,10 @@ function copy(source: string, target: string): void {
   } finally {
     db.close();
   }
-  const made = new DatabaseSync(target, { readOnly: true });
+  const made = new DatabaseSync(target);
   try {
+    // Whatever goes on from the copy is another history: pages that saw more than it holds must not go on in it.
+    made.exec(`UPDATE about SET value = lower(hex(randomblob(8))) WHERE name = 'epoch'`);
     const finding = made.prepare('PRAGMA quick_check(1)').get()?.['quick_check'];
     if (finding !== 'ok') throw new Error(`what was read is damaged (${String(finding)})`);
   } finally {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, it } from 'node:test';
 import { backupStore } from '../../../server/store/backup-store.ts';
 import { DATABASE_FILE, openSqliteStore } from '../../../server/store/sqlite/index.ts';
+import { commitOf } from '../../contracts/store-fixture.ts';
 import { acknowledgedBefore, assertAllThere } from '../../support/killed-commit.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'backup-'));
@@ -26,6 +27,26 @@ it('copies a store that another process is committing to, as of one moment', asy
   const store = await openSqliteStore({ folder: restored });
   await assertAllThere(store, 200);
   await store.close();
+});
+
+it('what goes on from a copy is another history, so that nobody who saw more goes on in it', async () => {
+  const [data, file, restored] = [join(root, 'first'), join(root, 'first.db'), join(root, 'second')];
+  const store = await openSqliteStore({ folder: data });
+  const { epoch } = (await store.snapshot('acme')).position;
+  const entry = commitOf(epoch, { floor: '{}' });
+  await store.commit('acme', [entry]);
+  const seen = (await store.snapshot('acme')).position;
+  assert.ok(backupStore({ data, redisUrl: null }, file).ok);
+  await store.commit('acme', [entry]);
+  mkdirSync(restored);
+  copyFileSync(file, join(restored, DATABASE_FILE));
+  const [before, after] = [store, await openSqliteStore({ folder: restored })];
+  assert.ok(!(await before.readFloor('acme', seen, 10)).stale, 'the store itself goes on as it was');
+  const page = await after.readFloor('acme', seen, 10);
+  assert.ok(page.stale);
+  assert.equal(page.position.offset, 1);
+  assert.equal((await after.commit('acme', [entry]))[0]?.outcome, 'epoch');
+  for (const each of [before, after]) await each.close();
 });
 
 it('refuses with a sentence: no file named, a file that exists, no store there', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, it } from 'node:test';
+import { openRedisStore } from '../../../../server/store/redis/index.ts';
 import { redisKeys } from '../../../../server/store/redis/keys.ts';
 import { RedisStore } from '../../../../server/store/redis/redis-store.ts';
 import { topologyOf } from '../../../../server/store/redis/topology-of.ts';
@@ -62,4 +63,23 @@ it('commits nothing over a new connection before it is known whether the history
     'committed',
     'what lies elsewhere is not asked for',
   );
+});
+
+it('begins a history of its own where its name was taken out, as after a restore, and goes on numbering', async () => {
+  const open = () => openRedisStore({ url: redis.url, onError: (cause) => assert.fail(cause) });
+  const before = await open();
+  const { epoch } = (await before.snapshot('restored')).position;
+  await before.commit('restored', [commitOf(epoch, { floor: '{}', audit: ['{}'] })]);
+  const seen = (await before.snapshot('restored')).position;
+  await before.close();
+  assert.equal(await redis.command('HDEL', 'floorwalk:{t:restored}:meta', 'epoch'), 1);
+  const after = await open();
+  const { position } = await after.snapshot('restored');
+  assert.notEqual(position.epoch, epoch);
+  assert.equal(position.offset, seen.offset);
+  assert.ok((await after.readFloor('restored', seen, 10)).stale);
+  const [next] = await after.commit('restored', [commitOf(position.epoch, { floor: '{}', audit: ['{}'] })]);
+  assert.deepEqual(next, { outcome: 'committed', floorOffset: 2, appended: [] });
+  assert.equal((await after.readAudit('restored', 0, 10)).length, 2);
+  await after.close();
 });
