@@ -1,4 +1,9 @@
-import { isShutOut, type ChatEntry, type ChatServerMessage } from '@floorwalk/core/protocol/customer';
+import {
+  isShutOut,
+  type ChatClientMessage,
+  type ChatEntry,
+  type ChatServerMessage,
+} from '@floorwalk/core/protocol/customer';
 import { messageId } from '../message/message-id.ts';
 import { useWording } from '../strings/customer/wording.ts';
 import { ChatLine } from './chat-line.ts';
@@ -35,14 +40,16 @@ export class ChatClient extends EventTarget {
   /** The key of an opening whose answer has not come. */
   #opening: string | undefined;
   #mustConsent = false;
+  /** The newest entry to come before anything is sent: a text may be among them that was stored and never answered. */
+  #awaits: number | undefined;
 
   constructor({ server, kept, openSocket }: ChatClientOptions) {
     super();
     this.#server = server;
     this.#kept = kept;
     const changed = this.#changed.bind(this);
-    this.#outbox = new Outbox(kept, (id, text) => this.#line.send({ type: 'say', id, text }), changed);
-    this.#wish = new WishToEnd(kept, (id) => this.#line.send({ type: 'end', id }), changed);
+    this.#outbox = new Outbox(kept, (id, text) => this.#sendOwn({ type: 'say', id, text }), changed);
+    this.#wish = new WishToEnd(kept, (id) => this.#sendOwn({ type: 'end', id }), changed);
     this.#line = new ChatLine(server, openSocket, {
       hello: () => this.#hello(),
       heard: (message) => this.#hear(message),
@@ -199,11 +206,11 @@ export class ChatClient extends EventTarget {
   #hear(message: ChatServerMessage): void {
     switch (message.type) {
       case 'welcome':
+        this.#awaits = this.#log.reaches(message) ? undefined : message.offset;
         this.#log.epoch = message.epoch;
         this.#mustConsent = message.consent;
         if (this.#state !== 'ended') this.#state = 'live';
-        this.#outbox.deliver();
-        this.#wish.try();
+        this.#deliver();
         break;
       case 'wording':
         useWording(message.words);
@@ -239,9 +246,23 @@ export class ChatClient extends EventTarget {
     this.#changed();
   }
 
+  /** Sends what was kept, once this page has everything that was said. */
+  #deliver(): void {
+    if (this.#awaits !== undefined) return;
+    this.#outbox.deliver();
+    this.#wish.try();
+  }
+  #sendOwn(message: ChatClientMessage): boolean {
+    return this.#awaits === undefined && this.#line.send(message);
+  }
+
   #take(entries: readonly ChatEntry[], whole: boolean): void {
     this.#log.take(entries, whole);
     for (const entry of entries) if (entry.type === 'message') this.#outbox.arrived(entry.id);
+    if (this.#awaits !== undefined && this.#log.offset >= this.#awaits) {
+      this.#awaits = undefined;
+      this.#deliver();
+    }
     if (!this.#log.hasEnded) return;
     this.#state = 'ended';
     this.#wish.forget();

@@ -22,7 +22,15 @@ export class ChatLog {
   }
   /** Where to go on after a loss; undefined at the start. */
   get since(): { readonly epoch: string; readonly offset: number } | undefined {
-    return this.epoch ? { epoch: this.epoch, offset: Math.max(0, ...this.#entries.keys()) } : undefined;
+    return this.epoch ? { epoch: this.epoch, offset: this.offset } : undefined;
+  }
+  /** The newest entry's place; 0 where there is none. */
+  get offset(): number {
+    return Math.max(0, ...this.#entries.keys());
+  }
+  /** Whether everything up to there is here. */
+  reaches({ epoch, offset }: { readonly epoch: string; readonly offset: number }): boolean {
+    return this.epoch === epoch && this.offset >= offset;
   }
   get hasEnded(): boolean {
     return this.#notices().some(({ kind }) => kind === 'conversationEnded' || kind === 'forceClosed');

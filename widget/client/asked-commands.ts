@@ -11,7 +11,11 @@ export type Outcome =
 /** A command that is not answered after this long is told so to whoever asked. */
 export const ANSWER_MS = 10_000;
 
+/** What a device that slept asks no more by itself: the server may have forgotten that it was done. */
+const TOO_OLD_MS = 60_000;
+
 interface Asked {
+  readonly at: number;
   readonly message: ClientMessageInput;
   readonly settle: (outcome: Outcome) => void;
 }
@@ -40,7 +44,7 @@ export class AskedCommands {
         else this.#unanswered.delete(what);
         resolve(outcome);
       };
-      this.#asked.set(id, { message, settle });
+      this.#asked.set(id, { at: Date.now(), message, settle });
       this.#send(message);
     });
   }
@@ -51,7 +55,10 @@ export class AskedCommands {
 
   /** A new connection: what waits is sent again. */
   sendAgain(): void {
-    for (const { message } of this.#asked.values()) this.#send(message);
+    for (const { at, message, settle } of this.#asked.values()) {
+      if (Date.now() - at > TOO_OLD_MS) settle({ ok: false, refusal: null });
+      else this.#send(message);
+    }
   }
 
   /** Nothing more will be answered. */

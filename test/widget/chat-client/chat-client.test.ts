@@ -4,6 +4,7 @@ import { fakeClock, type FakeClock } from '../support/fake-clock.ts';
 import { answeredFetch, keptToken, priya, said, scriptedChat, told } from '../support/scripted-chat.ts';
 
 const server = 'https://floor.example';
+const marta = { kind: 'customer', id: 'customer', name: 'Marta Olsen' } as const;
 const opening = { workstream: 'live-chat', customer: { name: 'Marta Olsen' } };
 
 describe('the customer’s connection', () => {
@@ -99,6 +100,33 @@ describe('the customer’s connection', () => {
     expect(client.state).to.equal('live');
     client.retryNow();
     expect(chat.sockets).to.have.length(2);
+  });
+
+  it('[P4] sends what it kept once it has what was said meanwhile, and nothing that is among that', () => {
+    const chat = scriptedChat();
+    const kept = keptToken('t1');
+    for (const [id, text] of [
+      ['m2', 'stored, and the answer was lost'],
+      ['m3', 'never stored'],
+    ] as const)
+      kept.keepText({ id, text, at: 0, failed: false });
+    kept.keepEnding('bye');
+    const client = new ChatClient({ server, kept, openSocket: chat.open });
+    client.resume();
+    chat.socket.welcome({ offset: 2 });
+    client.say('written at once', 'm4');
+    chat.socket.entries([said(1, 'Good morning', priya)], true);
+    expect(chat.socket.of('say')).to.deep.equal([]);
+    expect(chat.socket.of('end')).to.deep.equal([]);
+    chat.socket.entries([said(2, 'stored, and the answer was lost', marta)]);
+    expect(chat.socket.of('say').map(({ id }) => id)).to.deep.equal(['m3', 'm4']);
+    expect(chat.socket.of('end').map(({ id }) => id)).to.deep.equal(['bye']);
+    chat.socket.entries([said(3, 'never stored', marta)]);
+    chat.socket.drop();
+    client.retryNow();
+    // Where nothing was said meanwhile, nothing is told either.
+    chat.socket.welcome({ offset: 3 });
+    expect(chat.socket.of('say').map(({ id }) => id)).to.deep.equal(['m4']);
   });
 
   it('takes a connection that falls silent for lost, and answers heartbeats', async () => {

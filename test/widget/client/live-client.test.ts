@@ -120,6 +120,23 @@ describe('the live client', () => {
     expect(await outcome).to.deep.equal({ ok: true, result: { state: 'active' } });
   });
 
+  it('[P4] a device that slept asks by itself for nothing that it asked long ago', async () => {
+    await start();
+    await connect();
+    const outcome = client.command({ type: 'join', conversation: 'c1' });
+    script.last.drop();
+    await time.step(5_000);
+    const now = Date.now;
+    try {
+      Date.now = () => now() + 60_000;
+      await connect();
+    } finally {
+      Date.now = now;
+    }
+    expect(script.last.sent.filter(({ type }) => type === 'command')).to.deep.equal([]);
+    expect(await outcome).to.deep.equal({ ok: false, refusal: null });
+  });
+
   it('[P4] gives up on a command after 10 s, and the same command tried again has the same id', async () => {
     await start();
     await connect();

@@ -30,11 +30,14 @@ export class ScriptedChatSocket implements ChatSocket {
     this.readyState = 3;
     this.onclose?.({ code });
   }
-  /** Opens and answers hello. */
-  welcome(more: object = {}): void {
+  /** Opens and answers hello; whoever does not go on from where they were is told everything: nothing, unless said here. */
+  welcome(more: { readonly epoch?: string; readonly offset?: number; readonly consent?: boolean } = {}): void {
     this.open();
     const now = Date.now();
-    this.say({ type: 'welcome', version: 1, epoch: 'e1', offset: 0, now, heartbeat: 10_000, consent: false, ...more });
+    const { epoch = 'e1', offset = 0, consent = false } = more;
+    this.say({ type: 'welcome', version: 1, epoch, offset, now, heartbeat: 10_000, consent });
+    const goesOn = this.of('hello')[0]?.since?.epoch === epoch;
+    if (!goesOn && offset === 0) this.entries([], true);
   }
   entries(entries: readonly ChatEntry[], whole = false): void {
     this.say({ type: 'entries', whole, entries });
