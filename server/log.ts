@@ -37,5 +37,9 @@ export const silentLogger: Logger = {
 /** Name, message and stack; a parser's error otherwise carries the body it choked on. */
 function errorWithoutText(error: unknown): object {
   if (!(error instanceof Error)) return { message: String(error) };
-  return { type: error.name, message: error.message, stack: error.stack };
+  const { name, message, stack, cause } = error;
+  return { type: name, message, stack, ...(cause instanceof Error && { cause: said(cause) }) };
 }
+
+/** What a parser says quotes what it read. */
+const said = ({ name, message }: Error): string => (name === 'SyntaxError' ? name : `${name}: ${message}`);

@@ -134,6 +134,7 @@ async function join(
     auth: auth.staff,
     chatTokens: auth.chat,
     log,
+    refused: (refusal) => metrics.refusals.inc({ refusal }),
     origins,
     clock: options.machine ?? steadyClock(),
     now: () => machine.now(),

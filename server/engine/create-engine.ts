@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Analyse } from '@floorwalk/core/sentiment';
+import { seldom } from '../seldom.ts';
 import { groupCommits } from '../store/group-commits.ts';
 import type { CommitOutcome, Store } from '../store/store.ts';
 import { startDueLoop } from './due-loop.ts';
@@ -39,7 +40,7 @@ export function createEngine({
   counted,
 }: EngineDeps): Engine {
   const commits = groupCommits(store, machineTime, counted);
-  const fail = (cause: unknown, what: string) => log.error({ err: cause, what }, 'background work failed');
+  const fail = seldom((times, err, what: string) => log.error({ err, what, times }, 'background work failed'));
 
   const load = async (id: string): Promise<OpenTenant> => {
     await leases.renewNow(id);

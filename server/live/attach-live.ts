@@ -16,6 +16,7 @@ import { publicPorts } from './public-port.ts';
 import { StaffClient } from './session.ts';
 import { tracked } from './tracked-tenant.ts';
 import { steadyClock } from '../clock.ts';
+import { seldom } from '../seldom.ts';
 import { LiveSocket, Outlet } from './transport.ts';
 import { Turns } from './turns.ts';
 import { onUpgrade, type Endpoint } from './upgrade.ts';
@@ -34,6 +35,8 @@ export interface LiveDeps {
   readonly auth: StaffAuth;
   readonly chatTokens: ChatTokens;
   readonly log: { warn(data: object, sentence: string): void };
+  /** Told the reason of each refusal, for the operator. */
+  readonly refused?: (refusal: string) => void;
   readonly limits?: { readonly staff?: Partial<Limits>; readonly customer?: Partial<Limits> };
   /** Default: pages of this server only. */
   readonly origins?: Origins;
@@ -69,7 +72,8 @@ export function attachLive(http: Server, deps: LiveDeps): Live {
   const clock = deps.clock ?? steadyClock();
   const staffWheel = new Wheel(clock);
   const customerWheel = new Wheel(clock);
-  const failed = (error: unknown): void => deps.log.warn({ err: error }, 'a live connection met an error');
+  const failed = seldom((times, err) => deps.log.warn({ err, times }, 'a live connection met an error'));
+  const refused = deps.refused ?? ignore;
   const elapsed = (): number => clock.now();
   const now = deps.now ?? (deps.clock ? elapsed : Date.now);
   const staff = { ...staffLimits, ...deps.limits?.staff };
@@ -92,6 +96,7 @@ export function attachLive(http: Server, deps: LiveDeps): Live {
     publicTyping: (tenant: string, conversation: string, name: string) =>
       chats.known(tenant)?.typing(conversation, name),
     failed,
+    refused,
   };
   const customerDeps = {
     tokens: deps.chatTokens,
@@ -101,6 +106,7 @@ export function attachLive(http: Server, deps: LiveDeps): Live {
     wheel: customerWheel,
     limits: customer,
     failed,
+    refused,
   };
   const staffClients = new Set<StaffClient>();
   const customers = new Set<CustomerClient>();

@@ -18,6 +18,7 @@ export interface SessionDeps {
   /** Shows a customer that somebody types to them. */
   readonly publicTyping: (tenant: string, conversation: string, name: string) => void;
   readonly failed: (error: unknown) => void;
+  readonly refused: (refusal: string) => void;
 }
 
 /** Past hello: who it is, and what they may do. */

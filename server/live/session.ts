@@ -277,6 +277,7 @@ export class StaffClient implements Member, Listener {
   }
 
   #refuse(id: string, refusal: Refusal): void {
+    this.#deps.refused(refusal.refusal);
     this.send({ type: 'refused', id, refusal });
   }
 

@@ -9,8 +9,11 @@ test('tokens, secrets and what was said never reach the log, however they are pa
   log.child({ conversation: 'c1' }).warn({ message: { text: 'S3CRET' } }, 'Something else.');
   const error = Object.assign(new SyntaxError('Unexpected token'), { body: 'S3CRET' });
   log.error({ err: error }, 'It failed.');
-  assert.equal(lines.length, 3);
+  log.error({ err: new Error('It failed.', { cause: new SyntaxError('Unexpected "S3CRET"') }) }, 'It failed.');
+  log.error({ err: new Error('It failed.', { cause: new Error('the store is away') }) }, 'It failed.');
+  assert.equal(lines.length, 5);
   assert.doesNotMatch(lines.join(''), /S3CRET/u);
   assert.match(lines[1] ?? '', /"conversation":"c1"/u);
   assert.match(lines[2] ?? '', /Unexpected token/u);
+  assert.match(lines[4] ?? '', /"cause":"Error: the store is away"/u);
 });

@@ -31,6 +31,7 @@ export interface CustomerDeps {
   readonly wheel: Wheel;
   readonly limits: Limits;
   readonly failed: (error: unknown) => void;
+  readonly refused: (refusal: string) => void;
 }
 
 type Hello = Extract<ChatClientMessage, { type: 'hello' }>;
@@ -285,6 +286,7 @@ export class CustomerClient implements Tab {
   }
 
   #refuse(id: string, refusal: string, detail: string): void {
+    this.#deps.refused(refusal);
     this.#send({ type: 'refused', id, refusal, detail });
   }
 

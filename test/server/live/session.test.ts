@@ -48,6 +48,20 @@ test('[R3] what comes right behind a hello waits for it: answered after the welc
   assert.deepEqual(nobody.messages, []);
 });
 
+test('each refusal is told to whoever counts them, by its reason', async (t) => {
+  const refused: string[] = [];
+  const on = await startLive(t, { refused: (refusal) => refused.push(refusal) });
+  await on.open('c1', 'ana');
+  const [agent, customer] = [await on.staff('ana'), await on.customer('c1')];
+  agent.send({ type: 'command', id: 'k', command: { type: 'join', conversation: 'c1' } });
+  await agent.type('refused', 'k');
+  agent.send({ type: 'subscribe', id: 's', topic: 'nonsense' });
+  await agent.type('refused', 's');
+  customer.send({ type: 'say', id: 'm', text: '' });
+  await customer.type('refused', 'm');
+  assert.deepEqual(refused, ['role', 'malformed', 'malformed']);
+});
+
 test('a connection that says nothing is closed', async (t) => {
   const on = await startLive(t);
   const client = await on.connect('/v1/live');

@@ -55,6 +55,7 @@ test('[P2] what moves on the floor while a tab is told what was said does not sh
       wheel,
       limits: customerLimits,
       failed,
+      refused: () => {},
     },
   );
   client.receive(JSON.stringify({ type: 'hello', version: 1, token: 't' }));
