@@ -14,6 +14,7 @@ import type { Readiness } from './http/health.ts';
 import { limitSilence, patience, serverOptions, type Patience } from './http/slow-clients.ts';
 import { openRateLimitStore } from './http/rate-limit-store.ts';
 import { attachLive, type Live } from './live/attach-live.ts';
+import { asksForSocket } from './live/upgrade.ts';
 import type { Logger } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { openStore } from './open-store.ts';
@@ -126,7 +127,7 @@ async function join(
     throw cause;
   }
   const given = { ...patience, ...options.patience };
-  const http = createServer(serverOptions(given), app.listener);
+  const http = createServer({ ...serverOptions(given), shouldUpgradeCallback: asksForSocket }, app.listener);
   limitSilence(http, given);
   const origins = config.origins.includes('*') ? '*' : config.origins;
   const attached = attachLive(http, {

@@ -49,6 +49,9 @@ export function onUpgrade(http: Server, door: Door, upgrade: Upgrade): () => voi
   return () => http.off('upgrade', handle);
 }
 
+/** Whether a request asks for a WebSocket; one that offers anything else (`h2c`) is a request like any other. */
+export const asksForSocket = ({ headers }: IncomingMessage): boolean => headers.upgrade?.toLowerCase() === 'websocket';
+
 /** The caller's address: what the last proxy that is believed says, else that of the socket. */
 export function addressOf({ socket, headers }: IncomingMessage, trustProxy: number): string {
   if (trustProxy === 0) return socket.remoteAddress ?? '';

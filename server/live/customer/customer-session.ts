@@ -94,7 +94,7 @@ export class CustomerClient implements Tab {
     const isNext = !state.reading && entries.every(({ offset }, index) => offset === state.sent + index + 1);
     if (!isNext) {
       state.behind = true;
-      if (!state.reading) void this.#catchUp(state, false).catch(this.#deps.failed);
+      if (!state.reading) this.#catchUp(state, false).catch(this.#cannotGoOn);
       return;
     }
     state.sent += entries.length;
@@ -157,11 +157,14 @@ export class CustomerClient implements Tab {
   #greet(hello: Hello): void {
     if (hello.version !== PROTOCOL_VERSION) return this.end('unsupportedVersion');
     this.#state = { is: 'greeting' };
-    this.#admit(hello).catch((error: unknown) => {
-      this.#deps.failed(error);
-      this.end('reloaded');
-    });
+    this.#admit(hello).catch(this.#cannotGoOn);
   }
+
+  /** What was said could not be read: it comes back and reads again, in place of waiting for nothing. */
+  readonly #cannotGoOn = (error: unknown): void => {
+    this.#deps.failed(error);
+    this.end('reloaded');
+  };
 
   async #admit(hello: Hello): Promise<void> {
     const claim = await this.#deps.tokens.verify(hello.token);

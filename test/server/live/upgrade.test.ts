@@ -3,14 +3,17 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { test, type TestContext } from 'node:test';
-import { addressOf, onUpgrade, type Door } from '../../../server/live/upgrade.ts';
+import { addressOf, asksForSocket, onUpgrade, type Door } from '../../../server/live/upgrade.ts';
 
 const open: Door = { origins: [], socketsPerAddress: Infinity, trustProxy: 0 };
 
 /** A server whose upgraded sockets are only kept; what it threw or emitted unheard would end the test's process. */
 async function start(t: TestContext, door: Partial<Door> = {}) {
   const taken: string[] = [];
-  const http = createServer((_request, response) => void response.end('alive'));
+  const http = createServer(
+    { shouldUpgradeCallback: asksForSocket },
+    (_request, response) => void response.end('alive'),
+  );
   onUpgrade(http, { ...open, ...door }, (endpoint, _request, socket) => {
     taken.push(endpoint);
     socket.write('HTTP/1.1 101 Switching Protocols\r\n\r\n');
@@ -25,18 +28,31 @@ async function start(t: TestContext, door: Partial<Door> = {}) {
     http.closeAllConnections();
     http.close();
   });
-  const ask = async (target: string, headers = ''): Promise<{ readonly socket: Socket; readonly status: string }> => {
+  const ask = async (
+    target: string,
+    headers = '',
+    to = 'websocket',
+  ): Promise<{ readonly socket: Socket; readonly status: string }> => {
     const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
     sockets.push(socket);
     socket.on('error', () => undefined);
     socket.write(
-      `GET ${target} HTTP/1.1\r\nHost: floor.example\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n${headers}\r\n`,
+      `GET ${target} HTTP/1.1\r\nHost: floor.example\r\nConnection: Upgrade\r\nUpgrade: ${to}\r\n${headers}\r\n`,
     );
     const [data] = (await once(socket, 'data')) as [Buffer];
     return { socket, status: String(data).split(' ')[1] ?? '' };
   };
   return { port, taken, ask };
 }
+
+test('a request that offers another protocol is answered as if it offered none', async (t) => {
+  const { ask, taken } = await start(t);
+  assert.equal((await ask('/v1/queues', '', 'h2c')).status, '200');
+  assert.equal((await ask('/v1/live', '', 'h2c')).status, '200');
+  assert.equal((await ask('/v1/queues')).status, '404');
+  assert.equal((await ask('/v1/live', '', 'WebSocket')).status, '101');
+  assert.deepEqual(taken, ['staff']);
+});
 
 test('an address that is no URL, no path or another one is refused, and the server lives on', async (t) => {
   const { ask, taken, port } = await start(t);

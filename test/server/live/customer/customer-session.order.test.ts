@@ -18,30 +18,30 @@ const told: PublicEntry = {
   params: { mode: 'shown' },
 };
 
-test('[P2] what moves on the floor while a tab is told what was said does not show in the order of what it gets', async () => {
+/** A tab that has said hello, over a port that reads so. */
+function greeted(read: PublicPort['read']) {
   const sent: string[] = [];
-  let answer: (entries: readonly PublicEntry[]) => void = () => {};
-  const entries = new Promise<readonly PublicEntry[]>((resolve) => (answer = resolve));
+  const closed: string[] = [];
+  const failures: unknown[] = [];
+  const failed = (error: unknown): void => void failures.push(error);
   const port: PublicPort = {
     tenant: 'acme',
     now: () => 0,
     epoch: () => 'e1',
     head: () => Promise.resolve({ offset: 1, consentDue: false }),
     words: () => ({}),
-    read: () => entries,
+    read,
     place: () => ({ before: 1, here: true }),
     act: () => Promise.resolve({ ok: true }),
     open: () => Promise.reject(new Error('nobody opens')),
     listen: () => () => {},
   };
-  const failed = (error: unknown): never => assert.fail(String(error));
   const hub = new ChatHub(port, failed);
-  const wheel = new Wheel(steppedClock(0));
   const client = new CustomerClient(
     {
       send: (frame) => void sent.push(typeOf(frame)),
       room: () => Promise.resolve(true),
-      close: () => {},
+      close: (reason) => void closed.push(reason),
       check: () => {},
     },
     {
@@ -52,13 +52,20 @@ test('[P2] what moves on the floor while a tab is told what was said does not sh
       hubOf: () => Promise.resolve(hub),
       now: () => 0,
       elapsed: () => 0,
-      wheel,
+      wheel: new Wheel(steppedClock(0)),
       limits: customerLimits,
       failed,
       refused: () => {},
     },
   );
   client.receive(JSON.stringify({ type: 'hello', version: 1, token: 't' }));
+  return { client, hub, sent, closed, failures };
+}
+
+test('[P2] what moves on the floor while a tab is told what was said does not show in the order of what it gets', async () => {
+  let answer: (entries: readonly PublicEntry[]) => void = () => {};
+  const entries = new Promise<readonly PublicEntry[]>((resolve) => (answer = resolve));
+  const { client, hub, sent, failures } = greeted(() => entries);
   await turn();
   assert.deepEqual(sent, ['welcome']);
   hub.queueMoved();
@@ -67,6 +74,20 @@ test('[P2] what moves on the floor while a tab is told what was said does not sh
   await turn();
   assert.deepEqual(sent, ['welcome', 'entries', 'place']);
   client.lost();
+  assert.deepEqual(failures, []);
+});
+
+test('a tab that lacks what cannot be read comes back for it, and does not sit there saying nothing', async () => {
+  let reads = 0;
+  const away = new Error('the store is away');
+  const { client, sent, closed, failures } = greeted(() =>
+    (reads += 1) === 1 ? Promise.resolve([told]) : Promise.reject(away),
+  );
+  await turn();
+  assert.deepEqual(sent, ['welcome', 'entries', 'place']);
+  client.said([{ ...told, offset: 3 }], Buffer.from('{"type":"entries"}'));
+  await turn();
+  assert.deepEqual([closed, failures], [['reloaded'], [away]]);
 });
 
 /** The type of the message in a frame, whose head has no brace. */
