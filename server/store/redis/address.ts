@@ -33,6 +33,11 @@ export function readAddress(url: string): ReadAddress {
   const parts = URL_PARTS.exec(url)?.groups;
   if (!parts) return { ok: false, reason: FORMS };
   const { scheme = '', user, password, hosts = '', path = '' } = parts;
+  if (![user, password, path].every(isEncoded))
+    return {
+      ok: false,
+      reason: 'holds a % that begins no escape: write %25 for a percent sign in a user, password or name',
+    };
   const kind = scheme.endsWith('+sentinel') ? 'sentinel' : scheme.endsWith('+cluster') ? 'cluster' : 'server';
   const places = hosts.split(',').map((host) => placeOf(host, PORTS[kind]));
   const where = places.filter((place) => place !== undefined);
@@ -57,6 +62,15 @@ export function readAddress(url: string): ReadAddress {
   }
   if (database !== '' && database !== '0') return { ok: false, reason: 'names a database, and a cluster has one only' };
   return { ok: true, address: { kind, seeds: where, login } };
+}
+
+function isEncoded(part = ''): boolean {
+  try {
+    decodeURIComponent(part);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** `host`, `host:port` or `[v6]:port`. */

@@ -48,6 +48,9 @@ it('refuses what leads nowhere, and says why', () => {
     ['redis+sentinel://a', /name of the master/],
     ['redis://a/first', /not a number/],
     ['redis+cluster://a/1', /a cluster has one only/],
+    ['redis://:100%sure@a', /write %25 for a percent sign/],
+    ['redis://%ff@a', /write %25 for a percent sign/],
+    ['redis+sentinel://a/my%master', /write %25 for a percent sign/],
   ];
   for (const [url, why] of wrong) {
     const read = readAddress(url);
