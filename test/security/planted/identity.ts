@@ -123,7 +123,7 @@ export function createStaffTokens(`,
     edits: [
       {
         file: 'server/live/customer/customer-session.ts',
-        find: "    if (now >= state.expiresAt) return this.end('tokenExpired');\n",
+        find: "    if (this.#deps.now() >= state.expiresAt) return this.end('tokenExpired');\n",
         replace: '',
       },
     ],
